@@ -1,0 +1,15 @@
+// Package drill computes what is lost when something that services stand on is
+// lost: a facility, a campus, a power grid, a carrier, a company that runs
+// buildings. It is pure computation over the inventory's model and reads
+// nothing else.
+//
+// What the inventory does not say is never assumed either way. Each loss is
+// played twice, once with every unknown fact turned out badly and once with
+// every unknown fact turned out well; an outcome is told only where both
+// agree.
+//
+// Derive gathers the results, and other facts that need a graph, a clock or
+// geometry, for the checks to read. Each derived fact carries its Basis: the
+// inventory paths that it rests on, which are the evidence where it is present
+// and what is missing where it is absent.
+package drill

@@ -1,0 +1,301 @@
+package drill
+
+import "github.com/dcaudit/dcaudit/audit/inventory"
+
+// Basis says what the fields of derived facts rest on: for each field, by its
+// JSON name, the paths of the inventory that were read for it. Where a fact is
+// absent, the paths that the inventory does not have are what is missing.
+type Basis map[string][]inventory.Path
+
+// Facts are everything that is derived for the subjects of one inventory.
+type Facts struct {
+	Operator   OperatorFacts
+	Plan       PlanFacts
+	Facilities map[inventory.FacilityID]FacilityFacts
+	Services   map[inventory.ServiceID]ServiceFacts
+	Datasets   map[inventory.DatasetID]DatasetFacts
+	Notices    map[inventory.NoticeID]NoticeFacts
+	Incidents  map[inventory.IncidentID]IncidentFacts
+}
+
+// OperatorFacts are derived for the operator: its record of rehearsals and
+// documents, which have no subject of their own.
+type OperatorFacts struct {
+	// The exercises that were held, in the order of the inventory. Absent when
+	// the inventory does not say which were held.
+	Exercises []ExerciseFacts `json:"exercises,omitzero"`
+	// The documents on file. Absent when the inventory lists none.
+	Documents []DocumentFacts `json:"documents,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ExerciseFacts are an exercise and how long ago it was.
+type ExerciseFacts struct {
+	// The id of the exercise.
+	ID inventory.ExerciseID `json:"id"`
+	// What was assumed to have failed.
+	Scenario inventory.Scenario `json:"scenario"`
+	// Whether production was really switched.
+	Live *bool `json:"live,omitzero"`
+	// Whether it met its objectives.
+	Passed *bool `json:"passed,omitzero"`
+	// Seconds from the exercise to the date of the audit.
+	Age *float64 `json:"age,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// DocumentFacts are a document and how old it is.
+type DocumentFacts struct {
+	// The id of the document.
+	ID inventory.DocumentID `json:"id"`
+	// What sort of document it is.
+	Kind inventory.EvidenceKind `json:"kind"`
+	// Whether a file and its digest are recorded, so that it can be produced.
+	Filed bool `json:"filed"`
+	// Seconds from its date to the date of the audit.
+	Age *float64 `json:"age,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// FacilityFacts are derived for a facility.
+type FacilityFacts struct {
+	// The UPS whose partner stands beside them, each as {id, partner,
+	// same_compartment}. Absent when the UPS are not declared.
+	UPSPairs []UPSPair `json:"ups_pairs,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// UPSPair is a UPS and the one that takes over its load.
+type UPSPair struct {
+	// The UPS that takes over.
+	ID inventory.UPSID `json:"id"`
+	// The UPS whose load it takes over.
+	Partner inventory.UPSID `json:"partner"`
+	// Whether both stand in one fire compartment. Absent when either place is
+	// not declared.
+	SameCompartment *bool `json:"same_compartment,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ServiceFacts are derived for a service.
+type ServiceFacts struct {
+	// The sites where it runs or stands by (cold deployments do not count), in
+	// order and without repetition. Absent when deployments are not declared.
+	Sites []inventory.SiteID `json:"sites,omitzero"`
+	// Deployments (not cold) in facilities whose site is not declared.
+	Unplaced *int64 `json:"unplaced,omitzero"`
+	// The sites where it is active. Absent when deployments are not declared.
+	ActiveSites []inventory.SiteID `json:"active_sites,omitzero"`
+	// Active deployments in facilities whose site is not declared.
+	UnplacedActive *int64 `json:"unplaced_active,omitzero"`
+	// What becomes of it when one thing is lost: one entry for each facility,
+	// site, failure domain and building operator that could touch it.
+	Losses []LossFacts `json:"losses"`
+	// Everything it cannot run or be activated without, however many steps away.
+	Dependencies []DependencyFacts `json:"dependencies"`
+	// True: each of the dependencies declares its own, so that the list is whole.
+	DependenciesWhole bool `json:"dependencies_whole"`
+	// Its standby and cold deployments, and whether they can take over.
+	Standbys []StandbyFacts `json:"standbys,omitzero"`
+	// What is left of its capacity when one of its facilities is lost.
+	Remaining []RemainingFacts `json:"remaining,omitzero"`
+	// The datasets that belong to it. Absent when the inventory has no list of
+	// datasets.
+	Datasets []inventory.DatasetID `json:"datasets,omitzero"`
+	// Seconds from the last recovery test to the date of the audit.
+	TestedAge *float64 `json:"tested_age,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// LossFacts are what becomes of a service when one thing is lost.
+type LossFacts struct {
+	// What is lost: facility, site, operator, or the kind of a failure domain.
+	Kind LossKind `json:"kind"`
+	// The id of what is lost. Absent when the inventory names no such thing for
+	// a facility of the service: then the outcome is absent too.
+	ID *string `json:"id,omitzero"`
+	// What becomes of the service. Absent when it cannot be determined.
+	Outcome *Outcome `json:"outcome,omitzero"`
+	// Why, a sentence for each step from the service to the root. Absent while
+	// the service runs.
+	Because []string `json:"because,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// DependencyFacts are one service that another cannot do without.
+type DependencyFacts struct {
+	// The service that is needed.
+	ID inventory.ServiceID `json:"id"`
+	// What it is for.
+	Kind inventory.ServiceKind `json:"kind"`
+	// The services from the one that needs it, exclusive, to it, inclusive.
+	Via []inventory.ServiceID `json:"via"`
+	// The sites where it runs or stands by. Absent when its deployments are not
+	// declared.
+	Sites []inventory.SiteID `json:"sites,omitzero"`
+	// Its deployments (not cold) in facilities whose site is not declared.
+	Unplaced *int64 `json:"unplaced,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// StandbyFacts are one standby or cold deployment of a service.
+type StandbyFacts struct {
+	// The facility of the deployment.
+	Facility inventory.FacilityID `json:"facility"`
+	// The facility whose loss it stands by for: one with an active deployment.
+	For inventory.FacilityID `json:"for"`
+	// Whether everything that its activation requires survives that loss.
+	// Absent when it cannot be determined.
+	Activatable *bool `json:"activatable,omitzero"`
+	// Why not, a sentence a step.
+	Because []string `json:"because,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// RemainingFacts are the capacity that survives the loss of a facility.
+type RemainingFacts struct {
+	// The facility that is lost.
+	Facility inventory.FacilityID `json:"facility"`
+	// The capacity of all other deployments, as a share of the peak. Absent
+	// when one of these is not declared.
+	Capacity *float64 `json:"capacity,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// DatasetFacts are derived for a dataset.
+type DatasetFacts struct {
+	// Whether the service it belongs to is critical.
+	Critical bool `json:"critical"`
+	// The recovery point objective of that service, in seconds.
+	RPO *float64 `json:"rpo,omitzero"`
+	// One entry for each copy, in the order of the copies of the subject.
+	Copies []CopyFacts `json:"copies,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// CopyFacts are derived for a copy of a dataset.
+type CopyFacts struct {
+	// Whether it is held on another site than the original.
+	OffSite *bool `json:"off_site,omitzero"`
+	// Failure domains that can take it together with the original: fatal ones
+	// that both facilities are in, substations or carriers that both hang on
+	// alone. Absent when either facility does not declare its domains.
+	SharedDomains []inventory.DomainID `json:"shared_domains,omitzero"`
+	// Kilometres from the original, along the great circle.
+	DistanceKM *float64 `json:"distance_km,omitzero"`
+	// Seconds from the last success to the date of the audit.
+	LastSuccessAge *float64 `json:"last_success_age,omitzero"`
+	// Seconds from the last restore test to the date of the audit.
+	LastRestoreTestAge *float64 `json:"last_restore_test_age,omitzero"`
+	// Whether the key to it is held on another site than the original.
+	KeyOffSite *bool `json:"key_off_site,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// PlanFacts are derived for the reporting plan.
+type PlanFacts struct {
+	// One entry for each notice of the plan. Absent when it lists none.
+	Notices []PlannedNotice `json:"notices,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// PlannedNotice is a notice and the latest moment at which it goes out.
+type PlannedNotice struct {
+	// The id of the notice.
+	ID inventory.NoticeID `json:"id"`
+	// Who is told.
+	To inventory.Recipient `json:"to"`
+	// Its place in the reporting.
+	Kind inventory.NoticeKind `json:"kind"`
+	// Seconds from the start of an outage until it is sent, at worst: detection,
+	// classification and notice added up. Absent when one of them is.
+	WorstCase *float64 `json:"worst_case,omitzero"`
+	// What it says. Absent when not declared.
+	Contents []inventory.ReportItem `json:"contents,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// NoticeFacts are derived for a notice of the reporting plan.
+type NoticeFacts struct {
+	// What becomes of it when one facility is lost, one entry a facility.
+	Losses []NoticeLoss `json:"losses"`
+
+	Basis Basis `json:"-"`
+}
+
+// NoticeLoss is what becomes of a notice when a facility is lost.
+type NoticeLoss struct {
+	// The facility that is lost.
+	Facility inventory.FacilityID `json:"facility"`
+	// Whether at least one of its channels still works. Absent when it cannot
+	// be determined.
+	Channel *bool `json:"channel,omitzero"`
+	// Whether at least one person who can send it works elsewhere. Absent when
+	// it cannot be determined.
+	Sender *bool `json:"sender,omitzero"`
+	// Why a channel does not work, a sentence a step.
+	Because []string `json:"because,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// IncidentFacts are derived for an incident.
+type IncidentFacts struct {
+	// Seconds from its start until all services ran again.
+	Duration *float64 `json:"duration,omitzero"`
+	// Seconds from its start to the date of the audit.
+	Age float64 `json:"age"`
+	// One entry for each report, in the order of the reports of the subject:
+	// seconds from the moment the operator was aware until it was sent.
+	Reports []ReportFacts `json:"reports,omitzero"`
+	// One entry for each corrective action, in the order of the subject.
+	CorrectiveActions []ActionFacts `json:"corrective_actions,omitzero"`
+	// Other incidents with the same category of cause that began before it.
+	// Absent when the category of this one is not declared.
+	SameCause []EarlierIncident `json:"same_cause,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ReportFacts are derived for a report about an incident.
+type ReportFacts struct {
+	// Seconds from the operator's knowledge to the report.
+	Delay *float64 `json:"delay,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ActionFacts are derived for a corrective action.
+type ActionFacts struct {
+	// Whether it was done by the date of the audit.
+	Done bool `json:"done"`
+	// Whether its date has passed without it being done. Absent when it is open
+	// and has no date.
+	Overdue *bool `json:"overdue,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// EarlierIncident is an incident before another one.
+type EarlierIncident struct {
+	// The id of the earlier incident.
+	ID inventory.IncidentID `json:"id"`
+	// Seconds between the starts of both.
+	Before float64 `json:"before"`
+
+	Basis Basis `json:"-"`
+}

@@ -1,0 +1,153 @@
+package inventory
+
+// Inventory is everything that one operator declares, merged from all parts.
+type Inventory struct {
+	// The version of this model; always dcaudit/v1.
+	APIVersion APIVersion `json:"apiVersion" inv:"required"`
+	// The kind of document; always Inventory.
+	Kind DocumentKind `json:"kind" inv:"required"`
+	// The moment that the inventory describes. A plain date means the end of
+	// that day in UTC. It is the date of the audit unless another is asked for.
+	AsOf *Deadline `json:"as_of,omitzero"`
+	// Who answers for the services. A part of an inventory may leave it out.
+	Operator *Operator `json:"operator,omitzero"`
+	// Companies other than the operator that run facilities.
+	Providers []Provider `json:"providers,omitzero"`
+	// Campuses: places so close that one fire, flood or cordon reaches all of
+	// the facilities on them.
+	Sites []Site `json:"sites,omitzero"`
+	// Named causes that can take several facilities at once.
+	FailureDomains []FailureDomain `json:"failure_domains,omitzero"`
+	// Data centres, one building under one operator each.
+	Facilities []Facility `json:"facilities,omitzero"`
+	// Services that users see, and everything that these need in order to run:
+	// log-in, storage, tools, consoles.
+	Services []Service `json:"services,omitzero"`
+	// The data of the services, and its copies.
+	Datasets []Dataset `json:"datasets,omitzero"`
+	// Who is told what, by when, over which channel, when a service fails.
+	Reporting *Reporting `json:"reporting,omitzero"`
+	// Rehearsals that were held.
+	Exercises []Exercise `json:"exercises,omitzero"`
+	// Outages that happened.
+	Incidents []Incident `json:"incidents,omitzero"`
+	// Plans, reports and contracts that serve as evidence.
+	Documents []Document `json:"documents,omitzero"`
+	// Dated statements of named persons about controls that no machine can judge.
+	Attestations []Attestation `json:"attestations,omitzero"`
+	Object
+}
+
+// Object is what every part of an inventory may carry.
+type Object struct {
+	// Where the facts of this part come from: a document, an address, a person.
+	Source *string `json:"source,omitzero"`
+	// A remark for the reader; no check reads it.
+	Note *string `json:"note,omitzero"`
+
+	locus locus
+}
+
+// Operator is the company or agency that answers for the services.
+type Operator struct {
+	// A short name that is used in reports.
+	ID OrganisationID `json:"id" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	// The country whose law binds the operator, ISO 3166-1 alpha-2.
+	Country *Country `json:"country,omitzero"`
+	// What the operator is in the eyes of the law.
+	Roles []Role `json:"roles,omitzero"`
+	// Average number of domestic users a day, over the period that the law names.
+	DailyUsers *int64 `json:"daily_users,omitzero" inv:"min=0"`
+	// Average share of the domestic traffic, from 0 to 1.
+	TrafficShare *float64 `json:"traffic_share,omitzero" inv:"min=0,max=1"`
+	Object
+}
+
+// Provider is a company other than the operator that runs a facility.
+type Provider struct {
+	// A short name, unique among the providers and the operator.
+	ID OrganisationID `json:"id" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	Object
+}
+
+// Site is a campus: one place with one or more facilities on it.
+type Site struct {
+	// A short name.
+	ID SiteID `json:"id" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	// The jurisdiction or geography that the site lies in.
+	Region *string `json:"region,omitzero"`
+	Object
+}
+
+// FailureDomain is a cause that can take several facilities at once.
+type FailureDomain struct {
+	// A short name.
+	ID DomainID `json:"id" inv:"required"`
+	// What sort of cause it is.
+	Kind DomainKind `json:"kind" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	Object
+}
+
+// Exercise is a rehearsal that was held, whatever came of it.
+type Exercise struct {
+	// A short name.
+	ID ExerciseID `json:"id" inv:"required"`
+	// The day it was held.
+	Date *Instant `json:"date,omitzero"`
+	// What was assumed to have failed.
+	Scenario Scenario `json:"scenario" inv:"required"`
+	// True: production was really switched. False: it was gone through on paper.
+	Live *bool `json:"live,omitzero"`
+	// True: the exercise met its objectives.
+	Passed *bool `json:"passed,omitzero"`
+	// How long it took until the objectives were met.
+	Duration *Duration `json:"duration,omitzero"`
+	// The facility that was assumed to be lost.
+	From *FacilityID `json:"from,omitzero"`
+	// The facility that took over.
+	To *FacilityID `json:"to,omitzero"`
+	Object
+}
+
+// Document is a plan, report or contract that serves as evidence.
+type Document struct {
+	// A short name.
+	ID DocumentID `json:"id" inv:"required"`
+	// What sort of document it is.
+	Kind EvidenceKind `json:"kind" inv:"required"`
+	// The title as printed.
+	Title *string `json:"title,omitzero"`
+	// Where the file is, relative to the inventory.
+	Path *string `json:"path,omitzero"`
+	// The SHA-256 digest of the file, in hexadecimal.
+	SHA256 *Digest `json:"sha256,omitzero"`
+	// The day it was issued or last reviewed.
+	Dated *Instant `json:"dated,omitzero"`
+	Object
+}
+
+// Attestation is a named person's dated statement that a control which no
+// machine can judge is met.
+type Attestation struct {
+	// The control it speaks about, as framework/control.
+	Control ControlID `json:"control" inv:"required"`
+	// The person who states it, by name and office.
+	By string `json:"by" inv:"required"`
+	// The day of the statement.
+	Date Instant `json:"date" inv:"required"`
+	// The last day on which the statement may be relied on.
+	ValidUntil Deadline `json:"valid_until" inv:"required"`
+	// What exactly is stated.
+	Statement string `json:"statement" inv:"required"`
+	// The document that backs the statement.
+	Document *DocumentID `json:"document,omitzero"`
+	Object
+}

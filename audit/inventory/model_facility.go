@@ -1,0 +1,97 @@
+package inventory
+
+// Facility is one data centre: one building under one operator.
+type Facility struct {
+	// A short name.
+	ID FacilityID `json:"id" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	// The campus it stands on.
+	Site *SiteID `json:"site,omitzero"`
+	// The country it stands in, ISO 3166-1 alpha-2.
+	Country *Country `json:"country,omitzero"`
+	// Where it stands.
+	Location *Location `json:"location,omitzero"`
+	// Who runs the building: the operator of the inventory or a provider.
+	Operator *OrganisationID `json:"operator,omitzero"`
+	// Whether the operator of the inventory owns it or leases room in it.
+	Tenure *Tenure `json:"tenure,omitzero"`
+	// Causes that take this facility whenever they strike.
+	FailureDomains []DomainID `json:"failure_domains,omitzero"`
+	// Carriers (failure domains of that kind) that connect it. The facility is
+	// cut off when all of them fail.
+	Carriers []DomainID `json:"carriers,omitzero"`
+	// Electricity: feeds, reserve, UPS, cut-off.
+	Power *Power `json:"power,omitzero"`
+	// Fire compartments that UPS and battery rooms refer to.
+	Compartments []Compartment `json:"compartments,omitzero"`
+	// Rooms that hold batteries.
+	BatteryRooms []BatteryRoom `json:"battery_rooms,omitzero"`
+	Object
+}
+
+// Location is a point on the earth, WGS 84.
+type Location struct {
+	// Latitude in degrees, north positive.
+	Lat float64 `json:"lat" inv:"required,min=-90,max=90"`
+	// Longitude in degrees, east positive.
+	Lon float64 `json:"lon" inv:"required,min=-180,max=180"`
+	Object
+}
+
+// Power is how a facility gets its electricity and keeps it.
+type Power struct {
+	// Substations (failure domains of that kind) that feed it. The facility is
+	// without mains when all of them fail.
+	Substations []DomainID `json:"substations,omitzero"`
+	// How long its own supply (generator, UPS, battery) lasts at full load.
+	Reserve *Duration `json:"reserve,omitzero"`
+	// Power that it may draw from the grid, in megawatts.
+	CapacityMW *float64 `json:"capacity_mw,omitzero" inv:"min=0"`
+	// Levels at which power can be cut without cutting the whole building.
+	CutoffLevels []CutoffLevel `json:"cutoff_levels,omitzero"`
+	// Uninterruptible power supplies.
+	UPS []UPS `json:"ups,omitzero"`
+	Object
+}
+
+// Compartment is a part of a building that fire walls keep a fire within.
+type Compartment struct {
+	// A short name, unique in the facility.
+	ID CompartmentID `json:"id" inv:"required"`
+	// The full name.
+	Name *string `json:"name,omitzero"`
+	Object
+}
+
+// UPS is one uninterruptible power supply, or a bank of them that fails as one.
+type UPS struct {
+	// A short name, unique in the facility.
+	ID UPSID `json:"id" inv:"required"`
+	// The fire compartment it stands in.
+	Compartment *CompartmentID `json:"compartment,omitzero"`
+	// The UPS whose load this one takes over.
+	BacksUp *UPSID `json:"backs_up,omitzero"`
+	Object
+}
+
+// BatteryRoom is a room that holds batteries, whatever else is in it.
+type BatteryRoom struct {
+	// A short name, unique in the facility.
+	ID BatteryRoomID `json:"id" inv:"required"`
+	// The fire compartment it is in.
+	Compartment *CompartmentID `json:"compartment,omitzero"`
+	// What the batteries are made of.
+	Chemistry *Chemistry `json:"chemistry,omitzero"`
+	// How often the battery management system measures.
+	MonitoringInterval *Duration `json:"monitoring_interval,omitzero"`
+	// What watches the room for the first sign of a fire.
+	Detectors []Detector `json:"detectors,omitzero"`
+	// What else is in the room, or in a space that is open to it.
+	SharesRoomWith []RoomContent `json:"shares_room_with,omitzero"`
+	// What puts a fire out.
+	Suppression []Suppression `json:"suppression,omitzero"`
+	// True: smoke and gas can be driven out fast.
+	RapidExhaust *bool `json:"rapid_exhaust,omitzero"`
+	Object
+}

@@ -1,0 +1,129 @@
+package inventory
+
+import "reflect"
+
+// Ids are declared once, by the object that carries them as `id`, and referred
+// to everywhere else. The Go type of a reference says what it may refer to.
+type (
+	// OrganisationID names the operator or a provider.
+	OrganisationID string
+	// SiteID names a site.
+	SiteID string
+	// DomainID names a failure domain.
+	DomainID string
+	// FacilityID names a facility.
+	FacilityID string
+	// CompartmentID names a fire compartment of a facility.
+	CompartmentID string
+	// UPSID names an uninterruptible power supply of a facility.
+	UPSID string
+	// BatteryRoomID names a battery room of a facility.
+	BatteryRoomID string
+	// ServiceID names a service.
+	ServiceID string
+	// DatasetID names a dataset.
+	DatasetID string
+	// CopyID names a copy of a dataset.
+	CopyID string
+	// ContactID names a contact of the reporting plan.
+	ContactID string
+	// NoticeID names a notice of the reporting plan.
+	NoticeID string
+	// ExerciseID names an exercise.
+	ExerciseID string
+	// IncidentID names an incident.
+	IncidentID string
+	// ActionID names a corrective action of an incident.
+	ActionID string
+	// DocumentID names a document.
+	DocumentID string
+)
+
+// Names with a fixed form, or with a closed list of values (see vocabulary).
+type (
+	// APIVersion is the version of the model.
+	APIVersion string
+	// DocumentKind is the kind of a document as a whole.
+	DocumentKind string
+	// Country is an ISO 3166-1 alpha-2 code.
+	Country string
+	// Digest is a SHA-256 digest in hexadecimal.
+	Digest string
+	// ControlID is framework/control.
+	ControlID string
+	// Recipient is who a notice goes to.
+	Recipient string
+	// Role is what an operator is in the eyes of the law.
+	Role string
+	// DomainKind is a sort of failure domain.
+	DomainKind string
+	// Tenure is owned or leased.
+	Tenure string
+	// CutoffLevel is a level at which power can be cut.
+	CutoffLevel string
+	// Chemistry is what batteries are made of.
+	Chemistry string
+	// Detector is a means to notice a fire early.
+	Detector string
+	// RoomContent is what may share a room with batteries.
+	RoomContent string
+	// Suppression is a means to put a fire out.
+	Suppression string
+	// ServiceKind is what a service is for.
+	ServiceKind string
+	// Mode is how a deployment takes part.
+	Mode string
+	// CopyKind is how a copy relates to its original.
+	CopyKind string
+	// Reachability is when a person can be reached.
+	Reachability string
+	// NoticeKind is the place of a notice in the reporting of an incident.
+	NoticeKind string
+	// ChannelKind is a sort of channel.
+	ChannelKind string
+	// ReportItem is something that a notice says.
+	ReportItem string
+	// Scenario is what an exercise assumes to have failed.
+	Scenario string
+	// CauseCategory is a sort of cause of an incident.
+	CauseCategory string
+	// EvidenceKind is a sort of document.
+	EvidenceKind string
+)
+
+// Modes of a deployment.
+const (
+	Active  Mode = "active"
+	Standby Mode = "standby"
+	Cold    Mode = "cold"
+)
+
+// Kinds of failure domains that other parts of the model refer to by kind.
+const (
+	SubstationDomain DomainKind = "substation"
+	CarrierDomain    DomainKind = "carrier"
+)
+
+// vocabulary lists the values of every closed type, in the order of the schema.
+var vocabulary = map[reflect.Type][]string{
+	reflect.TypeFor[APIVersion]():    {"dcaudit/v1"},
+	reflect.TypeFor[DocumentKind]():  {"Inventory"},
+	reflect.TypeFor[Role]():          {"value-added-telecom", "telecom", "data-centre", "public-institution", "financial-entity"},
+	reflect.TypeFor[DomainKind]():    {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
+	reflect.TypeFor[Tenure]():        {"owned", "leased"},
+	reflect.TypeFor[CutoffLevel]():   {"equipment", "group", "floor", "building"},
+	reflect.TypeFor[Chemistry]():     {"lithium-ion", "lead-acid", "other"},
+	reflect.TypeFor[Detector]():      {"bms", "off-gas", "thermal-imaging", "smoke", "heat", "cctv"},
+	reflect.TypeFor[RoomContent]():   {"ups", "power-cable", "server", "other"},
+	reflect.TypeFor[Suppression]():   {"gas", "water", "built-in-agent", "foam"},
+	reflect.TypeFor[ServiceKind]():   {"product", "identity", "object-storage", "metadata", "key-store", "cache", "database", "network", "failover", "deployment", "image-registry", "monitoring", "console", "collaboration", "status-page", "tool"},
+	reflect.TypeFor[Mode]():          {string(Active), string(Standby), string(Cold)},
+	reflect.TypeFor[CopyKind]():      {"replica", "backup", "snapshot", "archive"},
+	reflect.TypeFor[Reachability]():  {"24x7", "office-hours"},
+	reflect.TypeFor[NoticeKind]():    {"initial", "update", "final"},
+	reflect.TypeFor[ChannelKind]():   {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
+	reflect.TypeFor[ReportItem]():    {"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact"},
+	reflect.TypeFor[Scenario]():      {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "other"},
+	reflect.TypeFor[CauseCategory](): {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
+	reflect.TypeFor[EvidenceKind]():  {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "other"},
+}
