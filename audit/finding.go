@@ -114,11 +114,4 @@ type Missing struct {
 }
 
 // Location is a place in a file.
-type Location struct {
-	// The file as it was named on the command line, or found below a folder.
-	File string `json:"file"`
-	// The line, from 1.
-	Line int `json:"line"`
-	// The column in characters, from 1.
-	Column int `json:"column"`
-}
+type Location = inventory.Location

@@ -36,6 +36,8 @@ type Inventory struct {
 	// Dated statements of named persons about controls that no machine can judge.
 	Attestations []Attestation `json:"attestations,omitzero"`
 	Object
+
+	sources
 }
 
 // Object is what every part of an inventory may carry.

@@ -11,7 +11,7 @@ type Facility struct {
 	// The country it stands in, ISO 3166-1 alpha-2.
 	Country *Country `json:"country,omitzero"`
 	// Where it stands.
-	Location *Location `json:"location,omitzero"`
+	Location *Coordinates `json:"location,omitzero"`
 	// Who runs the building: the operator of the inventory or a provider.
 	Operator *OrganisationID `json:"operator,omitzero"`
 	// Whether the operator of the inventory owns it or leases room in it.
@@ -30,8 +30,8 @@ type Facility struct {
 	Object
 }
 
-// Location is a point on the earth, WGS 84.
-type Location struct {
+// Coordinates are a point on the earth, WGS 84.
+type Coordinates struct {
 	// Latitude in degrees, north positive.
 	Lat float64 `json:"lat" inv:"required,min=-90,max=90"`
 	// Longitude in degrees, east positive.

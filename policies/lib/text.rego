@@ -4,8 +4,13 @@
 package lib.text
 
 # METADATA
-# description: A duration in the largest unit that divides it, as inventories write it.
-duration(seconds) := sprintf("%vd", [seconds / 86400]) if {
+# description: |
+#   A duration in the largest unit that divides it, as inventories write it.
+#   A part of a second counts as a whole one, so that what comes too late never
+#   reads as in time.
+duration(seconds) := _exact(ceil(seconds))
+
+_exact(seconds) := sprintf("%vd", [seconds / 86400]) if {
 	seconds >= 172800
 	seconds % 86400 == 0
 } else := sprintf("%vh", [seconds / 3600]) if {
@@ -17,11 +22,17 @@ duration(seconds) := sprintf("%vd", [seconds / 86400]) if {
 } else := sprintf("%vs", [seconds])
 
 # METADATA
-# description: An age in whole days, rounded down.
-days(seconds) := sprintf("%v days", [floor(seconds / 86400)])
+# description: |
+#   An age in whole days, rounded up, so that what is a moment too old never
+#   reads as just in time.
+days(seconds) := _counted(ceil(seconds / 86400))
+
+_counted(1) := "1 day"
+
+_counted(days) := sprintf("%v days", [days]) if days != 1
 
 # METADATA
-# description: Names in order, separated by commas; "none" for an empty list.
+# description: Names in order, separated by commas; "none" where there are none.
 list(names) := concat(", ", sort(names)) if count(names) > 0
 
 list(names) := "none" if count(names) == 0

@@ -1,0 +1,83 @@
+package drill
+
+import (
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// Derive computes the facts of an inventory that was loaded, so that every
+// reference in it resolves, as they stand at a moment. The same inventory and
+// moment give the same facts.
+func Derive(inv *inventory.Inventory, at time.Time) *Facts {
+	d := newDerivation(inv, at)
+	return &Facts{
+		Operator:   d.operator(),
+		Plan:       d.plan(),
+		Facilities: d.facilities(),
+		Services:   d.services(),
+		Datasets:   d.datasets(),
+		Notices:    d.notices(),
+		Incidents:  d.incidents(),
+	}
+}
+
+// derivation is what facts are derived from: the inventory, the moment, and a
+// drill for each thing that can be lost.
+type derivation struct {
+	inv       *inventory.Inventory
+	at        time.Time
+	net       *network
+	drills    []*drill                                    // by kind and id of what is lost
+	withoutIt map[inventory.FacilityID]*drill             // the drill that loses a facility
+	kinds     map[inventory.DomainID]inventory.DomainKind // of the failure domains
+}
+
+func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
+	d := &derivation{
+		inv: inv, at: at, net: newNetwork(inv),
+		withoutIt: map[inventory.FacilityID]*drill{},
+		kinds:     map[inventory.DomainID]inventory.DomainKind{},
+	}
+	for _, domain := range inv.FailureDomains {
+		d.kinds[domain.ID] = domain.Kind
+	}
+	for _, lost := range losses(inv) {
+		r := d.net.run(disaster{lost})
+		d.drills = append(d.drills, r)
+		if lost.kind == FacilityLoss {
+			d.withoutIt[inventory.FacilityID(lost.id)] = r
+		}
+	}
+	return d
+}
+
+// facilityOf is the facility with this id; nil when the inventory has none.
+func (d *derivation) facilityOf(id *inventory.FacilityID) *inventory.Facility {
+	if id == nil || d.net.facility(*id) < 0 {
+		return nil
+	}
+	return d.net.facilities[d.net.facility(*id)]
+}
+
+// age is the number of seconds since a moment. It is absent for a moment that
+// is not declared, and for one that lies ahead, which proves nothing yet.
+func (d *derivation) age(of *inventory.Instant) *float64 {
+	if of == nil {
+		return nil
+	}
+	return between(*of, inventory.At(d.at))
+}
+
+// between is the number of seconds from one moment to a later one; absent when
+// the order is the reverse, which no record of what happened can be.
+func between(from, to inventory.Instant) *float64 {
+	seconds := to.Time().Sub(from.Time()).Seconds()
+	if seconds < 0 {
+		return nil
+	}
+	return &seconds
+}
+
+// pointer is a pointer to a value.
+func pointer[T any](value T) *T { return &value }

@@ -1,0 +1,125 @@
+package drill
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// incidents derives the facts of every incident.
+func (d *derivation) incidents() map[inventory.IncidentID]IncidentFacts {
+	facts := make(map[inventory.IncidentID]IncidentFacts, len(d.inv.Incidents))
+	for i := range d.inv.Incidents {
+		facts[d.inv.Incidents[i].ID] = d.incident(&d.inv.Incidents[i])
+	}
+	return facts
+}
+
+func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
+	at := incidentPath(incident.ID)
+	facts := IncidentFacts{
+		Duration: d.elapsed(&incident.Began, incident.Restored),
+		Age:      inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
+		Basis: Basis{
+			"duration":           {at.Field("began"), at.Field("restored")},
+			"age":                {at.Field("began")},
+			"reports":            {at.Field("reports")},
+			"corrective_actions": {at.Field("corrective_actions")},
+		},
+	}
+	if incident.Reports != nil {
+		facts.Reports = []ReportFacts{}
+	}
+	for i := range incident.Reports {
+		facts.Reports = append(facts.Reports, ReportFacts{
+			Delay: d.elapsed(incident.Aware, incident.Reports[i].At),
+			Basis: Basis{"delay": {at.Field("aware"), at.Field("reports").Index(i).Field("at")}},
+		})
+	}
+	if incident.CorrectiveActions != nil {
+		facts.CorrectiveActions = []ActionFacts{}
+	}
+	for i := range incident.CorrectiveActions {
+		facts.CorrectiveActions = append(facts.CorrectiveActions, d.action(incident, &incident.CorrectiveActions[i]))
+	}
+	facts.SameCause, facts.Basis["same_cause"] = d.sameCause(incident)
+	return facts
+}
+
+// elapsed is the number of seconds between two moments that have passed; absent
+// when either is not declared, lies ahead, or the order is the reverse.
+func (d *derivation) elapsed(from, to *inventory.Instant) *float64 {
+	if from == nil || d.age(to) == nil {
+		return nil
+	}
+	return between(*from, *to)
+}
+
+func (d *derivation) action(incident *inventory.Incident, action *inventory.CorrectiveAction) ActionFacts {
+	at := incidentPath(incident.ID).Field("corrective_actions").Item(string(action.ID))
+	facts := ActionFacts{
+		Done:  d.age(action.Done) != nil,
+		Basis: Basis{"done": {at.Field("done")}, "overdue": {at.Field("done"), at.Field("due")}},
+	}
+	switch {
+	case facts.Done:
+		facts.Overdue = pointer(false)
+		facts.Basis["overdue"] = []path{at.Field("done")}
+	case action.Due != nil:
+		facts.Overdue = pointer(d.at.After(action.Due.Time()))
+	}
+	return facts
+}
+
+// sameCause finds the incidents that began before this one and share the
+// category of its cause, by their start. An earlier one without a category may
+// be one of them, so that the list would not be whole.
+func (d *derivation) sameCause(incident *inventory.Incident) ([]EarlierIncident, []path) {
+	basis := []path{categoryPath(incident)}
+	category := categoryOf(incident)
+	whole := category != nil
+	found := []EarlierIncident{}
+	for i := range d.inv.Incidents {
+		other := &d.inv.Incidents[i]
+		if !other.Began.Time().Before(incident.Began.Time()) {
+			continue
+		}
+		basis = append(basis, categoryPath(other))
+		switch theirs := categoryOf(other); {
+		case theirs == nil:
+			whole = false
+		case category != nil && *theirs == *category:
+			found = append(found, earlier(other, incident))
+		}
+	}
+	if !whole {
+		return nil, sorted(basis)
+	}
+	slices.SortFunc(found, func(a, b EarlierIncident) int {
+		return cmp.Or(cmp.Compare(b.Before, a.Before), cmp.Compare(a.ID, b.ID))
+	})
+	return found, sorted(basis)
+}
+
+// earlier derives how long before another an incident began.
+func earlier(incident, later *inventory.Incident) EarlierIncident {
+	at := incidentPath(incident.ID)
+	began := []path{at.Field("began"), incidentPath(later.ID).Field("began")}
+	return EarlierIncident{
+		ID: incident.ID, Before: later.Began.Time().Sub(incident.Began.Time()).Seconds(),
+		Basis: Basis{"id": {at, categoryPath(incident)}, "before": began},
+	}
+}
+
+// categoryOf is the category of the cause; nil when not declared.
+func categoryOf(incident *inventory.Incident) *inventory.CauseCategory {
+	if incident.Cause == nil {
+		return nil
+	}
+	return incident.Cause.Category
+}
+
+func categoryPath(incident *inventory.Incident) path {
+	return incidentPath(incident.ID).Field("cause").Field("category")
+}

@@ -1,0 +1,156 @@
+package drill
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// loss is one thing that facilities stand on and that can be lost.
+type loss struct {
+	kind LossKind
+	id   string
+	decl path // where the thing is declared
+}
+
+// losses are all the things of an inventory that can be lost, by kind and id.
+func losses(inv *inventory.Inventory) []loss {
+	var all []loss
+	for _, facility := range inv.Facilities {
+		all = append(all, loss{FacilityLoss, string(facility.ID), facilityPath(facility.ID)})
+	}
+	for _, site := range inv.Sites {
+		all = append(all, loss{SiteLoss, string(site.ID), path("sites").Item(string(site.ID))})
+	}
+	for _, domain := range inv.FailureDomains {
+		all = append(all, loss{LossKind(domain.Kind), string(domain.ID), path("failure_domains").Item(string(domain.ID))})
+	}
+	all = append(all, buildingOperators(inv)...)
+	slices.SortStableFunc(all, func(a, b loss) int {
+		return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.id, b.id))
+	})
+	return all
+}
+
+// buildingOperators are the organisations that run facilities.
+func buildingOperators(inv *inventory.Inventory) []loss {
+	var found []loss
+	seen := map[inventory.OrganisationID]bool{}
+	for _, facility := range inv.Facilities {
+		if facility.Operator == nil || seen[*facility.Operator] {
+			continue
+		}
+		id := *facility.Operator
+		seen[id] = true
+		decl := path("providers").Item(string(id))
+		if inv.Operator != nil && inv.Operator.ID == id {
+			decl = path("operator")
+		}
+		found = append(found, loss{OperatorLoss, string(id), decl})
+	}
+	return found
+}
+
+// fate is what a loss does to a facility.
+type fate uint8
+
+const (
+	spared fate = iota
+	unsure      // it is not declared whether the loss takes it
+	taken
+)
+
+// disaster is a set of things that are lost at once.
+type disaster []loss
+
+// has says whether the thing is among those lost.
+func (d disaster) has(kind LossKind, id string) bool {
+	return slices.ContainsFunc(d, func(l loss) bool { return l.kind == kind && l.id == id })
+}
+
+// hasDomain says whether the failure domain is among those lost.
+func (d disaster) hasDomain(id inventory.DomainID) bool {
+	return slices.ContainsFunc(d, func(l loss) bool { return l.isDomain() && l.id == string(id) })
+}
+
+// hasKind says whether a thing of this kind is among those lost.
+func (d disaster) hasKind(kind LossKind) bool {
+	return slices.ContainsFunc(d, func(l loss) bool { return l.kind == kind })
+}
+
+// isDomain says whether the thing is a failure domain.
+func (l loss) isDomain() bool {
+	return l.kind != FacilityLoss && l.kind != SiteLoss && l.kind != OperatorLoss
+}
+
+// tie is one way in which a facility hangs on things that can be lost: what is
+// declared of it, and what of that a disaster takes.
+type tie struct {
+	at       path
+	declared bool
+	matters  bool // the disaster has a thing of the kind that is declared there
+	lost     bool // the facility is taken by it
+	named    bool // it names a thing that is lost
+}
+
+// ties are what the facility hangs on, judged for one disaster.
+func (d disaster) ties(f *inventory.Facility) []tie {
+	at := facilityPath(f.ID)
+	site := tie{at: at.Field("site"), declared: f.Site != nil, matters: d.hasKind(SiteLoss)}
+	site.lost = site.declared && d.has(SiteLoss, string(*f.Site))
+	operator := tie{at: at.Field("operator"), declared: f.Operator != nil, matters: d.hasKind(OperatorLoss)}
+	operator.lost = operator.declared && d.has(OperatorLoss, string(*f.Operator))
+	domains := tie{at: at.Field("failure_domains"), declared: f.FailureDomains != nil, matters: slices.ContainsFunc(d, loss.isDomain)}
+	domains.lost = slices.ContainsFunc(f.FailureDomains, d.hasDomain)
+	return []tie{
+		site, operator, domains,
+		d.redundant(at.Field("power").Field("substations"), substations(f), inventory.SubstationDomain),
+		d.redundant(at.Field("carriers"), f.Carriers, inventory.CarrierDomain),
+	}
+}
+
+// redundant is the tie to domains all of which must be lost to take a facility.
+func (d disaster) redundant(at path, domains []inventory.DomainID, kind inventory.DomainKind) tie {
+	t := tie{at: at, declared: domains != nil, matters: d.hasKind(LossKind(kind))}
+	t.named = slices.ContainsFunc(domains, d.hasDomain)
+	t.lost = t.named && !slices.ContainsFunc(domains, func(id inventory.DomainID) bool { return !d.hasDomain(id) })
+	return t
+}
+
+// substations are those that feed the facility; nil when not declared.
+func substations(f *inventory.Facility) []inventory.DomainID {
+	if f.Power == nil {
+		return nil
+	}
+	return f.Power.Substations
+}
+
+// strike says what the disaster does to the facility, and the paths that this
+// rests on: what takes it, or what is not declared, or what was read to spare it.
+func (d disaster) strike(f *inventory.Facility) (fate, []path) {
+	if d.has(FacilityLoss, string(f.ID)) {
+		return taken, nil
+	}
+	var unknown, read []path
+	for _, t := range d.ties(f) {
+		switch {
+		case t.lost:
+			return taken, []path{t.at}
+		case t.matters && !t.declared:
+			unknown = append(unknown, t.at)
+		case t.matters:
+			read = append(read, t.at)
+		}
+	}
+	if unknown != nil {
+		return unsure, unknown
+	}
+	return spared, read
+}
+
+// names says whether the facility is declared to hang on what is lost, even
+// when it survives that because it hangs on something else as well.
+func (d disaster) names(f *inventory.Facility) bool {
+	return slices.ContainsFunc(d.ties(f), func(t tie) bool { return t.named })
+}

@@ -1,0 +1,46 @@
+package drill
+
+import "github.com/dcaudit/dcaudit/audit/inventory"
+
+// operator derives the record of rehearsals and documents.
+func (d *derivation) operator() OperatorFacts {
+	facts := OperatorFacts{Basis: Basis{"exercises": {"exercises"}, "documents": {"documents"}}}
+	if d.inv.Exercises != nil {
+		facts.Exercises = []ExerciseFacts{}
+	}
+	for i := range d.inv.Exercises {
+		facts.Exercises = append(facts.Exercises, d.exercise(&d.inv.Exercises[i]))
+	}
+	if d.inv.Documents != nil {
+		facts.Documents = []DocumentFacts{}
+	}
+	for i := range d.inv.Documents {
+		facts.Documents = append(facts.Documents, d.document(&d.inv.Documents[i]))
+	}
+	return facts
+}
+
+func (d *derivation) exercise(exercise *inventory.Exercise) ExerciseFacts {
+	at := path("exercises").Item(string(exercise.ID))
+	return ExerciseFacts{
+		ID: exercise.ID, Scenario: exercise.Scenario,
+		Live: exercise.Live, Passed: exercise.Passed, Age: d.age(exercise.Date),
+		Basis: Basis{
+			"id": {at}, "scenario": {at.Field("scenario")},
+			"live": {at.Field("live")}, "passed": {at.Field("passed")}, "age": {at.Field("date")},
+		},
+	}
+}
+
+func (d *derivation) document(document *inventory.Document) DocumentFacts {
+	at := path("documents").Item(string(document.ID))
+	return DocumentFacts{
+		ID: document.ID, Kind: document.Kind,
+		Filed: document.Path != nil && document.SHA256 != nil,
+		Age:   d.age(document.Dated),
+		Basis: Basis{
+			"id": {at}, "kind": {at.Field("kind")},
+			"filed": {at.Field("path"), at.Field("sha256")}, "age": {at.Field("dated")},
+		},
+	}
+}

@@ -1,0 +1,173 @@
+package drill
+
+import (
+	"fmt"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// plannedNotices are the notices of the reporting plan; nil when not declared.
+func (d *derivation) plannedNotices() []inventory.Notice {
+	if d.inv.Reporting == nil {
+		return nil
+	}
+	return d.inv.Reporting.Notices
+}
+
+// plan derives when each notice of the reporting plan goes out.
+func (d *derivation) plan() PlanFacts {
+	facts := PlanFacts{Basis: Basis{"notices": {path("reporting").Field("notices")}}}
+	notices := d.plannedNotices()
+	if notices != nil {
+		facts.Notices = []PlannedNotice{}
+	}
+	for i := range notices {
+		facts.Notices = append(facts.Notices, planned(d.inv.Reporting, &notices[i]))
+	}
+	return facts
+}
+
+// planned derives the latest moment at which one notice goes out.
+func planned(plan *inventory.Reporting, notice *inventory.Notice) PlannedNotice {
+	at, reporting := noticePath(notice.ID), path("reporting")
+	facts := PlannedNotice{
+		ID: notice.ID, To: notice.To, Kind: notice.Kind, Contents: notice.Contents,
+		Basis: Basis{
+			"id": {at}, "to": {at.Field("to")}, "kind": {at.Field("kind")}, "contents": {at.Field("contents")},
+			"worst_case": {
+				reporting.Field("detection").Field("within"),
+				reporting.Field("classification").Field("within"),
+				at.Field("within"),
+			},
+		},
+	}
+	if plan.Detection == nil || plan.Detection.Within == nil ||
+		plan.Classification == nil || plan.Classification.Within == nil || notice.Within == nil {
+		return facts
+	}
+	facts.WorstCase = pointer(plan.Detection.Within.Seconds() + plan.Classification.Within.Seconds() + notice.Within.Seconds())
+	return facts
+}
+
+// notices derives whether each notice can be sent without each facility.
+func (d *derivation) notices() map[inventory.NoticeID]NoticeFacts {
+	notices := d.plannedNotices()
+	facts := make(map[inventory.NoticeID]NoticeFacts, len(notices))
+	for i := range notices {
+		notice := &notices[i]
+		of := NoticeFacts{Losses: []NoticeLoss{}, Basis: Basis{"losses": {"facilities"}}}
+		for _, facility := range d.net.facilities {
+			of.Losses = append(of.Losses, d.noticeLoss(notice, facility.ID))
+		}
+		facts[notice.ID] = of
+	}
+	return facts
+}
+
+func (d *derivation) noticeLoss(notice *inventory.Notice, lost inventory.FacilityID) NoticeLoss {
+	facts := NoticeLoss{Facility: lost, Basis: Basis{"facility": {facilityPath(lost)}}}
+	r := d.withoutIt[lost]
+	facts.Channel, facts.Basis["channel"] = r.channel(notice)
+	if facts.Channel != nil && !*facts.Channel {
+		facts.Because, facts.Basis["channel"] = r.whySilent(notice)
+	}
+	facts.Basis["because"] = facts.Basis["channel"]
+	facts.Sender, facts.Basis["sender"] = d.sender(notice, lost)
+	return facts
+}
+
+// channel says whether one of the channels works in the drill. The paths are
+// what a working one rests on, or what is not known of those that may work.
+func (r *drill) channel(notice *inventory.Notice) (*bool, []path) {
+	at := noticePath(notice.ID).Field("channels")
+	if notice.Channels == nil {
+		return nil, []path{at}
+	}
+	hope := false
+	var unknown []path
+	for i, channel := range notice.Channels {
+		requires := at.Index(i).Field("requires")
+		switch {
+		case channel.Requires == nil:
+			hope, unknown = true, append(unknown, requires)
+		case r.careful.meets(channel.Requires):
+			return pointer(true), []path{requires}
+		case r.hopeful.meets(channel.Requires):
+			hope, unknown = true, append(unknown, r.unknowns(r.unmet(channel.Requires)...)...)
+		}
+	}
+	if hope {
+		return nil, sorted(unknown)
+	}
+	return pointer(false), []path{at}
+}
+
+// unmet are the services of the requirements that are not certainly met.
+func (r *drill) unmet(requires []inventory.Requirement) []int {
+	var services []int
+	for _, requirement := range requires {
+		if !r.careful.met(requirement) {
+			services = append(services, r.net.numbers(requirement.AnyOf)...)
+		}
+	}
+	return services
+}
+
+// whySilent tells why no channel of a notice works.
+func (r *drill) whySilent(notice *inventory.Notice) ([]string, []path) {
+	at := noticePath(notice.ID).Field("channels")
+	t := r.begin()
+	if len(notice.Channels) == 0 {
+		t.say(fmt.Sprintf("%s has no channel", notice.ID), at)
+	}
+	for i, channel := range notice.Channels {
+		for j := range channel.Requires {
+			requirement := &channel.Requires[j]
+			if r.hopeful.met(*requirement) {
+				continue
+			}
+			t.say(fmt.Sprintf("the %s channel of %s requires %s", channel.Kind, notice.ID, oneOf(requirement)),
+				at.Index(i).Field("requires").Index(j))
+			t.services(r.net.numbers(requirement.AnyOf))
+			break
+		}
+	}
+	return t.end()
+}
+
+// sender says whether one of the people who can send the notice works outside
+// the facility that is lost.
+func (d *derivation) sender(notice *inventory.Notice, lost inventory.FacilityID) (*bool, []path) {
+	basis := []path{noticePath(notice.ID).Field("sent_by")}
+	if notice.SentBy == nil {
+		return nil, basis
+	}
+	certain := true
+	for _, id := range notice.SentBy {
+		outside, read := d.outside(id, lost)
+		if outside != nil && *outside {
+			return outside, append(basis[:1:1], read...)
+		}
+		certain = certain && outside != nil
+		basis = append(basis, read...)
+	}
+	if !certain {
+		return nil, sorted(basis)
+	}
+	return pointer(false), sorted(basis)
+}
+
+// outside says whether a contact works outside the facility.
+func (d *derivation) outside(id inventory.ContactID, lost inventory.FacilityID) (*bool, []path) {
+	at := path("reporting").Field("contacts").Item(string(id))
+	for _, contact := range d.inv.Reporting.Contacts {
+		switch {
+		case contact.ID != id:
+		case contact.Facility != nil:
+			return pointer(*contact.Facility != lost), []path{at.Field("facility")}
+		case contact.OffSite != nil && *contact.OffSite:
+			return pointer(true), []path{at.Field("off_site")}
+		}
+	}
+	return nil, []path{at.Field("facility"), at.Field("off_site")}
+}

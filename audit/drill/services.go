@@ -1,0 +1,140 @@
+package drill
+
+import (
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// services derives the facts of every service.
+func (d *derivation) services() map[inventory.ServiceID]ServiceFacts {
+	facts := make(map[inventory.ServiceID]ServiceFacts, len(d.net.services))
+	for s, service := range d.net.services {
+		facts[service.ID] = d.service(s)
+	}
+	return facts
+}
+
+func (d *derivation) service(s int) ServiceFacts {
+	service := d.net.services[s]
+	at := servicePath(service.ID)
+	whole, wholeBasis := d.net.whole(s)
+	here := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
+	active := d.sites(service, func(mode inventory.Mode) bool { return mode == inventory.Active })
+	datasets, datasetBasis := d.datasetsOf(service.ID)
+	facts := ServiceFacts{
+		Sites: here.sites, Unplaced: here.unplaced,
+		ActiveSites: active.sites, UnplacedActive: active.unplaced,
+		Losses:            d.losses(s),
+		Dependencies:      d.dependencies(s),
+		DependenciesWhole: whole,
+		Standbys:          d.standbys(s),
+		Remaining:         d.remaining(service),
+		Datasets:          datasets,
+		Basis: Basis{
+			"sites": here.basis, "unplaced": here.basis,
+			"active_sites": active.basis, "unplaced_active": active.basis,
+			"losses":             {at.Field("deployments"), at.Field("requires")},
+			"dependencies":       wholeBasis,
+			"dependencies_whole": wholeBasis,
+			"standbys":           {at.Field("deployments")},
+			"remaining":          {at.Field("deployments")},
+			"datasets":           datasetBasis,
+			"tested_age":         {at.Field("tested").Field("date")},
+		},
+	}
+	if service.Tested != nil {
+		facts.TestedAge = d.age(service.Tested.Date)
+	}
+	return facts
+}
+
+// spread is on which sites the deployments of a service are.
+type spread struct {
+	sites    []inventory.SiteID
+	unplaced *int64 // deployments in facilities whose site is not declared
+	basis    []path
+}
+
+// sites finds the sites of the deployments in these modes.
+func (d *derivation) sites(service *inventory.Service, mode func(inventory.Mode) bool) spread {
+	found := spread{basis: []path{servicePath(service.ID).Field("deployments")}}
+	if service.Deployments == nil {
+		return found
+	}
+	found.sites, found.unplaced = []inventory.SiteID{}, new(int64)
+	for i := range service.Deployments {
+		deployment := &service.Deployments[i]
+		if !mode(deployment.Mode) {
+			continue
+		}
+		found.basis = append(found.basis, facilityPath(deployment.Facility).Field("site"))
+		if facility := d.facilityOf(&deployment.Facility); facility != nil && facility.Site != nil {
+			found.sites = append(found.sites, *facility.Site)
+		} else {
+			*found.unplaced++
+		}
+	}
+	found.sites, found.basis = distinct(found.sites), unique(found.basis)
+	return found
+}
+
+// datasetsOf finds the datasets of a service, by id.
+func (d *derivation) datasetsOf(service inventory.ServiceID) ([]inventory.DatasetID, []path) {
+	basis := []path{"datasets"}
+	if d.inv.Datasets == nil {
+		return nil, basis
+	}
+	found := []inventory.DatasetID{}
+	for i := range d.inv.Datasets {
+		if dataset := &d.inv.Datasets[i]; dataset.Service == service {
+			found = append(found, dataset.ID)
+			basis = append(basis, datasetPath(dataset.ID).Field("service"))
+		}
+	}
+	slices.Sort(found)
+	return found, sorted(basis)
+}
+
+// remaining computes the capacity that is left without each facility in which
+// the service runs or stands by.
+func (d *derivation) remaining(service *inventory.Service) []RemainingFacts {
+	if service.Deployments == nil {
+		return nil
+	}
+	var facilities []inventory.FacilityID
+	for _, deployment := range service.Deployments {
+		if deployment.Mode != inventory.Cold {
+			facilities = append(facilities, deployment.Facility)
+		}
+	}
+	facts := []RemainingFacts{}
+	for _, facility := range distinct(facilities) {
+		facts = append(facts, without(service, facility))
+	}
+	return facts
+}
+
+// without computes the capacity of a service outside one facility.
+func without(service *inventory.Service, lost inventory.FacilityID) RemainingFacts {
+	at := servicePath(service.ID).Field("deployments")
+	sum, known := 0.0, true
+	var basis []path
+	for i, deployment := range service.Deployments {
+		if deployment.Mode == inventory.Cold || deployment.Facility == lost {
+			continue
+		}
+		basis = append(basis, at.Index(i).Field("capacity"))
+		if known = known && deployment.Capacity != nil; known {
+			sum += *deployment.Capacity
+		}
+	}
+	if basis == nil {
+		basis = []path{at}
+	}
+	facts := RemainingFacts{Facility: lost, Basis: Basis{"facility": {at}, "capacity": basis}}
+	if known {
+		facts.Capacity = pointer(round(sum, 1e9))
+	}
+	return facts
+}

@@ -1,0 +1,68 @@
+package drill
+
+import (
+	"fmt"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// standbys derives, for each standby and cold deployment of a service and each
+// facility where it is active, whether the one can take over from the other.
+func (d *derivation) standbys(s int) []StandbyFacts {
+	service := d.net.services[s]
+	if service.Deployments == nil {
+		return nil
+	}
+	var active []inventory.FacilityID
+	for _, deployment := range service.Deployments {
+		if deployment.Mode == inventory.Active {
+			active = append(active, deployment.Facility)
+		}
+	}
+	facts := []StandbyFacts{}
+	for _, k := range d.net.placesOf[s] {
+		if d.net.places[k].active() {
+			continue
+		}
+		for _, lost := range distinct(active) {
+			if r := d.withoutIt[lost]; r != nil {
+				facts = append(facts, r.standby(k, lost))
+			}
+		}
+	}
+	return facts
+}
+
+// standby derives whether a place that waits can be activated in the drill that
+// loses a facility.
+func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
+	decl := r.net.places[place].decl
+	at := r.net.placePath(place)
+	facts := StandbyFacts{
+		Facility: decl.Facility, For: lost,
+		Activatable: both(r.careful.activatable(place), r.hopeful.activatable(place)),
+		Basis:       Basis{"facility": {at.Field("facility")}, "for": {servicePath(r.net.services[r.net.places[place].service].ID).Field("deployments")}},
+	}
+	requires := r.net.requiresPath(r.net.holderOf(place))
+	switch {
+	case facts.Activatable == nil:
+		facts.Basis["activatable"] = sorted(append(r.unclear(place), r.unknowns(r.needed(r.net.holderOf(place))...)...))
+	case *facts.Activatable:
+		facts.Basis["activatable"] = []path{at.Field("facility"), requires}
+	default:
+		facts.Because, facts.Basis["activatable"] = r.whyShut(place)
+	}
+	facts.Basis["because"] = facts.Basis["activatable"]
+	return facts
+}
+
+// whyShut tells why a place certainly cannot be activated.
+func (r *drill) whyShut(place int) ([]string, []path) {
+	t := r.begin()
+	if r.hopeful.waits(place) {
+		t.need(r.why.cause(r.net.holderOf(place)))
+	} else {
+		t.say(fmt.Sprintf("%s is lost with it", r.net.waiter(place)), r.net.placePath(place).Field("facility"))
+	}
+	return t.end()
+}

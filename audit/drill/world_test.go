@@ -1,0 +1,133 @@
+package drill
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// noon is the moment for which tests derive facts.
+var noon = time.Date(2022, 10, 15, 12, 0, 0, 0, time.UTC)
+
+// moment reads an instant as it is written in an inventory.
+func moment(text string) *inventory.Instant {
+	var instant inventory.Instant
+	if err := instant.UnmarshalText([]byte(text)); err != nil {
+		panic(err)
+	}
+	return &instant
+}
+
+// deadline reads a deadline as it is written in an inventory.
+func deadline(text string) *inventory.Deadline {
+	var limit inventory.Deadline
+	if err := limit.UnmarshalText([]byte(text)); err != nil {
+		panic(err)
+	}
+	return &limit
+}
+
+// length reads a duration as it is written in an inventory.
+func length(text string) *inventory.Duration {
+	var duration inventory.Duration
+	if err := duration.UnmarshalText([]byte(text)); err != nil {
+		panic(err)
+	}
+	return &duration
+}
+
+// needs are requirements; "a|b" is one that either a or b fulfils.
+func needs(requirements ...string) []inventory.Requirement {
+	list := []inventory.Requirement{}
+	for _, requirement := range requirements {
+		list = append(list, inventory.Requirement{AnyOf: ids[inventory.ServiceID](strings.Split(requirement, "|")...)})
+	}
+	return list
+}
+
+// ids is a declared list of ids.
+func ids[ID ~string](names ...string) []ID {
+	list := []ID{}
+	for _, name := range names {
+		list = append(list, ID(name))
+	}
+	return list
+}
+
+// service declares a service with all that it requires.
+func service(id string, requires []inventory.Requirement, deployments ...inventory.Deployment) inventory.Service {
+	return inventory.Service{
+		ID: inventory.ServiceID(id), Kind: "tool", Requires: requires,
+		Deployments: append([]inventory.Deployment{}, deployments...),
+	}
+}
+
+// active declares an active deployment.
+func active(facility string) inventory.Deployment {
+	return inventory.Deployment{Facility: inventory.FacilityID(facility), Mode: inventory.Active}
+}
+
+// standby declares a standby with what its activation requires.
+func standby(facility string, requires ...string) inventory.Deployment {
+	return inventory.Deployment{
+		Facility: inventory.FacilityID(facility), Mode: inventory.Standby,
+		Activation: &inventory.Activation{Requires: needs(requires...)},
+	}
+}
+
+// with gives a deployment a capacity.
+func with(capacity float64, deployment inventory.Deployment) inventory.Deployment {
+	deployment.Capacity = &capacity
+	return deployment
+}
+
+// building declares a facility that stands on its own in every respect.
+func building(id string) inventory.Facility {
+	return inventory.Facility{
+		ID:             inventory.FacilityID(id),
+		Site:           pointer(inventory.SiteID(id + "-site")),
+		Operator:       pointer(inventory.OrganisationID(id + "-dc")),
+		FailureDomains: ids[inventory.DomainID](id + "-grid"),
+		Carriers:       ids[inventory.DomainID](id+"-c1", id+"-c2"),
+		Power:          &inventory.Power{Substations: ids[inventory.DomainID](id+"-s1", id+"-s2")},
+	}
+}
+
+// world is an inventory of the services, with the facilities pangyo and anyang
+// and everything that these hang on.
+func world(services ...inventory.Service) *inventory.Inventory {
+	inv := &inventory.Inventory{Services: services}
+	for _, id := range []string{"pangyo", "anyang"} {
+		inv.Facilities = append(inv.Facilities, building(id))
+		inv.Sites = append(inv.Sites, inventory.Site{ID: inventory.SiteID(id + "-site")})
+		inv.Providers = append(inv.Providers, inventory.Provider{ID: inventory.OrganisationID(id + "-dc")})
+		for name, kind := range map[string]string{"grid": "power-grid", "s1": "substation", "s2": "substation", "c1": "carrier", "c2": "carrier"} {
+			inv.FailureDomains = append(inv.FailureDomains, inventory.FailureDomain{
+				ID: inventory.DomainID(id + "-" + name), Kind: inventory.DomainKind(kind),
+			})
+		}
+	}
+	return inv
+}
+
+// lossOf is what becomes of a service without something.
+func lossOf(t *testing.T, facts *Facts, service string, kind LossKind, id string) LossFacts {
+	t.Helper()
+	for _, entry := range facts.Services[inventory.ServiceID(service)].Losses {
+		if entry.Kind == kind && idOf(entry) == id {
+			return entry
+		}
+	}
+	t.Fatalf("no entry for the loss of %s %s by %s", kind, id, service)
+	return LossFacts{}
+}
+
+// show is a value that may be absent, for messages and comparisons.
+func show[T any](value *T) any {
+	if value == nil {
+		return "absent"
+	}
+	return *value
+}

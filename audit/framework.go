@@ -1,0 +1,157 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// Framework is one document of a government, as its controls.
+type Framework struct {
+	// A short name, unique in the catalog and never used again.
+	ID FrameworkID `json:"id" inv:"required"`
+	// The title of the document.
+	Title string `json:"title" inv:"required"`
+	// Who issued it.
+	Authority string `json:"authority" inv:"required"`
+	// Where it holds.
+	Jurisdiction string `json:"jurisdiction" inv:"required"`
+	// What it is.
+	Kind InstrumentKind `json:"kind" inv:"required"`
+	// Where it can be read.
+	URL *string `json:"url,omitzero"`
+	// When it holds.
+	InForce *Period `json:"in_force,omitzero"`
+	// Its clauses, in the order of the document.
+	Controls []Control `json:"controls" inv:"required,min=1"`
+	inventory.Object
+}
+
+// Control is one clause of a framework: what it demands, and the checks that
+// judge whether that is met.
+type Control struct {
+	// The number as printed, or a short name where none is; unique in the framework.
+	ID FrameworkID `json:"id" inv:"required"`
+	// The clause in a few words.
+	Title string `json:"title" inv:"required"`
+	// What it demands, in our own words.
+	Text string `json:"text" inv:"required"`
+	// The instrument and article that it comes from.
+	Citation string `json:"citation" inv:"required"`
+	// What that instrument is.
+	Kind InstrumentKind `json:"kind" inv:"required"`
+	// Whether the wording itself was read, or an account of it.
+	Confidence Confidence `json:"confidence" inv:"required"`
+	// Where it can be read.
+	URL *string `json:"url,omitzero"`
+	// When it holds, where that differs from the framework.
+	InForce *Period `json:"in_force,omitzero"`
+	// The checks that judge it; all must be met.
+	Checks []CheckUse `json:"checks,omitzero" inv:"min=1"`
+	// Why no machine can judge it; only without checks.
+	Manual *string `json:"manual,omitzero"`
+	inventory.Object
+}
+
+// CheckUse is a check with the parameters that a control gives it.
+type CheckUse struct {
+	// The id of the check.
+	Check string `json:"check" inv:"required"`
+	// The parameters that differ from their default, or have none.
+	Params map[string]inventory.Literal `json:"params,omitzero"`
+	inventory.Object
+}
+
+// Period is a stretch of time; an absent end is open.
+type Period struct {
+	From  *inventory.Instant  `json:"from,omitzero"`
+	Until *inventory.Deadline `json:"until,omitzero"`
+	inventory.Object
+}
+
+// FrameworkID is the id of a framework or of a control.
+type FrameworkID string
+
+// InstrumentKind is what a document of a government is.
+type InstrumentKind string
+
+// Values are the kinds, from the most binding to the least.
+func (InstrumentKind) Values() []string {
+	return []string{"law", "notice", "plan", "order", "guide", "standard", "bill"}
+}
+
+// Confidence is how a clause is known: "text", the wording itself was read, or
+// "secondary", an account of it.
+type Confidence string
+
+// Values are both.
+func (Confidence) Values() []string { return []string{"text", "secondary"} }
+
+// control is a control in its place: the framework it belongs to, and the
+// checks it uses with their parameters complete.
+type control struct {
+	*Control
+	framework *Framework
+	uses      []use
+}
+
+// id is framework/control.
+func (c control) id() string { return string(c.framework.ID) + "/" + string(c.ID) }
+
+// resolve completes the parameters of every check that the framework's controls
+// use, and reports what is wrong with them.
+func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
+	fault := func(path inventory.Path, problem, hint string) {
+		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
+	}
+	seen := map[FrameworkID]bool{}
+	for i := range f.Controls {
+		c := control{Control: &f.Controls[i], framework: f}
+		path := inventory.Path("controls").Item(string(c.ID))
+		if seen[c.ID] {
+			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "ids of controls are unique in a framework")
+		}
+		seen[c.ID] = true
+		if (len(c.Checks) == 0) == (c.Manual == nil) {
+			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
+		}
+		for j, used := range c.Checks {
+			path := path.Field("checks").Index(j)
+			check, known := checks[used.Check]
+			if !known {
+				fault(path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
+				continue
+			}
+			params, problems := check.complete(used.Params)
+			for _, problem := range problems {
+				fault(path, problem, "")
+			}
+			c.uses = append(c.uses, use{check, params})
+		}
+		controls = append(controls, c)
+	}
+	return controls, faults
+}
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// use is a check with complete parameters. Two controls that use a check with
+// the same parameters share its findings.
+type use struct {
+	check  *Check
+	params map[string]any
+}
+
+// key tells uses apart, and orders them.
+func (u use) key() string {
+	return strings.Join([]string{u.check.ID, string(canonical(u.params))}, " ")
+}

@@ -1,0 +1,120 @@
+package inventory
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+)
+
+// Fact is what an inventory has at a path.
+type Fact struct {
+	Path Path
+	// Where it stands. For an absent fact, the innermost object that is there
+	// and that it would be added to.
+	Location
+	// Whether the inventory has it.
+	Present bool
+	// Its value in the form that checks see; nil for absent facts, objects and
+	// lists of objects.
+	Value any
+	// The line of the file at Location, without what surrounds it.
+	Text string
+}
+
+// Fact looks up a path.
+func (inv *Inventory) Fact(path Path) Fact {
+	c, present := inv.positions.find(reflect.ValueOf(inv).Elem(), path)
+	fact := Fact{Path: path, Present: present, Location: inv.positions.location(c.at)}
+	if present {
+		fact.Value = plain(c.value)
+	}
+	fact.Text = inv.line(c.at)
+	return fact
+}
+
+// plain is a value that is shown as evidence: a single one, or a list of such.
+func plain(v reflect.Value) any {
+	t := v.Type()
+	if t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if isObject(t) && t != reflect.TypeFor[Requirement]() {
+		return nil
+	}
+	text, err := json.Marshal(v.Interface())
+	if err != nil {
+		panic(fmt.Sprintf("inventory: %v", err)) // the model marshals, as a test shows
+	}
+	var value any
+	decoder := json.NewDecoder(bytes.NewReader(text))
+	decoder.UseNumber()
+	if err := decoder.Decode(&value); err != nil {
+		panic(fmt.Sprintf("inventory: %v", err))
+	}
+	return value
+}
+
+// longestLine is how much of a line is kept as evidence, in characters.
+const longestLine = 160
+
+// line is the line of the file at a place.
+func (inv *Inventory) line(at place) string {
+	if int(at.file) >= len(inv.files) || at.line == 0 {
+		return ""
+	}
+	lines := inv.files[at.file].lines()
+	if int(at.line) > len(lines) {
+		return ""
+	}
+	text := []rune(strings.TrimSpace(string(lines[at.line-1])))
+	if len(text) > longestLine {
+		return string(text[:longestLine]) + "…"
+	}
+	return string(text)
+}
+
+// lines splits the file once.
+func (f *File) lines() [][]byte {
+	if f.split == nil {
+		f.split = bytes.Split(f.data, []byte("\n"))
+	}
+	return f.split
+}
+
+// Follow is the path that a check means when it names keys and indexes below
+// base, as ["copies", 0, "facility"]. Entries of lists are named by their ids
+// where they have one. Keys that are absent are kept as they are.
+func (inv *Inventory) Follow(base Path, keys []any) Path {
+	path := base
+	for _, key := range keys {
+		switch key := key.(type) {
+		case string:
+			path = path.Field(key)
+		default:
+			path = inv.entry(path, fmt.Sprint(key))
+		}
+	}
+	return path
+}
+
+// entry is the path of the entry with this index in the list at path.
+func (inv *Inventory) entry(path Path, index string) Path {
+	c, found := inv.positions.find(reflect.ValueOf(inv).Elem(), path)
+	if found && c.value.Kind() == reflect.Slice && isObject(c.value.Type().Elem()) {
+		plan := planOf(c.value.Type().Elem())
+		var i int
+		if _, err := fmt.Sscan(index, &i); err == nil && plan.id >= 0 && i >= 0 && i < c.value.Len() {
+			return path.Item(c.value.Index(i).FieldByIndex(plan.fields[plan.id].index).String())
+		}
+	}
+	return path.Item(index)
+}
+
+// Locate is where a part of a decoded document stands, or the innermost object
+// around it. The document is the pointer that was given to Decode.
+func (p *Positions) Locate(document any, path Path) Location {
+	c, _ := p.find(reflect.ValueOf(document).Elem(), path)
+	return p.location(c.at)
+}

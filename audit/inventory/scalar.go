@@ -1,0 +1,94 @@
+package inventory
+
+import (
+	"encoding/json"
+	"errors"
+	"math"
+	"strconv"
+	"time"
+)
+
+// Duration is a length of time in whole seconds. It is written as one whole
+// number and one unit, 90s, 20m, 4h or 7d, and reaches checks as a number of
+// seconds.
+type Duration int64
+
+var units = map[byte]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
+
+// UnmarshalText reads the written form.
+func (d *Duration) UnmarshalText(text []byte) error {
+	expected := errors.New("expected a duration: a whole number and a unit, as 90s, 20m, 4h or 7d")
+	if len(text) < 2 || units[text[len(text)-1]] == 0 {
+		return expected
+	}
+	digits, unit := string(text[:len(text)-1]), units[text[len(text)-1]]
+	count, err := strconv.ParseUint(digits, 10, 63)
+	if err != nil || count > math.MaxInt64/uint64(unit) || digits != strconv.FormatUint(count, 10) {
+		return expected
+	}
+	*d = Duration(int64(count) * unit)
+	return nil
+}
+
+// Seconds is the duration as checks see it.
+func (d Duration) Seconds() float64 { return float64(d) }
+
+// Instant is a moment, written in RFC 3339 or as a plain date. A plain date
+// means the start of that day in UTC: the older reading of a fact that ages.
+// It reaches checks as RFC 3339 in UTC.
+type Instant struct{ t time.Time }
+
+// UnmarshalText reads the written form.
+func (i *Instant) UnmarshalText(text []byte) (err error) {
+	i.t, _, err = parseMoment(string(text))
+	return err
+}
+
+// Time is the moment in UTC.
+func (i Instant) Time() time.Time { return i.t }
+
+// String is RFC 3339 in UTC.
+func (i Instant) String() string { return i.t.Format(time.RFC3339) }
+
+// MarshalJSON writes the form that checks see.
+func (i Instant) MarshalJSON() ([]byte, error) { return json.Marshal(i.String()) }
+
+// Deadline is a moment until which something holds, written in RFC 3339 or as
+// a plain date. A plain date means the last second of that day in UTC.
+type Deadline struct{ t time.Time }
+
+// UnmarshalText reads the written form.
+func (d *Deadline) UnmarshalText(text []byte) error {
+	t, dateOnly, err := parseMoment(string(text))
+	if dateOnly {
+		t = t.Add(24*time.Hour - time.Second)
+	}
+	d.t = t
+	return err
+}
+
+// Time is the moment in UTC.
+func (d Deadline) Time() time.Time { return d.t }
+
+// String is RFC 3339 in UTC.
+func (d Deadline) String() string { return d.t.Format(time.RFC3339) }
+
+// MarshalJSON writes the form that checks see.
+func (d Deadline) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
+
+// At is the instant of t, to the second, for facts that are made by programs.
+func At(t time.Time) Instant { return Instant{t.UTC().Truncate(time.Second)} }
+
+// Until is the deadline at t, to the second, for facts that are made by programs.
+func Until(t time.Time) Deadline { return Deadline{t.UTC().Truncate(time.Second)} }
+
+// parseMoment reads RFC 3339 or a date, and says which it was.
+func parseMoment(text string) (t time.Time, dateOnly bool, err error) {
+	if t, err := time.Parse(time.DateOnly, text); err == nil {
+		return t, true, nil
+	}
+	if t, err := time.Parse(time.RFC3339, text); err == nil {
+		return t.UTC().Truncate(time.Second), false, nil
+	}
+	return time.Time{}, false, errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
+}

@@ -1,0 +1,160 @@
+package inventory
+
+import (
+	"encoding"
+	"fmt"
+	"math"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Literal is a value whose type the document itself does not fix: a parameter
+// of a check. It is a string, a float64, a bool or a []string.
+type Literal struct{ Value any }
+
+// forms are the string types with a form of their own, and its description.
+var forms = map[reflect.Type]struct {
+	pattern  *regexp.Regexp
+	expected string
+}{
+	reflect.TypeFor[Country]():   {regexp.MustCompile(`^[A-Z]{2}$`), "a country code of two capital letters, as KR"},
+	reflect.TypeFor[Digest]():    {regexp.MustCompile(`^[0-9a-f]{64}$`), "a SHA-256 digest of 64 hexadecimal digits, in lower case"},
+	reflect.TypeFor[ControlID](): {regexp.MustCompile(`^[a-z0-9-]+/[A-Za-z0-9().-]+$`), "a control, as framework/control"},
+	reflect.TypeFor[Recipient](): {idPattern, "a short name, as MSIT or users"},
+}
+
+var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
+
+const idForm = "an id: letters, digits, dots, hyphens and underscores, as auth-cache"
+
+// number is the one accepted form: plain decimal.
+var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+
+func (d *decoder) text(n node, v encoding.TextUnmarshaler, f field) {
+	if err := v.UnmarshalText([]byte(n.text)); err != nil {
+		d.mismatch(n, f, strings.TrimPrefix(err.Error(), "expected "))
+	}
+}
+
+func (d *decoder) scalar(n node, v reflect.Value, f field) {
+	switch v.Kind() {
+	case reflect.String:
+		d.string(n, v, f)
+	case reflect.Bool:
+		if n.kind != wordNode || (n.text != "true" && n.text != "false") {
+			d.mismatch(n, f, "true or false")
+			return
+		}
+		v.SetBool(n.text == "true")
+	case reflect.Int64:
+		d.number(n, f, "a whole number", func(x float64) bool {
+			v.SetInt(int64(x))
+			return x == math.Trunc(x) && math.Abs(x) < 1<<53
+		})
+	case reflect.Float64:
+		d.number(n, f, "a plain decimal number", func(x float64) bool { v.SetFloat(x); return true })
+	default:
+		panic(fmt.Sprintf("inventory: the model has a %s, which no document can hold", v.Type()))
+	}
+}
+
+func (d *decoder) number(n node, f field, expected string, set func(float64) bool) {
+	x, err := strconv.ParseFloat(n.text, 64)
+	if n.kind != wordNode || !number.MatchString(n.text) || err != nil || !set(x) {
+		d.mismatch(n, f, expected)
+		return
+	}
+	if low := f.limits.min; low != nil && x < *low {
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.text), fmt.Sprintf("expected at least %v", *low), "")
+	}
+	if high := f.limits.max; high != nil && x > *high {
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.text), fmt.Sprintf("expected at most %v", *high), "")
+	}
+}
+
+func (d *decoder) string(n node, v reflect.Value, f field) {
+	values := valuesOf(v.Type())
+	expected, fits := "text", func(text string) bool { return strings.TrimSpace(text) == text && text != "" }
+	if values != nil {
+		expected, fits = "one of: "+strings.Join(values, ", "), func(text string) bool { return slices.Contains(values, text) }
+	} else if form, ok := forms[v.Type()]; ok {
+		expected, fits = form.expected, form.pattern.MatchString
+	} else if isID(v.Type()) {
+		expected, fits = idForm, idPattern.MatchString
+	}
+	text := n.text
+	if v.Type() == reflect.TypeFor[string]() {
+		text = strings.TrimRight(text, "\n") // a block of text ends in one
+	}
+	switch {
+	case n.kind == wordNode && !fits("x"+n.text):
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, DidYouMean(n.text, values))
+	case n.kind == wordNode:
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, "put it in quotes if it is meant as text")
+	case n.kind != textNode:
+		d.mismatch(n, f, expected)
+	case oddRunes(text) != "":
+		d.fault(n, fmt.Sprintf("%s contains %s", f.key, oddRunes(text)), "expected characters that can be seen", "")
+	case !fits(text):
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, DidYouMean(text, values))
+	default:
+		v.SetString(text)
+	}
+}
+
+func (d *decoder) literal(n node, into *Literal, f field) {
+	switch {
+	case n.kind == wordNode && (n.text == "true" || n.text == "false"):
+		into.Value = n.text == "true"
+	case n.kind == wordNode:
+		d.number(n, f, "a plain decimal number", func(x float64) bool { into.Value = x; return true })
+	case n.kind == textNode:
+		into.Value = n.text
+	case n.kind == listNode:
+		var entries []string
+		d.list(n, reflect.ValueOf(&entries).Elem(), f)
+		into.Value = entries
+	default:
+		d.mismatch(n, f, "a single value or a list of words")
+	}
+}
+
+// Closed is a string type with a fixed list of values, for models outside this
+// package.
+type Closed interface {
+	// Values are all that the type may be, in the order in which to list them.
+	Values() []string
+}
+
+// valuesOf are the values of a closed type, or nil.
+func valuesOf(t reflect.Type) []string {
+	if closed, ok := reflect.Zero(t).Interface().(Closed); ok {
+		return closed.Values()
+	}
+	return vocabulary[t]
+}
+
+// oddRunes names the first character of a text that cannot be seen.
+func oddRunes(text string) string {
+	for _, r := range text {
+		if r != '\n' && r != '\t' && (unicode.In(r, unicode.C, unicode.Zl, unicode.Zp)) {
+			return fmt.Sprintf("the character U+%04X, which cannot be seen", r)
+		}
+	}
+	return ""
+}
+
+// printable is text as it may be shown in a message: on one line, and without
+// what could steer a terminal.
+func printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsGraphic(r) {
+			return r
+		}
+		return unicode.ReplacementChar
+	}, strings.ReplaceAll(text, "\n", " "))
+}

@@ -1,0 +1,134 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// ruling is what a check said of a subject.
+type ruling struct {
+	exempt     []string // why the demand does not bind the subject
+	satisfied  bool
+	violations []rawViolation
+}
+
+// rawViolation is a violation as the check gives it.
+type rawViolation struct {
+	at                            []any
+	message, expected, found, fix string
+	because                       []string
+}
+
+// judge asks a check for its ruling. An answer of another shape than was asked
+// for is an error: it must not pass for no answer.
+func (e *evaluator) judge(ctx context.Context, input map[string]any) (ruling, error) {
+	var r ruling
+	value := inputValue(input)
+	answer, defined, err := e.ask(ctx, "not_applicable", value)
+	if err != nil {
+		return r, err
+	}
+	if r.exempt, err = texts(answer, defined, "not_applicable"); err != nil || len(r.exempt) > 0 {
+		return r, err
+	}
+	if answer, defined, err = e.ask(ctx, "violations", value); err != nil {
+		return r, err
+	}
+	if r.violations, err = violations(answer, defined); err != nil {
+		return r, err
+	}
+	if answer, defined, err = e.ask(ctx, "satisfied", value); err != nil {
+		return r, err
+	}
+	satisfied, isBool := answer.(bool)
+	switch {
+	case defined && !isBool:
+		return r, fmt.Errorf("satisfied is %v; expected true, or nothing", answer)
+	case satisfied && len(r.violations) > 0:
+		return r, fmt.Errorf("it is satisfied and violated at once: %s", r.violations[0].message)
+	}
+	r.satisfied = satisfied
+	return r, nil
+}
+
+// texts reads a set of sentences.
+func texts(answer any, defined bool, rule string) (sentences []string, err error) {
+	list, isList := answer.([]any)
+	if defined && !isList {
+		return nil, fmt.Errorf("%s is %v; expected a set of texts", rule, answer)
+	}
+	for _, entry := range list {
+		text, isText := entry.(string)
+		if !isText || strings.TrimSpace(text) == "" {
+			return nil, fmt.Errorf("%s contains %v; expected a text", rule, entry)
+		}
+		sentences = append(sentences, text)
+	}
+	slices.Sort(sentences)
+	return sentences, nil
+}
+
+// violations reads the set of violations, in the order of what they are about.
+func violations(answer any, defined bool) (result []rawViolation, err error) {
+	list, isList := answer.([]any)
+	if defined && !isList {
+		return nil, fmt.Errorf("violations is %v; expected a set of objects", answer)
+	}
+	for _, entry := range list {
+		v, err := violation(entry)
+		if err != nil {
+			return nil, fmt.Errorf("violations contains %v: %w", entry, err)
+		}
+		result = append(result, v)
+	}
+	return result, nil
+}
+
+func violation(entry any) (v rawViolation, err error) {
+	object, isObject := entry.(map[string]any)
+	if !isObject {
+		return v, errors.New("expected an object")
+	}
+	fields := map[string]*string{"message": &v.message, "expected": &v.expected, "found": &v.found, "fix": &v.fix}
+	for _, key := range sortedKeys(object) {
+		switch key {
+		case "at":
+			v.at, _ = object[key].([]any)
+		case "because":
+			if v.because, err = steps(object[key]); err != nil {
+				return v, err
+			}
+		default:
+			into, known := fields[key]
+			text, isText := object[key].(string)
+			if !known || !isText {
+				return v, fmt.Errorf("unexpected %s", key)
+			}
+			*into = text
+			delete(fields, key)
+		}
+	}
+	if len(fields) > 0 || v.at == nil {
+		return v, errors.New("expected at, message, expected, found and fix")
+	}
+	return v, nil
+}
+
+// steps reads a list of sentences whose order matters.
+func steps(answer any) (sentences []string, err error) {
+	list, isList := answer.([]any)
+	if !isList {
+		return nil, errors.New("expected because to be a list of texts")
+	}
+	for _, entry := range list {
+		text, isText := entry.(string)
+		if !isText {
+			return nil, errors.New("expected because to be a list of texts")
+		}
+		sentences = append(sentences, text)
+	}
+	return sentences, nil
+}

@@ -1,0 +1,120 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// Selection says by which part of a catalog to judge. The zero value is the
+// default framework, whole.
+type Selection struct {
+	// Ids of frameworks; none means DefaultFramework.
+	Frameworks []string
+	// Ids of the only checks to run; none means all.
+	Only []string
+	// The least severity of the checks to run; empty means all.
+	MinSeverity string
+}
+
+// DefaultFramework is what the government demanded after the fire of 15 October
+// 2022.
+const DefaultFramework = "kr-2022"
+
+// Profile is the controls of a catalog that were chosen for a run.
+type Profile struct {
+	catalog    *Catalog
+	selection  Selection
+	frameworks []*Framework
+	controls   []control
+	uses       []use // without repetition, by key
+	leftOut    int   // checks of the frameworks that the selection leaves out
+}
+
+// Profile chooses controls. An id that is not known is an error that lists
+// those that are.
+func (c *Catalog) Profile(s Selection) (*Profile, error) {
+	if len(s.Frameworks) == 0 {
+		s.Frameworks = []string{DefaultFramework}
+	}
+	if err := c.validate(s); err != nil {
+		return nil, err
+	}
+	p := &Profile{catalog: c, selection: s}
+	judged, left := map[string]use{}, map[string]bool{}
+	for _, f := range c.Frameworks {
+		if !slices.Contains(s.Frameworks, string(f.ID)) {
+			continue
+		}
+		p.frameworks = append(p.frameworks, f)
+		for _, control := range c.controls[f.ID] {
+			p.controls = append(p.controls, p.narrow(control, judged, left))
+		}
+	}
+	for _, key := range sortedKeys(judged) {
+		p.uses = append(p.uses, judged[key])
+		delete(left, judged[key].check.ID)
+	}
+	p.leftOut = len(left)
+	return p, nil
+}
+
+// narrow keeps the checks of a control that the selection asks for.
+func (p *Profile) narrow(c control, judged map[string]use, left map[string]bool) control {
+	c.uses = slices.Clone(c.uses)
+	c.uses = slices.DeleteFunc(c.uses, func(u use) bool {
+		if p.selection.selects(u.check) {
+			judged[u.key()] = u
+			return false
+		}
+		left[u.check.ID] = true
+		return true
+	})
+	return c
+}
+
+func (s Selection) selects(c *Check) bool {
+	return (len(s.Only) == 0 || slices.Contains(s.Only, c.ID)) &&
+		(s.MinSeverity == "" || c.Severity.rank() <= Severity(s.MinSeverity).rank())
+}
+
+// UnknownError is a name that a user gave and nothing has.
+type UnknownError struct {
+	What, Name string
+	Known      []string
+}
+
+// Error names what is known, and what was probably meant.
+func (e UnknownError) Error() string {
+	message := fmt.Sprintf("there is no %s %q; expected one of: %s", e.What, e.Name, strings.Join(e.Known, ", "))
+	if hint := inventory.DidYouMean(e.Name, e.Known); hint != "" {
+		message += "; hint: " + hint
+	}
+	return message
+}
+
+func (c *Catalog) validate(s Selection) error {
+	frameworks, checks := map[string]bool{}, map[string]bool{}
+	for _, f := range c.Frameworks {
+		frameworks[string(f.ID)] = true
+	}
+	for _, check := range c.Checks {
+		checks[check.ID] = true
+	}
+	for _, id := range s.Frameworks {
+		if !frameworks[id] {
+			return UnknownError{"framework", id, sortedKeys(frameworks)}
+		}
+	}
+	for _, id := range s.Only {
+		if !checks[id] {
+			return UnknownError{"check", id, sortedKeys(checks)}
+		}
+	}
+	if s.MinSeverity != "" && Severity(s.MinSeverity).rank() < 0 {
+		return UnknownError{"severity", s.MinSeverity, Severity("").Values()}
+	}
+	return nil
+}

@@ -1,0 +1,91 @@
+package audit
+
+import (
+	"slices"
+)
+
+// assessment puts together what was found.
+func (a *assessor) assessment(tool Tool) Assessment {
+	p := a.profile
+	controls := a.controls()
+	summary := summarise(a.findings, controls)
+	checks := a.checks()
+	return Assessment{
+		Schema: Schema, Tool: tool, At: a.moment(), AtFrom: a.at.From,
+		Inventory: a.inventory(), Catalog: a.catalog(),
+		Scope:   Scope{Only: p.selection.Only, MinSeverity: Severity(p.selection.MinSeverity), Judged: len(checks), LeftOut: p.leftOut},
+		Verdict: verdict(summary, len(a.errors)), Summary: summary,
+		Controls: controls, Checks: checks, Findings: a.findings, Errors: a.errors,
+	}
+}
+
+func (a *assessor) inventory() InventoryRef {
+	ref := InventoryRef{Operator: a.of("operator")[0].Subject, Subjects: map[string]int{}}
+	for _, file := range a.inv.Files() {
+		ref.Files = append(ref.Files, FileRef{file.Path, file.SHA256})
+	}
+	for _, kind := range SubjectKind("").Values() {
+		for _, s := range a.of(SubjectKind(kind)) {
+			if s.standIn == "" {
+				ref.Subjects[kind]++
+			}
+		}
+	}
+	return ref
+}
+
+func (a *assessor) catalog() CatalogRef {
+	ref := CatalogRef{SHA256: a.profile.catalog.SHA256}
+	for _, f := range a.profile.frameworks {
+		ref.Frameworks = append(ref.Frameworks, f.ref())
+	}
+	return ref
+}
+
+// checks are the checks that were run, each once.
+func (a *assessor) checks() (refs []CheckRef) {
+	for _, u := range a.profile.uses {
+		ref := CheckRef{u.check.ID, u.check.Title, u.check.Description, string(u.check.Subject), u.check.Severity, u.check.Remediation}
+		if !slices.Contains(refs, ref) {
+			refs = append(refs, ref)
+		}
+	}
+	return refs
+}
+
+// controls are all controls of the profile, each with where it ended.
+func (a *assessor) controls() (results []ControlResult) {
+	for _, c := range a.profile.controls {
+		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
+			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}
+		if c.Manual != nil {
+			a.manual(&result, c)
+		} else {
+			var statuses []Status
+			for _, f := range a.findings {
+				if slices.Contains(f.Controls, c.id()) {
+					statuses = append(statuses, f.Status)
+					result.Findings = append(result.Findings, f.Fingerprint)
+				}
+			}
+			result.Status = gravest(statuses)
+		}
+		results = append(results, result)
+	}
+	return results
+}
+
+func (a *assessor) manual(result *ControlResult, c control) {
+	result.Status = NotAssessed
+	if result.Attestation = a.attested(c); result.Attestation != nil {
+		result.Status = Satisfied
+	}
+}
+
+// text is an optional text, empty where it is absent.
+func text(optional *string) string {
+	if optional == nil {
+		return ""
+	}
+	return *optional
+}

@@ -1,0 +1,106 @@
+package audit
+
+import (
+	"bytes"
+	"encoding/json"
+	"reflect"
+
+	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// subject is something to be judged, in the forms that judging needs.
+type subject struct {
+	Subject
+	// Where it stands in the inventory.
+	path inventory.Path
+	// What was declared and what was derived, as checks see them.
+	declared, derived any
+	// What was derived, with its basis.
+	facts reflect.Value
+	// For a stand-in: where it ended without being judged, and why.
+	standIn Status
+	reason  string
+}
+
+// enumerate lists the subjects of a kind. Where there are none, one stands in
+// for them, so that a demand about them is answered: not applicable if the
+// inventory declares that there are none, undetermined if it is silent.
+func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) []subject {
+	switch kind {
+	case "operator":
+		return []subject{newSubject(kind, string(inv.Operator.ID), inv.Operator.Name, "operator", inv.Operator, facts.Operator)}
+	case "plan":
+		plan := inv.Reporting
+		if plan == nil {
+			plan = &inventory.Reporting{}
+		}
+		return []subject{newSubject(kind, "reporting", nil, "reporting", plan, facts.Plan)}
+	case "facility":
+		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility) (string, *string, any) {
+			return string(f.ID), f.Name, facts.Facilities[f.ID]
+		})
+	case "service":
+		return each(kind, "services", inv.Services, func(s *inventory.Service) (string, *string, any) { return string(s.ID), s.Name, facts.Services[s.ID] })
+	case "dataset":
+		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset) (string, *string, any) { return string(d.ID), d.Name, facts.Datasets[d.ID] })
+	case "incident":
+		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident) (string, *string, any) { return string(i.ID), nil, facts.Incidents[i.ID] })
+	}
+	var notices []inventory.Notice
+	if inv.Reporting != nil {
+		notices = inv.Reporting.Notices
+	}
+	return each(kind, "reporting.notices", notices, func(n *inventory.Notice) (string, *string, any) { return string(n.ID), nil, facts.Notices[n.ID] })
+}
+
+// each turns a list into subjects, or into the one that stands in for them.
+func each[T any](kind SubjectKind, path inventory.Path, list []T, about func(*T) (id string, name *string, facts any)) []subject {
+	if len(list) == 0 {
+		standIn := subject{Subject: Subject{Kind: string(kind)}, path: path, standIn: Undetermined, reason: "The inventory does not say whether there are any."}
+		if list != nil {
+			standIn.standIn, standIn.reason = NotApplicable, "The inventory declares that there are none."
+		}
+		return []subject{standIn}
+	}
+	subjects := make([]subject, len(list))
+	for i := range list {
+		id, name, facts := about(&list[i])
+		subjects[i] = newSubject(kind, id, name, path.Item(id), &list[i], facts)
+	}
+	return subjects
+}
+
+func newSubject(kind SubjectKind, id string, name *string, path inventory.Path, declared, facts any) subject {
+	s := subject{Subject: Subject{Kind: string(kind), ID: id}, path: path, declared: document(declared), derived: document(facts), facts: reflect.ValueOf(facts)}
+	if name != nil {
+		s.Name = *name
+	}
+	return s
+}
+
+// document is a value as plain data, the form in which checks see it.
+func document(value any) any {
+	decoder := json.NewDecoder(bytes.NewReader(canonical(value)))
+	decoder.UseNumber()
+	var plain any
+	if err := decoder.Decode(&plain); err != nil {
+		panic("audit: " + err.Error()) // it was encoded just now
+	}
+	return plain
+}
+
+// input is the document that a check receives about the subject.
+func (s subject) input(u use, operator any, at string) map[string]any {
+	return map[string]any{"subject": s.declared, "facts": s.derived, "params": document(u.params), "operator": operator, "at": at}
+}
+
+// inputValue is a document as the policy engine takes it.
+func inputValue(document map[string]any) ast.Value {
+	value, err := ast.InterfaceToValue(document)
+	if err != nil {
+		panic("audit: " + err.Error()) // documents are plain data
+	}
+	return value
+}

@@ -1,0 +1,467 @@
+// Command dcaudit judges an infrastructure inventory against what governments
+// demand: would the service survive the loss of a data centre, and would we
+// hear of it in time?
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/policies"
+	"github.com/dcaudit/dcaudit/reports"
+	"github.com/urfave/cli/v2"
+	"golang.org/x/term"
+)
+
+// version is the version of the program, which every assessment names.
+const version = "0.1.0"
+
+// Exit codes. 3 beats 1 beats 4; no format and no report changes them.
+const (
+	exitCompliant    = 0   // everything that was owed is proven
+	exitNotCompliant = 1   // something is not satisfied
+	exitUsage        = 2   // the command line was not understood
+	exitNotAssessed  = 3   // bad inventory, broken check, unknown id, nothing to judge, report not written
+	exitNotProven    = 4   // nothing is violated, but not everything is proven
+	exitInterrupted  = 130 // stopped by the user
+)
+
+// Outcomes of an assessment that are not errors of the program.
+var (
+	errNotCompliant = errors.New("not compliant")
+	errNotProven    = errors.New("not proven")
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	code := run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}
+
+// run is the whole program but for the process around it. It alone prints
+// errors.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	d := &dcaudit{stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now}
+	app := d.app()
+	args, err := flagsFirst(app, args)
+	if err == nil {
+		err = app.RunContext(ctx, args)
+	}
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitCompliant
+	case errors.Is(err, errNotCompliant):
+		return exitNotCompliant
+	case errors.Is(err, errNotProven):
+		return exitNotProven
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "dcaudit: stopped; nothing was written")
+		return exitInterrupted
+	case errors.As(err, &usage):
+		fmt.Fprintf(stderr, "dcaudit: %v\n%s", usage, usage.help)
+		return exitUsage
+	}
+	fmt.Fprintf(stderr, "dcaudit: %v\n", err)
+	return exitNotAssessed
+}
+
+// dcaudit is the program with what it reads and writes.
+type dcaudit struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	now            func() time.Time
+}
+
+// request is what a run is asked to judge, and by what.
+type request struct {
+	paths     []string
+	at        *inventory.Deadline
+	selection audit.Selection
+	policies  []string
+}
+
+// subjectMatter is everything that a run stands on.
+type subjectMatter struct {
+	catalog   *audit.Catalog
+	profile   *audit.Profile
+	inventory *inventory.Inventory
+	facts     *drill.Facts
+	date      audit.Date
+}
+
+// load reads the inventory and the catalog, and chooses the profile.
+func (d *dcaudit) load(r request) (m subjectMatter, err error) {
+	if m.catalog, err = loadCatalog(r.policies); err != nil {
+		return m, err
+	}
+	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
+		return m, err
+	}
+	if m.inventory, err = inventory.Load(r.paths, d.stdin); err != nil {
+		return m, err
+	}
+	m.date = audit.DateOf(r.at, m.inventory, d.now())
+	m.facts = drill.Derive(m.inventory, m.date.Time)
+	return m, nil
+}
+
+// loadCatalog reads the catalog that is built in, and those in the folders.
+func loadCatalog(folders []string) (*audit.Catalog, error) {
+	sources := []audit.Source{{FS: policies.FS}}
+	for _, folder := range folders {
+		sources = append(sources, audit.Source{Name: folder, FS: os.DirFS(folder)})
+	}
+	return audit.LoadCatalog(sources...)
+}
+
+// assess judges what was asked for.
+func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, error) {
+	m, err := d.load(r)
+	if err != nil {
+		return audit.Assessment{}, err
+	}
+	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, audit.Tool{Name: "dcaudit", Version: version})
+}
+
+// check judges an inventory and writes the report. Its error is the verdict.
+func (d *dcaudit) check(ctx context.Context, r request, format, file string, allowUndetermined bool) error {
+	assessment, err := d.assess(ctx, r)
+	if err != nil {
+		return err
+	}
+	if err := d.report(assessment, format, file); err != nil {
+		return err
+	}
+	return outcome(assessment, allowUndetermined)
+}
+
+// report writes an assessment to a file, or to standard output.
+func (d *dcaudit) report(a audit.Assessment, format, file string) error {
+	if file == "" {
+		return reports.Write(d.stdout, format, a, reports.Options{Color: colored(d.stdout)})
+	}
+	if err := reports.Save(file, format, a); err != nil {
+		return err
+	}
+	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", reports.Summary(a), file)
+	return nil
+}
+
+// outcome turns a verdict into the error that decides the exit code.
+func outcome(a audit.Assessment, allowUndetermined bool) error {
+	switch {
+	case len(a.Errors) > 0:
+		return fmt.Errorf("%d checks broke, so not everything was assessed; the first: %s on %s: %s",
+			len(a.Errors), a.Errors[0].Check, a.Errors[0].Subject, a.Errors[0].Message)
+	case a.Verdict == audit.Compliant:
+		return nil
+	case a.Verdict == audit.NotCompliant:
+		return errNotCompliant
+	case a.Verdict == audit.NotProven && allowUndetermined:
+		return nil
+	}
+	return errNotProven
+}
+
+// usageError is a command line that was not understood.
+type usageError struct {
+	problem string
+	help    string // what to read, or to run, instead
+}
+
+func (e usageError) Error() string { return e.problem }
+
+// app is the command line. The library's own ways of ending the process and of
+// accepting what it does not know are switched off.
+func (d *dcaudit) app() *cli.App {
+	app := &cli.App{
+		Name: "dcaudit", Version: version, Reader: d.stdin, Writer: d.stdout, ErrWriter: d.stderr,
+		Usage:           "would the service survive the loss of a data centre, and would we hear of it in time?",
+		Commands:        d.commands(),
+		Action:          unknownCommand,
+		ExitErrHandler:  func(*cli.Context, error) {},
+		OnUsageError:    onUsageError,
+		HideHelpCommand: true,
+	}
+	return app
+}
+
+// commands is the table of everything that the program can be asked to do.
+func (d *dcaudit) commands() []*cli.Command {
+	commands := []*cli.Command{
+		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, reportFlags, checkFlags),
+			Action: d.onInventory(func(c *cli.Context, r request) error {
+				return d.check(c.Context, r, c.String("format"), c.String("output"), c.Bool("allow-undetermined"))
+			})},
+		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
+		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
+		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
+		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags), Action: d.list,
+			Subcommands: []*cli.Command{{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show}}},
+		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
+		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
+	}
+	for _, command := range commands {
+		command.OnUsageError = onUsageError
+		command.HideHelpCommand = true
+		for _, sub := range command.Subcommands {
+			sub.OnUsageError = onUsageError
+		}
+	}
+	return commands
+}
+
+const inventoryArgs = "INVENTORY… (files, folders, or - for standard input)"
+
+// The flags, by what they are about.
+var (
+	requestFlags = []cli.Flag{
+		&cli.StringFlag{Name: "at", Usage: "judge as of this `DATE` (default: the inventory's as_of, else today)"},
+		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable (default: " + audit.DefaultFramework + ")"},
+		&cli.StringSliceFlag{Name: "only", Usage: "run only this `CHECK`, repeatable; the report says that it is partial"},
+		&cli.StringFlag{Name: "min-severity", Usage: "run only checks of this `SEVERITY` and above; the report says that it is partial"},
+		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable"},
+	}
+	reportFlags = []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
+	}
+	checkFlags   = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
+	catalogFlags = []cli.Flag{requestFlags[4]}
+	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
+	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
+)
+
+func join(flags ...[]cli.Flag) []cli.Flag { return slices.Concat(flags...) }
+
+// onInventory turns the command line of a command about an inventory into a
+// request.
+func (d *dcaudit) onInventory(act func(*cli.Context, request) error) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		r, err := requestOf(c, c.Args().Slice())
+		if err != nil {
+			return err
+		}
+		return act(c, r)
+	}
+}
+
+func requestOf(c *cli.Context, paths []string) (r request, err error) {
+	if len(paths) == 0 {
+		return r, usageOf(c, "no inventory is named")
+	}
+	if err := oneOf(c, "format", reports.Formats()); err != nil && c.Command.Name == "check" {
+		return r, err
+	}
+	if text := c.String("at"); c.IsSet("at") {
+		r.at = &inventory.Deadline{}
+		if err := r.at.UnmarshalText([]byte(text)); err != nil {
+			return r, usageOf(c, fmt.Sprintf("--at is %q; %v", text, err))
+		}
+	}
+	r.paths, r.policies = paths, c.StringSlice("policies")
+	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
+	return r, nil
+}
+
+// oneOf refuses a value of a flag that is not among the known ones.
+func oneOf(c *cli.Context, flag string, known []string) error {
+	if value := c.String(flag); !slices.Contains(known, value) {
+		return usageOf(c, strings.TrimSuffix(fmt.Sprintf("--%s is %q; expected one of: %s; hint: %s", flag, value, strings.Join(known, ", "),
+			inventory.DidYouMean(value, known)), "; hint: "))
+	}
+	return nil
+}
+
+// explain tells all about the findings that a fingerprint, or check/subject,
+// names.
+func (d *dcaudit) explain(c *cli.Context) error {
+	if c.NArg() < 2 {
+		return usageOf(c, "name a finding and an inventory")
+	}
+	if err := oneOf(c, "format", dataFormats); err != nil {
+		return err
+	}
+	r, err := requestOf(c, c.Args().Slice()[1:])
+	if err != nil {
+		return err
+	}
+	assessment, err := d.assess(c.Context, r)
+	if err != nil {
+		return err
+	}
+	return reports.Explain(d.stdout, c.String("format"), assessment, c.Args().First(), reports.Options{Color: colored(d.stdout)})
+}
+
+var dataFormats = []string{"json", "text"}
+
+// inputs prints what the checks would receive.
+func (d *dcaudit) inputs(c *cli.Context, r request) error {
+	if err := oneOf(c, "format", []string{"json"}); err != nil {
+		return err
+	}
+	m, err := d.load(r)
+	if err != nil {
+		return err
+	}
+	return reports.JSON(d.stdout, audit.InputsOf(m.profile, m.inventory, m.facts, m.date))
+}
+
+// render prints a saved assessment anew.
+func (d *dcaudit) render(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usageOf(c, "name one saved assessment")
+	}
+	if err := oneOf(c, "format", reports.Formats()); err != nil {
+		return err
+	}
+	assessment, err := reports.Load(c.Args().First(), d.stdin)
+	if err != nil {
+		return err
+	}
+	return d.report(assessment, c.String("format"), c.String("output"))
+}
+
+// list prints the whole catalog.
+func (d *dcaudit) list(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usageOf(c, fmt.Sprintf("catalog has no command %q; it has: show", c.Args().First()))
+	}
+	return d.printCatalog(c, "")
+}
+
+// show prints one part of the catalog.
+func (d *dcaudit) show(c *cli.Context) error {
+	if c.NArg() != 1 {
+		return usageOf(c, "name one check, control or framework")
+	}
+	return d.printCatalog(c, c.Args().First())
+}
+
+func (d *dcaudit) printCatalog(c *cli.Context, id string) error {
+	if err := oneOf(c, "format", dataFormats); err != nil {
+		return err
+	}
+	catalog, err := loadCatalog(c.StringSlice("policies"))
+	if err != nil {
+		return err
+	}
+	return reports.Catalog(d.stdout, c.String("format"), catalog.Listing(), id)
+}
+
+func (d *dcaudit) schema(c *cli.Context) error {
+	if err := oneOf(c, "format", []string{"json"}); err != nil {
+		return err
+	}
+	_, err := d.stdout.Write(inventory.JSONSchema().MarshalIndent())
+	return err
+}
+
+func (d *dcaudit) version(c *cli.Context) error {
+	if err := oneOf(c, "format", dataFormats); err != nil {
+		return err
+	}
+	if c.String("format") == "json" {
+		return reports.JSON(d.stdout, audit.Tool{Name: "dcaudit", Version: version})
+	}
+	_, err := fmt.Fprintln(d.stdout, "dcaudit", version)
+	return err
+}
+
+// unknownCommand answers a bare call, and a command that there is not.
+func unknownCommand(c *cli.Context) error {
+	problem := "no command is given"
+	if c.NArg() > 0 {
+		var names []string
+		for _, command := range c.App.Commands {
+			names = append(names, command.Name)
+		}
+		problem = strings.TrimSuffix(fmt.Sprintf("there is no command %q; %s", c.Args().First(), inventory.DidYouMean(c.Args().First(), names)), "; ")
+	}
+	var help bytes.Buffer
+	cli.HelpPrinter(&help, cli.AppHelpTemplate, c.App)
+	return usageError{problem, help.String()}
+}
+
+func onUsageError(c *cli.Context, err error, _ bool) error { return usageOf(c, err.Error()) }
+
+// usageOf is a usage error that shows how the command is called.
+func usageOf(c *cli.Context, problem string) error {
+	name := strings.TrimSpace("dcaudit " + c.Command.FullName())
+	return usageError{problem, fmt.Sprintf("usage: %s [flags] %s\nrun '%s --help' for the flags\n", name, c.Command.ArgsUsage, name)}
+}
+
+// flagsFirst moves flags before the other arguments: the library takes those
+// that follow a file name for further files. It refuses a flag that is given
+// twice but counts once.
+func flagsFirst(app *cli.App, args []string) ([]string, error) {
+	command, at := app.Command(argument(args, 1)), 2
+	if command == nil {
+		return args, nil
+	}
+	for _, sub := range command.Subcommands {
+		if sub.Name == argument(args, 2) {
+			command, at = sub, 3
+		}
+	}
+	var flags, rest []string
+	seen := map[cli.Flag]bool{}
+	for i := at; i < len(args); i++ {
+		name, _, hasValue := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
+		if args[i] == "--" {
+			rest = append(rest, args[i+1:]...)
+			break
+		} else if !strings.HasPrefix(args[i], "-") || args[i] == "-" {
+			rest = append(rest, args[i])
+			continue
+		}
+		flags = append(flags, args[i])
+		flag := flagNamed(command, name)
+		_, repeatable := flag.(*cli.StringSliceFlag)
+		_, isSwitch := flag.(*cli.BoolFlag)
+		if seen[flag] && flag != nil && !repeatable {
+			return nil, usageError{fmt.Sprintf("the flag --%s is given twice", name), "give it once\n"}
+		}
+		seen[flag] = true
+		if flag != nil && !isSwitch && !hasValue && i+1 < len(args) {
+			i++
+			flags = append(flags, args[i])
+		}
+	}
+	return slices.Concat(args[:at], flags, []string{"--"}, rest), nil
+}
+
+func argument(args []string, i int) string {
+	if i < len(args) {
+		return args[i]
+	}
+	return ""
+}
+
+func flagNamed(command *cli.Command, name string) cli.Flag {
+	for _, flag := range command.Flags {
+		if slices.Contains(flag.Names(), name) {
+			return flag
+		}
+	}
+	return nil
+}
+
+// colored reports whether a writer is a terminal whose reader wants colour.
+func colored(w io.Writer) bool {
+	file, isFile := w.(*os.File)
+	return isFile && os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb" && term.IsTerminal(int(file.Fd()))
+}

@@ -1,0 +1,71 @@
+package checks.incident.report_contents_test
+
+import data.checks.incident.report_contents as check
+
+_doc(reports) := {
+	"subject": {"id": "fire", "reports": reports},
+	"params": {"to": "MSIT", "contents": ["cause", "recovery"]},
+}
+
+_to(recipient, contents) := {"to": recipient, "kind": "initial", "contents": contents}
+
+_violation(missing, found) := {
+	"at": ["reports"],
+	"message": sprintf("The reports about fire to MSIT leave out: %s", [missing]),
+	"expected": "reports that say: cause, recovery",
+	"found": found,
+	"fix": sprintf("Report to MSIT what is missing: %s", [missing]),
+}
+
+test_satisfied_by_all_reports_together if {
+	doc := _doc([_to("MSIT", ["cause", "contact"]), {"to": "MSIT"}, _to("MSIT", ["recovery"])])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_violated_when_something_is_left_out if {
+	doc := _doc([_to("MSIT", ["cause", "contact"]), _to("MSIT", [])])
+	not check.satisfied with input as doc
+	check.violations == {_violation("recovery", "cause, contact")} with input as doc
+}
+
+test_what_others_were_told_counts_for_nothing if {
+	doc := _doc([_to("MSIT", ["cause"]), _to("users", ["recovery"]), {"to": "users"}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("recovery", "cause")} with input as doc
+}
+
+test_violated_when_nobody_was_told if {
+	doc := _doc([])
+	not check.satisfied with input as doc
+	check.violations == {_violation("cause, recovery", "none")} with input as doc
+}
+
+test_undetermined_when_contents_are_missing if {
+	doc := _doc([_to("MSIT", ["cause"]), {"to": "MSIT"}])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_undetermined_when_reports_are_missing if {
+	doc := json.remove(_doc([]), ["/subject/reports"])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_undetermined_when_nothing_is_asked_for if {
+	every reports in [[], [_to("MSIT", ["cause"])]] {
+		doc := json.patch(_doc(reports), [{"op": "replace", "path": "/params/contents", "value": []}])
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}
+
+test_a_single_item_can_be_asked_for if {
+	doc := json.patch(
+		_doc([_to("MSIT", ["cause"])]),
+		[{"op": "replace", "path": "/params/contents", "value": ["cause"]}],
+	)
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

@@ -1,0 +1,55 @@
+package checks.reporting.plan_test
+
+import data.checks.reporting.plan
+
+_base := {"subject": {
+	"detection": {"within": 300},
+	"classification": {"within": 0},
+	"notices": [{"id": "msit", "within": 3600}, {"id": "users", "within": 0}],
+}}
+
+_undetermined(document) if {
+	not plan.satisfied with input as document
+	count(plan.violations) == 0 with input as document
+}
+
+test_satisfied_by_a_limit_for_every_step if {
+	plan.satisfied with input as _base
+	plan.violations == set() with input as _base
+}
+
+test_satisfied_by_detection_at_once if {
+	plan.satisfied with input as object.union(_base, {"subject": {"detection": {"within": 0}}})
+}
+
+test_satisfied_by_a_single_notice if {
+	plan.satisfied with input as json.remove(_base, ["/subject/notices/1"])
+}
+
+test_violated_without_notices if {
+	document := object.union(_base, {"subject": {"notices": []}})
+	not plan.satisfied with input as document
+	plan.violations == {{
+		"at": ["notices"],
+		"message": "The reporting plan provides for no notice",
+		"expected": "a notice for each authority and for the users",
+		"found": "none",
+		"fix": "Add a notice for each authority that must be told, and one for the users",
+	}} with input as document
+}
+
+test_undetermined_without_any_one_fact if {
+	every path in [
+		"/subject/detection",
+		"/subject/detection/within",
+		"/subject/classification",
+		"/subject/classification/within",
+		"/subject/notices",
+		"/subject/notices/0/within",
+		"/subject/notices/1/within",
+	] {
+		_undetermined(json.remove(_base, [path]))
+	}
+}
+
+test_undetermined_without_a_plan if _undetermined({"subject": {}})

@@ -1,0 +1,10 @@
+// Package policies is the catalog that is built into the program: frameworks,
+// checks and libraries. It holds no other Go.
+package policies
+
+import "embed"
+
+// FS holds frameworks/*.yaml, checks/<family>/<name>.rego and lib/<noun>.rego.
+//
+//go:embed frameworks checks lib
+var FS embed.FS

@@ -1,0 +1,148 @@
+package reports
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// headline is the outcome in a word or two. Where a check broke or a part was
+// left out it says so: no outcome may read better than it is.
+func headline(a audit.Assessment) string {
+	switch {
+	case len(a.Errors) > 0:
+		return "could not assess"
+	case partial(a.Scope) != "":
+		return spaced(a.Verdict) + " (partial run)"
+	}
+	return spaced(a.Verdict)
+}
+
+// meaning is what the outcome means.
+func meaning(a audit.Assessment) string {
+	meanings := map[audit.Verdict]string{
+		audit.Compliant:    "Everything that was judged is proved to meet what is demanded.",
+		audit.NotCompliant: "It is proved that something does not meet what is demanded.",
+		audit.NotProven:    "Nothing is proved to break a demand, and not everything is proved to meet it.",
+	}
+	if len(a.Errors) > 0 {
+		return "Checks broke, so that the outcome as a whole is open."
+	}
+	return meanings[a.Verdict]
+}
+
+// ledger accounts for every pair of check and subject, and for the rest.
+func ledger(a audit.Assessment) string {
+	s := a.Summary
+	var counts []string
+	add := func(n int, what string) {
+		if n > 0 {
+			counts = append(counts, fmt.Sprintf("%d %s", n, what))
+		}
+	}
+	add(s.NotSatisfied, "not satisfied")
+	add(s.Waived, "waived")
+	add(s.Undetermined, "undetermined")
+	add(s.Satisfied, "satisfied")
+	add(s.NotApplicable, "not applicable")
+	owed := s.Judged + len(a.Errors)
+	counts = append(counts, fmt.Sprintf("%d of %d check × subject pairs judged", s.Judged, owed))
+	sentences := strings.Join(counts, ", ") + "."
+	if s.NotAssessed > 0 {
+		sentences += " " + count(s.NotAssessed, "control", "controls") + " not assessed."
+	}
+	if len(a.Errors) > 0 {
+		sentences += " Of what was judged the outcome is: " + spaced(a.Verdict) + "."
+	}
+	if part := partial(a.Scope); part != "" {
+		sentences += " " + part
+	}
+	return sentences
+}
+
+// partial says in words what part of the demands was judged; empty for all.
+func partial(s audit.Scope) string {
+	var limits []string
+	if len(s.Only) > 0 {
+		limits = append(limits, "only "+both(s.Only)+" asked for")
+	}
+	if s.MinSeverity != "" {
+		limits = append(limits, "only severity "+string(s.MinSeverity)+" and above asked for")
+	}
+	if s.LeftOut > 0 {
+		limits = append(limits, fmt.Sprintf("%d of %s left out", s.LeftOut, count(s.Judged+s.LeftOut, "check", "checks")))
+	}
+	if len(limits) == 0 {
+		return ""
+	}
+	return "Partial: " + strings.Join(limits, ", ") + "."
+}
+
+// unassessed says why a control was not assessed.
+func unassessed(c audit.ControlResult, a audit.Assessment) string {
+	var reasons []string
+	switch {
+	case c.Manual != "":
+		reasons = append(reasons, "No machine can judge it: "+sentence(c.Manual))
+		if c.Attestation == nil {
+			reasons = append(reasons, "No valid attestation is on file.")
+		}
+	case len(a.Errors) > 0 && partial(a.Scope) != "":
+		reasons = append(reasons, "Its checks broke or were left out of this run.")
+	case len(a.Errors) > 0:
+		reasons = append(reasons, "Its checks broke.")
+	case partial(a.Scope) != "":
+		reasons = append(reasons, "Its checks were left out of this run.")
+	default:
+		reasons = append(reasons, "None of its checks judged anything.")
+	}
+	if c.Attestation != nil {
+		reasons = append(reasons, "The attestation "+attested(*c.Attestation)+", does not count at this moment.")
+	}
+	return strings.Join(reasons, " ")
+}
+
+// attested says whose an attestation is, and for how long it holds.
+func attested(a audit.AttestationRef) string {
+	return fmt.Sprintf("of %s by %s, valid until %s", a.Date, a.By, a.ValidUntil)
+}
+
+// settlement says in a few words what a control that asks for nothing rests on.
+func settlement(c audit.ControlResult, findings []*audit.Finding) string {
+	switch {
+	case c.Status == audit.NotApplicable:
+		reasons := messages(findings)
+		if more := len(reasons) - 2; more > 0 {
+			reasons = append(reasons[:2], "And "+count(more, "other reason", "other reasons")+" (all in --format json).")
+		}
+		return ". " + strings.Join(reasons, " ")
+	case len(findings) > 0:
+		return " (" + share(c.Status, findings) + ")"
+	case c.Attestation != nil:
+		return " (attestation " + attested(*c.Attestation) + ")"
+	}
+	return ""
+}
+
+// messages are the different messages of findings.
+func messages(findings []*audit.Finding) []string {
+	var all []string
+	seen := map[string]bool{}
+	for _, f := range findings {
+		if !seen[f.Message] {
+			seen[f.Message] = true
+			all = append(all, sentence(f.Message))
+		}
+	}
+	return all
+}
+
+// sentence ends s with a full stop.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.ContainsAny(s[len(s)-1:], ".!?") {
+		return s
+	}
+	return s + "."
+}

@@ -1,0 +1,62 @@
+// Package reports renders an assessment for a reader.
+//
+// A report adds nothing and leaves nothing out unsaid: it depends on the
+// assessment alone, shows every control in exactly one place, and where it
+// shortens a list it says by how much. The canonical form is JSON, which Read
+// turns back into an assessment.
+//
+// An inventory is written by others. Whatever comes from it is shown as inert
+// text, in which nothing can move a cursor, reorder a line or become markup.
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// Options are what a reader's screen asks for; only text heeds them.
+type Options struct {
+	// Color marks statuses in colour. The words say the same without it.
+	Color bool
+	// Width is the number of columns; 0 means 80.
+	Width int
+}
+
+// renderer writes a report of a coherent assessment.
+type renderer func(*bytes.Buffer, audit.Assessment, Options) error
+
+var formats = map[string]renderer{
+	"json":     renderJSON,
+	"markdown": renderMarkdown,
+	"text":     renderText,
+}
+
+// Formats lists the names of all formats in order.
+func Formats() []string {
+	return slices.Sorted(maps.Keys(formats))
+}
+
+// Write renders a in the named format. On error nothing was written, unless it
+// is w itself that failed.
+func Write(w io.Writer, format string, a audit.Assessment, o Options) error {
+	render, known := formats[format]
+	if !known {
+		return fmt.Errorf("unknown format %q: expected %s", format, either(Formats()))
+	}
+	if err := coherent(a); err != nil {
+		return fmt.Errorf("render assessment: %w", err)
+	}
+	var report bytes.Buffer
+	if err := render(&report, a, o); err != nil {
+		return fmt.Errorf("render assessment as %s: %w", format, err)
+	}
+	if _, err := w.Write(report.Bytes()); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,130 @@
+package reports
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden reports")
+
+func written(t *testing.T, format string, a audit.Assessment, o Options) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, format, a, o); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func TestGolden(t *testing.T) {
+	for name, a := range samples() {
+		for _, format := range Formats() {
+			t.Run(name+"."+format, func(t *testing.T) {
+				got := written(t, format, a, Options{})
+				path := filepath.Join("testdata", name+"."+format)
+				if *update {
+					if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+						t.Fatal(err)
+					}
+				}
+				want, err := os.ReadFile(path)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if got != string(want) {
+					t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
+				}
+			})
+		}
+	}
+}
+
+func TestTheSameAssessmentGivesTheSameBytes(t *testing.T) {
+	for _, format := range Formats() {
+		first := written(t, format, sample(), Options{})
+		for range 20 {
+			if written(t, format, sample(), Options{}) != first {
+				t.Fatalf("%s: two reports of one assessment differ", format)
+			}
+		}
+	}
+}
+
+func TestUnknownFormat(t *testing.T) {
+	var b bytes.Buffer
+	err := Write(&b, "yaml", sample(), Options{})
+	if want := `unknown format "yaml": expected json, markdown or text`; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
+	}
+	if b.Len() > 0 {
+		t.Errorf("%d bytes were written", b.Len())
+	}
+}
+
+func TestNothingIsWrittenOnError(t *testing.T) {
+	unencodable := sample()
+	unencodable.Findings[0].Params = map[string]any{"f": func() {}}
+	var b bytes.Buffer
+	if err := Write(&b, "json", unencodable, Options{}); err == nil || b.Len() > 0 {
+		t.Errorf("got error %v and %d bytes, want an error and none", err, b.Len())
+	}
+}
+
+type full struct{}
+
+func (full) Write([]byte) (int, error) { return 0, errors.New("disk full") }
+
+func TestAFailedWriteIsAnError(t *testing.T) {
+	for _, format := range Formats() {
+		if err := Write(full{}, format, sample(), Options{}); err == nil || !strings.Contains(err.Error(), "disk full") {
+			t.Errorf("%s: got %v", format, err)
+		}
+	}
+}
+
+func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
+	for name, spoil := range map[string]func(*audit.Assessment){
+		"another schema":             func(a *audit.Assessment) { a.Schema = "dcaudit.assessment/v9" },
+		"unknown verdict":            func(a *audit.Assessment) { a.Verdict = "fine" },
+		"compliant and not":          func(a *audit.Assessment) { a.Verdict = audit.Compliant },
+		"undetermined and violated":  func(a *audit.Assessment) { a.Verdict = audit.NotProven },
+		"unknown status, control":    func(a *audit.Assessment) { a.Controls[0].Status = "ok" },
+		"unknown status, finding":    func(a *audit.Assessment) { a.Findings[0].Status = "ok" },
+		"better than its finding":    func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied },
+		"finding that is not there":  func(a *audit.Assessment) { a.Controls[0].Findings[0] = "f00" },
+		"finding without a control":  func(a *audit.Assessment) { a.Controls[3].Findings = nil },
+		"one fingerprint, two faces": func(a *audit.Assessment) { a.Findings[1].Fingerprint = a.Findings[0].Fingerprint },
+		"wrong sum":                  func(a *audit.Assessment) { a.Summary.Satisfied++ },
+		"wrong sum of controls":      func(a *audit.Assessment) { a.Summary.NotAssessed = 0 },
+	} {
+		t.Run(name, func(t *testing.T) {
+			a := sample()
+			spoil(&a)
+			for _, format := range Formats() {
+				if err := Write(&bytes.Buffer{}, format, a, Options{}); err == nil {
+					t.Errorf("%s: got a report, want an error", format)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryControlIsInEveryReport(t *testing.T) {
+	for name, a := range samples() {
+		for _, format := range []string{"text", "markdown"} {
+			report := written(t, format, a, Options{})
+			for _, c := range a.Controls {
+				if !strings.Contains(report, controlID(c)) || !strings.Contains(report, c.Title) {
+					t.Errorf("%s: the %s report lacks control %s", name, format, controlID(c))
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,54 @@
+package reports
+
+import "github.com/dcaudit/dcaudit/audit"
+
+// samples are the assessments that have golden reports, by name.
+func samples() map[string]audit.Assessment {
+	return map[string]audit.Assessment{
+		"hanbit":    sample(),
+		"compliant": compliant(),
+		"partial":   partly(),
+		"broken":    broken(),
+	}
+}
+
+// compliant is an assessment in which everything is proven.
+func compliant() audit.Assessment {
+	a := sample()
+	a.Inventory.Operator = audit.Subject{Kind: "operator", ID: "small"}
+	a.AtFrom, a.At = "today", "2023-01-01T00:00:00Z"
+	a.Verdict = audit.Compliant
+	a.Controls, a.Findings = nil, nil
+	a.Controls = append(a.Controls, control("1.3", "Copies are far from the original", "The distance follows from the risk.",
+		"Guide to the measures (invented), chapter 4", audit.Satisfied))
+	add(&a, audit.Low, audit.Finding{
+		Check: "backup.distance", Params: map[string]any{"min_distance_km": 30.5, "along": "great circle"},
+		Subject: audit.Subject{Kind: "dataset", ID: "photos"}, Status: audit.Satisfied, Message: "Copy p1 is 318.5 km away.",
+	}, "1.3")
+	a.Summary = tally(a)
+	return a
+}
+
+// partly is an assessment of which a part was asked for.
+func partly() audit.Assessment {
+	a := compliant()
+	a.AtFrom = "--at"
+	a.Scope = audit.Scope{Only: []string{"backup.distance", "backup.offsite"}, MinSeverity: audit.High, Judged: 1, LeftOut: 6}
+	return a
+}
+
+// broken is an assessment in which checks broke that owed a finding.
+func broken() audit.Assessment {
+	a := compliant()
+	left := control("1.1", "The loss of one facility does not stop the service", "It is survived.", "Section 1.1", audit.NotAssessed)
+	a.Controls = append(a.Controls, left)
+	a.Verdict = audit.NotProven
+	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+		a.Errors = append(a.Errors, audit.CheckError{
+			Check: "dependence.survives", Subject: audit.Subject{Kind: "service", ID: id},
+			Message: "both satisfied and violated",
+		})
+	}
+	a.Summary = tally(a)
+	return a
+}

@@ -1,0 +1,131 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// How much of a long list a text report shows. It says how much it leaves out.
+const (
+	shownFiles      = 3
+	shownErrors     = 6
+	shownBlocks     = 12
+	shownSubjects   = 8
+	shownViolations = 6
+	shownSteps      = 12
+	shownEvidence   = 4
+	shownMissing    = 6
+	shownReferences = 12
+)
+
+// text is the report for a person at a terminal: what needs work first, each
+// finding with its cause, its place and its cure, and the outcome last.
+type text struct {
+	*page
+	audit.Assessment
+	findings map[string]*audit.Finding
+	// The control under which a finding was shown, by fingerprint.
+	shown map[string]string
+}
+
+func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
+	findings, err := byFingerprint(a.Findings)
+	if err != nil {
+		return err
+	}
+	t := text{newPage(b, o), a, findings, map[string]string{}}
+	t.scope()
+	t.errors()
+	for _, status := range gravity[:3] {
+		for _, c := range t.worstFirst(status) {
+			t.gap()
+			t.control(c)
+		}
+	}
+	t.folded(audit.Satisfied)
+	t.folded(audit.NotApplicable)
+	t.gap()
+	t.summary()
+	return nil
+}
+
+func (t text) scope() {
+	t.paint("", "", 0, 2, fmt.Sprintf("Assessment of %s at %s (%s)", operator(t.Inventory.Operator), t.At, t.AtFrom))
+	var frameworks, files []string
+	for _, f := range t.Catalog.Frameworks {
+		frameworks = append(frameworks, f.ID)
+	}
+	for _, f := range t.Inventory.Files {
+		files = append(files, f.Path)
+	}
+	if more := len(files) - shownFiles; more > 0 {
+		files = append(files[:shownFiles], count(more, "more file", "more files"))
+	}
+	t.put("  ", "against "+both(frameworks)+": "+both(files))
+}
+
+// errors shows the checks that broke before anything else: what they owed is
+// not in the findings.
+func (t text) errors() {
+	if len(t.Errors) == 0 {
+		return
+	}
+	t.gap()
+	t.paint("! ", red, 1, 2, "BROKEN: "+count(len(t.Errors), "check × subject pair", "check × subject pairs")+
+		" could not be judged. Nothing below speaks for them.")
+	groups := alike(t.Errors)
+	for i, group := range groups {
+		if i == shownErrors {
+			t.more("  ", len(groups)-i, "sorts of errors")
+			break
+		}
+		subjects := make([]string, 0, shownSubjects+1)
+		for _, e := range group[:min(shownSubjects, len(group))] {
+			subjects = append(subjects, e.Subject.String())
+		}
+		if more := len(group) - shownSubjects; more > 0 {
+			subjects = append(subjects, fmt.Sprintf("%d more", more))
+		}
+		t.put("  ", group[0].Check+" on "+both(subjects))
+		t.put("    ", group[0].Message)
+	}
+}
+
+// alike puts errors of the same check with the same message together.
+func alike(all []audit.CheckError) [][]audit.CheckError {
+	var groups [][]audit.CheckError
+	index := map[[2]string]int{}
+	for _, e := range all {
+		key := [2]string{e.Check, e.Message}
+		i, seen := index[key]
+		if !seen {
+			i = len(groups)
+			index[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], e)
+	}
+	return groups
+}
+
+// more says how many entries of a list are not shown.
+func (t text) more(lead string, n int, what string) {
+	if n > 0 {
+		t.put(lead, strings.TrimRight(fmt.Sprintf("and %d more %s", n, what), " ")+" (all in --format json)")
+	}
+}
+
+func (t text) summary() {
+	color := yellow
+	switch {
+	case t.Verdict == audit.NotCompliant || len(t.Errors) > 0:
+		color = red
+	case t.Verdict == audit.Compliant:
+		color = green
+	}
+	verdict := strings.ToUpper(headline(t.Assessment)) + ":"
+	t.paint(verdict+" ", color, len(verdict), 2, ledger(t.Assessment))
+}

@@ -1,0 +1,93 @@
+package reports
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// worstFirst are the controls with this status, by severity, then in the order
+// of the profile.
+func (t text) worstFirst(status audit.Status) []audit.ControlResult {
+	var chosen []audit.ControlResult
+	weights := map[string]int{}
+	for _, c := range t.Controls {
+		if c.Status == status {
+			chosen = append(chosen, c)
+			weights[controlID(c)] = weight(gravest(status, t.of(c)))
+		}
+	}
+	slices.SortStableFunc(chosen, func(a, b audit.ControlResult) int {
+		return weights[controlID(a)] - weights[controlID(b)]
+	})
+	return chosen
+}
+
+// of are the findings of a control.
+func (t text) of(c audit.ControlResult) []*audit.Finding {
+	var all []*audit.Finding
+	for _, fingerprint := range c.Findings {
+		all = append(all, t.findings[fingerprint])
+	}
+	return all
+}
+
+func (t text) control(c audit.ControlResult) {
+	findings := t.of(c)
+	right := ""
+	if len(findings) > 0 {
+		right = share(c.Status, findings)
+		if severity := gravest(c.Status, findings); severity != "" {
+			right = string(severity) + ", " + right
+		}
+	}
+	t.flag(c.Status, "", string(c.Status), controlID(c), right)
+	t.put("  ", c.Title)
+	t.put("  ", fmt.Sprintf("%s (%s, %s)", c.Citation, c.Kind, trust(c.Confidence)))
+	if c.Note != "" {
+		t.put("  ", "Note: "+c.Note)
+	}
+	if c.Status == audit.NotAssessed {
+		t.put("  ", unassessed(c, t.Assessment))
+	}
+	t.open(controlID(c), audit.NotSatisfied, findings)
+	t.open(controlID(c), audit.Undetermined, findings)
+	t.settled(findings)
+}
+
+// settled counts the findings of a control that ask for nothing.
+func (t text) settled(findings []*audit.Finding) {
+	var counts []string
+	for _, status := range gravity[3:] {
+		n := 0
+		for _, f := range findings {
+			if f.Status == status {
+				n++
+			}
+		}
+		if n > 0 {
+			counts = append(counts, fmt.Sprintf("%d %s", n, spaced(status)))
+		}
+	}
+	if len(counts) > 0 {
+		t.gap()
+		t.put("  ", "The other findings: "+strings.Join(counts, ", ")+".")
+	}
+}
+
+// folded shows the controls that ask for nothing, one line each.
+func (t text) folded(status audit.Status) {
+	first := true
+	for _, c := range t.Controls {
+		if c.Status != status {
+			continue
+		}
+		if first {
+			t.gap()
+			first = false
+		}
+		t.flag(status, "", string(status), controlID(c)+": "+c.Title+settlement(c, t.of(c)), "")
+	}
+}

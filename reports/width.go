@@ -1,0 +1,141 @@
+package reports
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// wide are the characters that take two columns of a terminal: the East Asian
+// scripts and the pictographs, by block.
+var wide = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x1100, Hi: 0x115f, Stride: 1},
+		{Lo: 0x2e80, Hi: 0x303e, Stride: 1},
+		{Lo: 0x3041, Hi: 0x4dbf, Stride: 1},
+		{Lo: 0x4e00, Hi: 0xa4cf, Stride: 1},
+		{Lo: 0xa960, Hi: 0xa97f, Stride: 1},
+		{Lo: 0xac00, Hi: 0xd7a3, Stride: 1},
+		{Lo: 0xf900, Hi: 0xfaff, Stride: 1},
+		{Lo: 0xfe30, Hi: 0xfe6f, Stride: 1},
+		{Lo: 0xff00, Hi: 0xff60, Stride: 1},
+		{Lo: 0xffe0, Hi: 0xffe6, Stride: 1},
+	},
+	R32: []unicode.Range32{
+		{Lo: 0x1f300, Hi: 0x1f64f, Stride: 1},
+		{Lo: 0x1f680, Hi: 0x1f6ff, Stride: 1},
+		{Lo: 0x1f900, Hi: 0x1faff, Stride: 1},
+		{Lo: 0x20000, Hi: 0x3fffd, Stride: 1},
+	},
+}
+
+// width is the number of columns that s takes on a terminal.
+func width(s string) int {
+	n := 0
+	for _, r := range s {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+func runeWidth(r rune) int {
+	switch {
+	case r < 0x300:
+		return 1
+	// Accents, and the vowels and finals of Hangul that is spelt letter by
+	// letter, stand on the character before them.
+	case unicode.In(r, unicode.Mn, unicode.Me), 0x1160 <= r && r <= 0x11ff:
+		return 0
+	case unicode.Is(wide, r):
+		return 2
+	}
+	return 1
+}
+
+// wrap breaks s between words into lines, the first of which has room for
+// first columns and the others for rest. A word that is too long for any line
+// stays whole, so that a path or an address can be copied, unless it is written
+// in a script that doesn't need spaces.
+func wrap(s string, first, rest int) []string {
+	lines := []string{""}
+	room := first
+	for _, word := range pieces(s, rest) {
+		last := &lines[len(lines)-1]
+		switch {
+		case *last == "" && (width(word) <= room || first >= rest):
+			*last = word
+		case *last != "" && width(*last)+1+width(word) <= room:
+			*last += " " + word
+		default:
+			lines = append(lines, word)
+			room = rest
+		}
+	}
+	return lines
+}
+
+// pieces are the words of s, where wide words that exceed room are cut.
+func pieces(s string, room int) []string {
+	var all []string
+	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ' ' }) {
+		for left := width(word); left > room; {
+			cut := wideCut(word, room)
+			if cut == 0 {
+				break
+			}
+			all = append(all, word[:cut])
+			left -= width(word[:cut])
+			word = word[cut:]
+		}
+		all = append(all, word)
+	}
+	return all
+}
+
+// wideCut is the last place within room columns that lies before a wide
+// character; 0 when there is none.
+func wideCut(word string, room int) int {
+	cut, columns := 0, 0
+	for i, r := range word {
+		if columns > room {
+			break
+		}
+		if runeWidth(r) == 2 {
+			cut = i
+		}
+		columns += runeWidth(r)
+	}
+	return cut
+}
+
+// crop shortens s to room columns. Where key stands in it, the cut leaves that
+// place in view.
+func crop(s, key string, room int) string {
+	if width(s) <= room {
+		return s
+	}
+	if before, _, found := strings.Cut(s, key); found && width(before+key) > room/2 {
+		s = "…" + s[min(len(before)-fit(before, room/4, true), len(s)-fit(s, room-1, true)):]
+	}
+	if width(s) > room {
+		s = s[:fit(s, room-1, false)] + "…"
+	}
+	return s
+}
+
+// fit is the number of bytes at the start of s, or at its end, that room
+// columns hold.
+func fit(s string, room int, fromEnd bool) int {
+	n := 0
+	for n < len(s) {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		if fromEnd {
+			r, size = utf8.DecodeLastRuneInString(s[:len(s)-n])
+		}
+		if room -= runeWidth(r); room < 0 {
+			break
+		}
+		n += size
+	}
+	return n
+}
