@@ -11,6 +11,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -53,6 +54,7 @@ func main() {
 // run is the whole program but for the process around it. It alone prints
 // errors.
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	debug.SetGCPercent(1600)
 	d := &dcaudit{stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now}
 	app := d.app()
 	args, err := flagsFirst(app, args)
@@ -120,7 +122,7 @@ func (d *dcaudit) load(r request) (m subjectMatter, err error) {
 
 // loadCatalog reads the catalog that is built in, and those in the folders.
 func loadCatalog(folders []string) (*audit.Catalog, error) {
-	sources := []audit.Source{{FS: policies.FS}}
+	sources := []audit.Source{{FS: policies.FS, Verified: true}}
 	for _, folder := range folders {
 		sources = append(sources, audit.Source{Name: folder, FS: os.DirFS(folder)})
 	}

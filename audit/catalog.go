@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -23,7 +25,8 @@ type Catalog struct {
 	SHA256 string
 
 	controls map[FrameworkID][]control
-	compiler *ast.Compiler
+	modules  map[string]*ast.Module // all checks and libraries, by file
+	compiler *ast.Compiler          // of all of them; nil until they are needed
 }
 
 // Source is a folder of frameworks, checks and libraries.
@@ -32,19 +35,23 @@ type Source struct {
 	Name string
 	// Its contents: frameworks/*.yaml, checks/**/*.rego, lib/*.rego.
 	FS fs.FS
+	// Whether it was compiled with all types checked before, so that this need
+	// not be done at every start. Tests do so for the catalog that is built in.
+	Verified bool
 }
 
 // LoadCatalog reads everything in the sources. It fails on whatever is
 // incomplete, misspelt or given twice; the error is then of type
 // inventory.Faults and lists all of it.
 func LoadCatalog(sources ...Source) (*Catalog, error) {
-	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}}, digest: sha256.New(),
-		checks: map[string]*Check{}, modules: map[string]*ast.Module{}}
+	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}}, checks: map[string]*Check{}, verified: true}
 	for _, source := range sources {
 		if err := l.walk(source); err != nil {
 			return nil, err
 		}
+		l.verified = l.verified && source.Verified
 	}
+	l.readFiles()
 	for _, f := range l.frameworks {
 		l.resolve(f)
 	}
@@ -52,20 +59,27 @@ func LoadCatalog(sources ...Source) (*Catalog, error) {
 	if err := l.faults.Err(); err != nil {
 		return nil, err
 	}
-	return l.finish()
+	return l.catalog, l.finish()
 }
 
 // loader gathers a catalog.
 type loader struct {
-	catalog *Catalog
-	digest  interface {
-		Write([]byte) (int, error)
-		Sum([]byte) []byte
-	}
+	catalog    *Catalog
+	files      []*catalogFile
 	faults     inventory.Faults
 	frameworks []frameworkFile
 	checks     map[string]*Check
-	modules    map[string]*ast.Module // by file
+	verified   bool
+}
+
+// catalogFile is one file of a catalog, and what it was parsed into.
+type catalogFile struct {
+	file, name string // as it is called in messages, and within its source
+	text       []byte
+	module     *ast.Module
+	check      *Check
+	framework  frameworkFile
+	faults     inventory.Faults
 }
 
 // frameworkFile is a framework and where its parts stand.
@@ -96,8 +110,7 @@ func (l *loader) walk(source Source) error {
 			return fmt.Errorf("%s: cannot be read: %w", file, err)
 		}
 		found = true
-		fmt.Fprintf(l.digest, "%s %d\n%s", name, len(text), text)
-		l.file(file, name, text)
+		l.files = append(l.files, &catalogFile{file: file, name: name, text: text})
 		return nil
 	})
 	if err == nil && !found {
@@ -106,48 +119,69 @@ func (l *loader) walk(source Source) error {
 	return err
 }
 
-// file reads one file by what its place says it is.
-func (l *loader) file(file, name string, text []byte) {
-	folder, _, _ := strings.Cut(name, "/")
-	switch folder + path.Ext(name) {
-	case "frameworks.yaml":
-		framework := &Framework{}
-		positions, err := inventory.Decode(file, text, framework)
-		if err != nil {
-			l.faults = append(l.faults, err.(inventory.Faults)...)
-			return
+// readFiles parses all files, side by side, and then takes them in by order.
+func (l *loader) readFiles() {
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, f := range l.files {
+		limit <- struct{}{}
+		wait.Go(func() { f.parse(); <-limit })
+	}
+	wait.Wait()
+	digest := sha256.New()
+	for _, f := range l.files {
+		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
+		l.faults = append(l.faults, f.faults...)
+		switch {
+		case f.framework.positions != nil && len(f.faults) == 0:
+			l.frameworks = append(l.frameworks, f.framework)
+		case f.module != nil:
+			l.module(f)
 		}
-		l.frameworks = append(l.frameworks, frameworkFile{framework, positions})
+	}
+	l.catalog.SHA256 = hex.EncodeToString(digest.Sum(nil))
+}
+
+// parse reads a file by what its place says it is.
+func (f *catalogFile) parse() {
+	folder, _, _ := strings.Cut(f.name, "/")
+	switch folder + path.Ext(f.name) {
+	case "frameworks.yaml":
+		f.framework.Framework = &Framework{}
+		positions, err := inventory.Decode(f.file, f.text, f.framework.Framework)
+		f.framework.positions = positions
+		if err != nil {
+			f.faults = err.(inventory.Faults)
+		}
 	case "checks.rego", "lib.rego":
-		l.module(file, name, text)
+		f.module, f.faults = parseModule(f.file, f.text)
+		if f.module != nil && folder == "checks" {
+			var faults inventory.Faults
+			f.check, faults = newCheck(f.file, f.module)
+			f.faults = append(f.faults, faults...)
+		}
 	default:
-		l.fault(file, "this file is not a part of a catalog", "a catalog has frameworks/*.yaml, checks/**/*.rego and lib/*.rego")
+		f.faults = inventory.Faults{{Location: inventory.Location{File: f.file}, Problem: "this file is not a part of a catalog",
+			Hint: "a catalog has frameworks/*.yaml, checks/**/*.rego and lib/*.rego"}}
 	}
 }
 
-// module parses one Rego file, whose package must be its path.
-func (l *loader) module(file, name string, text []byte) {
-	module, faults := parseModule(file, text)
-	l.faults = append(l.faults, faults...)
-	if module == nil {
+// module takes in one Rego file, whose package must be its path.
+func (l *loader) module(f *catalogFile) {
+	is, want := f.module.Package.Path.String(), "data."+strings.ReplaceAll(strings.TrimSuffix(f.name, ".rego"), "/", ".")
+	if is != want {
+		l.fault(f.file, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
+	}
+	l.catalog.modules[f.file] = f.module
+	if f.check == nil {
 		return
 	}
-	want := "data." + strings.ReplaceAll(strings.TrimSuffix(name, ".rego"), "/", ".")
-	if module.Package.Path.String() != want {
-		l.fault(file, fmt.Sprintf("the package is %s", module.Package), fmt.Sprintf("its place asks for: package %s", strings.TrimPrefix(want, "data.")))
-	}
-	l.modules[file] = module
-	if strings.HasPrefix(name, "lib/") {
+	if first, taken := l.checks[f.check.ID]; taken {
+		l.fault(f.file, fmt.Sprintf("the check %q is given twice", f.check.ID), "it stands in "+first.File+" already")
 		return
 	}
-	check, faults := newCheck(file, module)
-	l.faults = append(l.faults, faults...)
-	if first, taken := l.checks[check.ID]; taken {
-		l.fault(file, fmt.Sprintf("the check %q is given twice", check.ID), "it stands in "+first.File+" already")
-		return
-	}
-	l.checks[check.ID] = check
-	l.catalog.Checks = append(l.catalog.Checks, check)
+	l.checks[f.check.ID] = f.check
+	l.catalog.Checks = append(l.catalog.Checks, f.check)
 }
 
 // resolve adds a framework to the catalog.
@@ -180,25 +214,36 @@ func (l *loader) requireCited() {
 	}
 }
 
-// finish orders the catalog and compiles its checks.
-func (l *loader) finish() (*Catalog, error) {
+// finish orders the catalog, and compiles it unless all of it is verified.
+func (l *loader) finish() (err error) {
 	c := l.catalog
 	slices.SortFunc(c.Frameworks, func(a, b *Framework) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Checks, func(a, b *Check) int { return strings.Compare(a.ID, b.ID) })
-	c.SHA256 = hex.EncodeToString(l.digest.Sum(nil))
-	var err error
-	c.compiler, err = compile(l.modules, c.Checks)
-	return c, err
+	if !l.verified {
+		for _, check := range c.Checks {
+			check.typed()
+		}
+		c.compiler, err = compile(c.modules, false)
+	}
+	return err
 }
 
-// Framework is the framework with this id.
-func (c *Catalog) framework(id string) *Framework {
-	for _, f := range c.Frameworks {
-		if string(f.ID) == id {
-			return f
+// compilerFor compiles some of the checks, with the libraries, unless all were
+// compiled before.
+func (c *Catalog) compilerFor(checks []*Check) (*ast.Compiler, error) {
+	if c.compiler != nil {
+		return c.compiler, nil
+	}
+	modules := map[string]*ast.Module{}
+	for file, module := range c.modules {
+		if strings.HasPrefix(module.Package.Path.String(), "data.lib.") {
+			modules[file] = module
 		}
 	}
-	return nil
+	for _, check := range checks {
+		modules[check.File] = check.module
+	}
+	return compile(modules, true)
 }
 
 // Check is the check with this id, or nil.

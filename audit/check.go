@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -32,7 +33,11 @@ type Check struct {
 	File string
 
 	module *ast.Module
-	reads  map[string][]read // by rule; see reads.go
+	// What it refers to, worked out once.
+	scan  sync.Once
+	reads map[string][]read // the fields of the input, by entry rule
+	// Whether it looks beyond its subject.
+	wholeInventory bool
 }
 
 // Param is something that a check can be told.
@@ -89,6 +94,7 @@ type paramMetadata struct {
 // newCheck reads what a module says of itself.
 func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
 	check := &Check{File: file, module: module, ID: idOf(module)}
+	check.wholeInventory = check.looksBeyond()
 	at := func(l *ast.Location) inventory.Location {
 		return inventory.Location{File: file, Line: l.Row, Column: l.Col}
 	}

@@ -3,14 +3,11 @@ package audit
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
-
-// position is an index in a path, as opposed to an id: all digits.
-var position = regexp.MustCompile(`\[[0-9]+\]`)
 
 // fingerprint is a digest of what a finding is: check, parameters, subject and
 // cause. The cause is the status and the facts behind it, by path, without
@@ -18,7 +15,7 @@ var position = regexp.MustCompile(`\[[0-9]+\]`)
 // and lists are reordered.
 func fingerprint(f Finding) string {
 	var cause []string
-	add := func(path inventory.Path) { cause = append(cause, position.ReplaceAllString(string(path), "[]")) }
+	add := func(path inventory.Path) { cause = append(cause, withoutIndexes(string(path))) }
 	for _, v := range f.Violations {
 		for _, e := range v.Evidence {
 			add(e.Path)
@@ -30,4 +27,22 @@ func fingerprint(f Finding) string {
 	slices.Sort(cause)
 	digest := sha256.Sum256(canonical([]any{f.Check, f.Params, f.Subject.Kind, f.Subject.ID, f.Status, slices.Compact(cause)}))
 	return hex.EncodeToString(digest[:])
+}
+
+// withoutIndexes drops what tells entries of a list apart by their order: the
+// brackets that hold digits alone.
+func withoutIndexes(path string) string {
+	var kept strings.Builder
+	for {
+		before, after, found := strings.Cut(path, "[")
+		inside, rest, _ := strings.Cut(after, "]")
+		kept.WriteString(before)
+		if !found {
+			return kept.String()
+		}
+		if strings.Trim(inside, "0123456789") != "" {
+			kept.WriteString("[" + inside + "]")
+		}
+		path = rest
+	}
 }

@@ -3,9 +3,9 @@ package audit
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // Framework is one document of a government, as its controls.
@@ -128,7 +128,7 @@ func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) in
 			for _, problem := range problems {
 				fault(path, problem, "")
 			}
-			c.uses = append(c.uses, use{check, params})
+			c.uses = append(c.uses, newUse(check, params))
 		}
 		controls = append(controls, c)
 	}
@@ -149,9 +149,10 @@ func sortedKeys[V any](m map[string]V) []string {
 type use struct {
 	check  *Check
 	params map[string]any
+	value  ast.Value // the parameters, as the policy engine takes them
+	key    string    // tells uses apart, and orders them
 }
 
-// key tells uses apart, and orders them.
-func (u use) key() string {
-	return strings.Join([]string{u.check.ID, string(canonical(u.params))}, " ")
+func newUse(check *Check, params map[string]any) use {
+	return use{check, params, inputValue(params), check.ID + " " + string(canonical(params))}
 }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // ruling is what a check said of a subject.
@@ -24,23 +26,26 @@ type rawViolation struct {
 
 // judge asks a check for its ruling. An answer of another shape than was asked
 // for is an error: it must not pass for no answer.
-func (e *evaluator) judge(ctx context.Context, input map[string]any) (ruling, error) {
-	var r ruling
-	value := inputValue(input)
-	answer, defined, err := e.ask(ctx, "not_applicable", value)
+func (e engine) judge(ctx context.Context, check *Check, input ast.Value) (r ruling, err error) {
+	q, err := e.question(ctx, check, input)
+	if err != nil {
+		return r, err
+	}
+	defer q.close(ctx)
+	answer, defined, err := q.ask(ctx, "not_applicable")
 	if err != nil {
 		return r, err
 	}
 	if r.exempt, err = texts(answer, defined, "not_applicable"); err != nil || len(r.exempt) > 0 {
 		return r, err
 	}
-	if answer, defined, err = e.ask(ctx, "violations", value); err != nil {
+	if answer, defined, err = q.ask(ctx, "violations"); err != nil {
 		return r, err
 	}
 	if r.violations, err = violations(answer, defined); err != nil {
 		return r, err
 	}
-	if answer, defined, err = e.ask(ctx, "satisfied", value); err != nil {
+	if answer, defined, err = q.ask(ctx, "satisfied"); err != nil {
 		return r, err
 	}
 	satisfied, isBool := answer.(bool)

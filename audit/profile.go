@@ -66,7 +66,7 @@ func (p *Profile) narrow(c control, judged map[string]use, left map[string]bool)
 	c.uses = slices.Clone(c.uses)
 	c.uses = slices.DeleteFunc(c.uses, func(u use) bool {
 		if p.selection.selects(u.check) {
-			judged[u.key()] = u
+			judged[u.key] = u
 			return false
 		}
 		left[u.check.ID] = true

@@ -401,11 +401,23 @@ func constant(term *ast.Term) any {
 
 // readsOf are the fields that one of the check's entry rules refers to.
 func (c *Check) readsOf(rule string) []read {
-	if c.reads == nil {
+	c.scan.Do(func() {
 		c.reads = map[string][]read{}
-	}
-	if _, done := c.reads[rule]; !done {
-		c.reads[rule] = readsOf(c.module, rule)
-	}
+		for _, rule := range entryRules {
+			c.reads[rule] = readsOf(c.module, rule)
+		}
+	})
 	return c.reads[rule]
 }
+
+// looksBeyond reports whether the check refers to the whole inventory.
+func (c *Check) looksBeyond() (found bool) {
+	ast.WalkRefs(c.module, func(ref ast.Ref) bool {
+		found = found || ref.HasPrefix(inventoryRef)
+		return found
+	})
+	return found
+}
+
+// inventoryRef is where checks find the whole inventory.
+var inventoryRef = ast.MustParseRef("data.inventory")

@@ -1,17 +1,20 @@
 package audit
 
 import (
+	"slices"
+
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
 )
 
-// store is what checks find under data: the whole inventory.
+// store is what checks find under data: the whole inventory, if one of them
+// looks beyond its subject.
 func (a *assessor) store() storage.Store {
-	if a.data == nil {
-		a.data = inmem.NewFromObject(map[string]any{"inventory": Document(a.inv)})
+	if !slices.ContainsFunc(a.profile.uses, func(u use) bool { return u.check.wholeInventory }) {
+		return inmem.New()
 	}
-	return a.data
+	return inmem.NewFromObject(map[string]any{"inventory": Document(a.inv)})
 }
 
 // Document is the whole inventory as checks see it under data.inventory: its

@@ -17,6 +17,8 @@ type subject struct {
 	path inventory.Path
 	// What was declared and what was derived, as checks see them.
 	declared, derived any
+	// Both, as the policy engine takes them.
+	values [2]ast.Value
 	// What was derived, with its basis.
 	facts reflect.Value
 	// For a stand-in: where it ended without being judged, and why.
@@ -74,6 +76,7 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, about func(*T)
 
 func newSubject(kind SubjectKind, id string, name *string, path inventory.Path, declared, facts any) subject {
 	s := subject{Subject: Subject{Kind: string(kind), ID: id}, path: path, declared: document(declared), derived: document(facts), facts: reflect.ValueOf(facts)}
+	s.values = [2]ast.Value{inputValue(s.declared), inputValue(s.derived)}
 	if name != nil {
 		s.Name = *name
 	}
@@ -93,11 +96,22 @@ func document(value any) any {
 
 // input is the document that a check receives about the subject.
 func (s subject) input(u use, operator any, at string) map[string]any {
-	return map[string]any{"subject": s.declared, "facts": s.derived, "params": document(u.params), "operator": operator, "at": at}
+	return map[string]any{"subject": s.declared, "facts": s.derived, "params": u.params, "operator": operator, "at": at}
+}
+
+// inputFor is the same document, as the policy engine takes it.
+func (a *assessor) inputFor(u use, s subject) ast.Value {
+	return ast.NewObject(
+		ast.Item(ast.StringTerm("subject"), ast.NewTerm(s.values[0])),
+		ast.Item(ast.StringTerm("facts"), ast.NewTerm(s.values[1])),
+		ast.Item(ast.StringTerm("params"), ast.NewTerm(u.value)),
+		ast.Item(ast.StringTerm("operator"), ast.NewTerm(a.operator)),
+		ast.Item(ast.StringTerm("at"), ast.StringTerm(a.moment())),
+	)
 }
 
 // inputValue is a document as the policy engine takes it.
-func inputValue(document map[string]any) ast.Value {
+func inputValue(document any) ast.Value {
 	value, err := ast.InterfaceToValue(document)
 	if err != nil {
 		panic("audit: " + err.Error()) // documents are plain data

@@ -99,6 +99,9 @@ func coherentSummary(a audit.Assessment) error {
 	if a.Summary != counted {
 		return fmt.Errorf("summary says %+v: the findings add up to %+v", a.Summary, counted)
 	}
+	if len(a.Errors) > len(a.Findings) {
+		return errors.New("more checks broke than subjects were judged")
+	}
 	return nil
 }
 
@@ -106,7 +109,7 @@ func coherentVerdict(a audit.Assessment) error {
 	s := a.Summary
 	switch a.Verdict {
 	case audit.Compliant:
-		if s.NotSatisfied > s.Waived || s.Undetermined > 0 || s.NotAssessed > 0 {
+		if s.NotSatisfied > s.Waived || s.Undetermined > 0 || s.NotAssessed > 0 || len(a.Errors) > 0 {
 			return errors.New("verdict is compliant although not everything is satisfied")
 		}
 	case audit.NotProven:

@@ -34,19 +34,30 @@ func renderJSON(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 // replacement character is escaped too: the encoder does it for broken UTF-8,
 // which is whole after Read.
 func escapeHidden(b *bytes.Buffer, document []byte) {
-	for len(document) > 0 {
-		r, size := utf8.DecodeRune(document)
-		switch {
-		case r == '\n' || r != utf8.RuneError && !hidden(r):
-			b.Write(document[:size])
-		case r > 0xffff:
-			high, low := utf16.EncodeRune(r)
-			fmt.Fprintf(b, `\u%04x\u%04x`, high, low)
-		default:
-			fmt.Fprintf(b, `\u%04x`, r)
+	done := 0
+	for i := 0; i < len(document); {
+		if document[i] < 0x7f { // the encoder has escaped what is hidden among these
+			i++
+			continue
 		}
-		document = document[size:]
+		r, size := utf8.DecodeRune(document[i:])
+		if r == utf8.RuneError || hidden(r) {
+			b.Write(document[done:i])
+			writeEscape(b, r)
+			done = i + size
+		}
+		i += size
 	}
+	b.Write(document[done:])
+}
+
+func writeEscape(b *bytes.Buffer, r rune) {
+	if r > 0xffff {
+		high, low := utf16.EncodeRune(r)
+		fmt.Fprintf(b, `\u%04x\u%04x`, high, low)
+		return
+	}
+	fmt.Fprintf(b, `\u%04x`, r)
 }
 
 // Read reads an assessment that was saved as JSON. It refuses what this version

@@ -60,7 +60,7 @@ func (p paper) manual(c audit.ControlResult) {
 	if c.Status == audit.NotAssessed {
 		p.paragraph(prose(unassessed(c, p.Assessment)))
 	} else if c.Manual != "" {
-		p.paragraph("No machine can judge it: ", prose(sentence(c.Manual)))
+		p.paragraph("No machine can judge it. ", prose(capital(sentence(c.Manual))))
 	}
 	if c.Attestation == nil {
 		return
@@ -69,7 +69,7 @@ func (p paper) manual(c audit.ControlResult) {
 	p.paragraph("Attestation:")
 	p.item(0, "Statement: ", prose(sentence(a.Statement)))
 	p.item(0, "By: ", prose(a.By))
-	p.item(0, "Dated ", prose(a.Date), ", valid until ", prose(a.ValidUntil))
+	p.item(0, "Dated ", prose(day(a.Date)), ", valid until ", prose(day(a.ValidUntil)))
 	if a.Document != "" {
 		p.item(0, "Document: ", code(a.Document))
 	}

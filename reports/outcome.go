@@ -46,8 +46,7 @@ func ledger(a audit.Assessment) string {
 	add(s.Undetermined, "undetermined")
 	add(s.Satisfied, "satisfied")
 	add(s.NotApplicable, "not applicable")
-	owed := s.Judged + len(a.Errors)
-	counts = append(counts, fmt.Sprintf("%d of %d check × subject pairs judged", s.Judged, owed))
+	counts = append(counts, fmt.Sprintf("%d of %d check × subject pairs judged", s.Judged-len(a.Errors), s.Judged))
 	sentences := strings.Join(counts, ", ") + "."
 	if s.NotAssessed > 0 {
 		sentences += " " + count(s.NotAssessed, "control", "controls") + " not assessed."
@@ -84,7 +83,7 @@ func unassessed(c audit.ControlResult, a audit.Assessment) string {
 	var reasons []string
 	switch {
 	case c.Manual != "":
-		reasons = append(reasons, "No machine can judge it: "+sentence(c.Manual))
+		reasons = append(reasons, "No machine can judge it. "+capital(sentence(c.Manual)))
 		if c.Attestation == nil {
 			reasons = append(reasons, "No valid attestation is on file.")
 		}
@@ -105,24 +104,33 @@ func unassessed(c audit.ControlResult, a audit.Assessment) string {
 
 // attested says whose an attestation is, and for how long it holds.
 func attested(a audit.AttestationRef) string {
-	return fmt.Sprintf("of %s by %s, valid until %s", a.Date, a.By, a.ValidUntil)
+	return fmt.Sprintf("of %s by %s, valid until %s", day(a.Date), a.By, day(a.ValidUntil))
 }
 
-// settlement says in a few words what a control that asks for nothing rests on.
+// day is a moment without its time where that is only the start or the end of
+// the day.
+func day(moment string) string {
+	return strings.TrimSuffix(strings.TrimSuffix(moment, "T00:00:00Z"), "T23:59:59Z")
+}
+
+// settlement says in a few words what a satisfied control rests on.
 func settlement(c audit.ControlResult, findings []*audit.Finding) string {
 	switch {
-	case c.Status == audit.NotApplicable:
-		reasons := messages(findings)
-		if more := len(reasons) - 2; more > 0 {
-			reasons = append(reasons[:2], "And "+count(more, "other reason", "other reasons")+" (all in --format json).")
-		}
-		return ". " + strings.Join(reasons, " ")
 	case len(findings) > 0:
-		return " (" + share(c.Status, findings) + ")"
+		return proven(findings)
 	case c.Attestation != nil:
-		return " (attestation " + attested(*c.Attestation) + ")"
+		return "attested until " + day(c.Attestation.ValidUntil)
 	}
 	return ""
+}
+
+// reasons says why nothing binds in a control; of many reasons, the first two.
+func reasons(findings []*audit.Finding) string {
+	all := messages(findings)
+	if more := len(all) - 2; more > 0 {
+		all = append(all[:2], "And "+count(more, "other reason", "other reasons")+" (all in --format json).")
+	}
+	return strings.Join(all, " ")
 }
 
 // messages are the different messages of findings.

@@ -96,6 +96,13 @@ func (p *page) flag(s audit.Status, indent, word, body, right string) {
 	}
 }
 
+// entry writes one line that never grows to two: where there is no room, left
+// is cut short.
+func (p *page) entry(s audit.Status, left, right string) {
+	room := p.columns - width("  ✓ ") - 2 - width(safe(right))
+	p.flag(s, "  ", "", crop(safe(left), "", max(20, room)), right)
+}
+
 // frame shows a line of a file with its number, cut around key.
 func (p *page) frame(indent, number, text, key string) {
 	lead := indent + number + " | "

@@ -101,6 +101,7 @@ func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 		"finding that is not there":  func(a *audit.Assessment) { a.Controls[0].Findings[0] = "f00" },
 		"finding without a control":  func(a *audit.Assessment) { a.Controls[3].Findings = nil },
 		"one fingerprint, two faces": func(a *audit.Assessment) { a.Findings[1].Fingerprint = a.Findings[0].Fingerprint },
+		"compliant though broken":    func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
 		"wrong sum":                  func(a *audit.Assessment) { a.Summary.Satisfied++ },
 		"wrong sum of controls":      func(a *audit.Assessment) { a.Summary.NotAssessed = 0 },
 	} {
@@ -121,7 +122,7 @@ func TestEveryControlIsInEveryReport(t *testing.T) {
 		for _, format := range []string{"text", "markdown"} {
 			report := written(t, format, a, Options{})
 			for _, c := range a.Controls {
-				if !strings.Contains(report, controlID(c)) || !strings.Contains(report, c.Title) {
+				if !strings.Contains(report, controlID(c)) || format != "text" && !strings.Contains(report, c.Title) {
 					t.Errorf("%s: the %s report lacks control %s", name, format, controlID(c))
 				}
 			}

@@ -205,6 +205,17 @@ func sampleServices(a *audit.Assessment) {
 			},
 		},
 	}, "1.1")
+	for i, id := range []string{"search", "map"} {
+		lost := id + " is lost together with facility north."
+		add(a, audit.Critical, audit.Finding{
+			Check: "dependence.survives", Subject: audit.Subject{Kind: "service", ID: id}, Status: audit.NotSatisfied, Message: lost,
+			Violations: []audit.Violation{{
+				Message: lost, Expected: "running, degraded or recovered within 20m", Found: "lost",
+				Because: []string{id + " runs only at north"}, Fix: "run " + id + " at south as well",
+				Evidence: []audit.Evidence{fact("services["+id+"].deployments", nil, 75+5*i, 5, "deployments: [{facility: north, mode: active}]")},
+			}},
+		}, "1.1")
+	}
 	for i := range 10 {
 		id := fmt.Sprintf("tool-%d", i)
 		add(a, audit.High, audit.Finding{

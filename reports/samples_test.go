@@ -40,14 +40,15 @@ func partly() audit.Assessment {
 // broken is an assessment in which checks broke that owed a finding.
 func broken() audit.Assessment {
 	a := compliant()
-	left := control("1.1", "The loss of one facility does not stop the service", "It is survived.", "Section 1.1", audit.NotAssessed)
+	left := control("1.1", "The loss of one facility does not stop the service", "It is survived.", "Section 1.1", audit.Undetermined)
 	a.Controls = append(a.Controls, left)
 	a.Verdict = audit.NotProven
 	for _, id := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
-		a.Errors = append(a.Errors, audit.CheckError{
-			Check: "dependence.survives", Subject: audit.Subject{Kind: "service", ID: id},
-			Message: "both satisfied and violated",
-		})
+		subject := audit.Subject{Kind: "service", ID: id}
+		a.Errors = append(a.Errors, audit.CheckError{Check: "dependence.survives", Subject: subject, Message: "both satisfied and violated"})
+		add(&a, audit.Critical, audit.Finding{
+			Check: "dependence.survives", Subject: subject, Status: audit.Undetermined, Message: "The check broke, so nothing is proven.",
+		}, "1.1")
 	}
 	a.Summary = tally(a)
 	return a

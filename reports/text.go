@@ -29,6 +29,8 @@ type text struct {
 	findings map[string]*audit.Finding
 	// The control under which a finding was shown, by fingerprint.
 	shown map[string]string
+	// The titles of the checks, by id.
+	titles map[string]string
 }
 
 func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
@@ -36,7 +38,10 @@ func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	if err != nil {
 		return err
 	}
-	t := text{newPage(b, o), a, findings, map[string]string{}}
+	t := text{newPage(b, o), a, findings, map[string]string{}, map[string]string{}}
+	for _, c := range a.Checks {
+		t.titles[c.ID] = c.Title
+	}
 	t.scope()
 	t.errors()
 	for _, status := range gravity[:3] {

@@ -77,7 +77,8 @@ func (t text) settled(findings []*audit.Finding) {
 	}
 }
 
-// folded shows the controls that ask for nothing, one line each.
+// folded shows the controls that ask for nothing: a line each, or what exempts
+// from them.
 func (t text) folded(status audit.Status) {
 	first := true
 	for _, c := range t.Controls {
@@ -86,8 +87,13 @@ func (t text) folded(status audit.Status) {
 		}
 		if first {
 			t.gap()
+			t.flag(status, "", string(status), "", "")
 			first = false
 		}
-		t.flag(status, "", string(status), controlID(c)+": "+c.Title+settlement(c, t.of(c)), "")
+		if status == audit.NotApplicable {
+			t.flag(status, "  ", "", controlID(c)+": "+sentence(c.Title)+" "+reasons(t.of(c)), "")
+			continue
+		}
+		t.entry(status, controlID(c)+"  "+c.Title, settlement(c, t.of(c)))
 	}
 }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -17,14 +18,14 @@ func (t text) label(name, body string) {
 
 // because shows the steps of a cause, each below and right of the one it
 // explains, as far as the page allows.
-func (t text) because(steps []string) {
+func (t text) because(steps []string, say func(string) string) {
 	for i, step := range steps[:min(shownSteps, len(steps))] {
 		if i == 0 {
-			t.label("because", step)
+			t.label("because", say(step))
 			continue
 		}
 		depth := min(i-1, 6)
-		t.paint(strings.Repeat(" ", 16+2*depth)+"└ ", "", 0, 18+2*depth, step)
+		t.paint(strings.Repeat(" ", 16+2*depth)+"└ ", "", 0, 18+2*depth, say(step))
 	}
 	t.more(strings.Repeat(" ", 16), len(steps)-shownSteps, "steps")
 }
@@ -47,10 +48,12 @@ func (t text) evidence(facts []audit.Evidence) {
 		if shown == 1 {
 			name = "at"
 		}
-		t.label(name, place(e.Location))
-		if e.Text != "" && e.Line > 0 {
-			t.frame(strings.Repeat(" ", 16), strconv.Itoa(e.Line), e.Text, lastKey(string(e.Path)))
+		if e.Text == "" || e.Line == 0 {
+			t.label(name, place(e.Location)+" ("+string(e.Path)+")")
+			continue
 		}
+		t.label(name, place(e.Location))
+		t.frame(strings.Repeat(" ", 16), strconv.Itoa(e.Line), e.Text, lastKey(string(e.Path)))
 	}
 	t.more(strings.Repeat(" ", 16), shown-shownEvidence, "")
 }
@@ -62,44 +65,52 @@ func lastKey(path string) string {
 	return key + ":"
 }
 
-// missing shows what would have to be declared, and where.
+// missing shows what would have to be declared, and where; first what most of
+// the findings wait for.
 func (t text) missing(findings []*audit.Finding) {
 	var all []audit.Missing
-	seen := map[audit.Missing]bool{}
+	waiting := map[audit.Missing]int{}
 	for _, f := range findings {
 		for _, m := range f.Missing {
-			if !seen[m] {
-				seen[m] = true
+			if waiting[m]++; waiting[m] == 1 {
 				all = append(all, m)
 			}
 		}
 	}
-	shown := all[:min(shownMissing, len(all))]
-	longest := 0
-	for _, m := range shown {
-		longest = max(longest, width(safe(string(m.Path))))
-	}
+	slices.SortStableFunc(all, func(a, b audit.Missing) int { return waiting[b] - waiting[a] })
 	name := "add"
-	for _, m := range shown {
-		t.addition(name, longest, m)
+	for _, group := range together(all[:min(shownMissing, len(all))]) {
+		t.addition(name, group)
 		name = ""
 	}
 	t.more(strings.Repeat(" ", 16), len(all)-shownMissing, "")
 }
 
-// addition shows a fact and its place beside each other, or below each other
-// where the page is too narrow.
-func (t text) addition(name string, longest int, m audit.Missing) {
-	path, where := safe(string(m.Path)), "at "+safe(place(m.Location))
-	lead := fmt.Sprintf("      %-10s", name)
-	row := lead + path + strings.Repeat(" ", longest-width(path)) + "  " + where
-	if width(row) > t.columns {
-		row = lead + path + "  " + where
+// together groups facts that follow each other and belong in one place.
+func together(all []audit.Missing) (groups [][]audit.Missing) {
+	for i, m := range all {
+		if i == 0 || m.Location != all[i-1].Location {
+			groups = append(groups, nil)
+		}
+		last := &groups[len(groups)-1]
+		*last = append(*last, m)
 	}
+	return groups
+}
+
+// addition shows facts and their place, beside each other or, where the page is
+// too narrow, below each other.
+func (t text) addition(name string, facts []audit.Missing) {
+	paths := make([]string, len(facts))
+	for i, m := range facts {
+		paths[i] = string(m.Path)
+	}
+	lead, where := fmt.Sprintf("      %-10s", name), "at "+place(facts[0].Location)
+	row := lead + safe(strings.Join(paths, ", ")) + "  " + safe(where)
 	if width(row) <= t.columns {
 		t.line(row, "", 0)
 		return
 	}
-	t.put(lead, path)
+	t.put(lead, strings.Join(paths, ", "))
 	t.put(strings.Repeat(" ", 18), where)
 }

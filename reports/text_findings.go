@@ -46,8 +46,7 @@ func reference(fingerprints []string, control string) string {
 	return both(fingerprints) + ": see " + control + " above"
 }
 
-// fold puts findings together that differ in nothing but their subject and the
-// places, gravest first.
+// fold puts findings of one situation together, gravest first.
 func fold(findings []*audit.Finding) [][]*audit.Finding {
 	var blocks [][]*audit.Finding
 	index := map[string]int{}
@@ -75,20 +74,28 @@ func folds(blocks [][]*audit.Finding) int {
 	return n
 }
 
-// situation is what a reader would be told of a finding, less its subject.
+// each stands for the subject where findings about several are shown at once.
+const each = "each"
+
+// situation is what a reader would be told of a finding, less its subject. Where
+// it is the same for two subjects, every place in which the texts differ is one
+// where they mention theirs. What one check leaves open is one situation: what
+// counts are the facts to add.
 func situation(f *audit.Finding) string {
-	parts := []string{judgement(f), f.Subject.Kind, f.Message}
+	parts := []string{judgement(f), f.Subject.Kind}
+	if f.Status == audit.Undetermined {
+		return strings.Join(parts, "\x00")
+	}
+	parts = append(parts, f.Message)
 	for _, v := range f.Violations {
 		parts = append(parts, v.Message, v.Expected, v.Found, strings.Join(v.Because, "\x00"), v.Fix)
 	}
-	for _, m := range f.Missing {
-		parts = append(parts, strings.Replace(string(m.Path), "["+f.Subject.ID+"]", "[]", 1))
-	}
-	return strings.Join(parts, "\x00")
+	return substitute(strings.Join(parts, "\x00"), f.Subject.ID, each)
 }
 
 // block shows findings of one situation.
 func (t text) block(findings []*audit.Finding) {
+	first := findings[0]
 	for i, f := range findings[:min(shownSubjects, len(findings))] {
 		check := ""
 		if i == 0 {
@@ -96,22 +103,56 @@ func (t text) block(findings []*audit.Finding) {
 		}
 		t.flag(f.Status, "  ", short(f.Fingerprint), named(f.Subject), check)
 	}
-	t.more("    ", len(findings)-shownSubjects, plural(findings[0].Subject.Kind))
-	first := findings[0]
-	if len(first.Violations) != 1 || first.Violations[0].Message != first.Message {
-		t.put("    ", first.Message)
+	t.more("    ", len(findings)-shownSubjects, plural(first.Subject.Kind))
+	if first.Status == audit.Undetermined {
+		t.undetermined(findings)
+		return
+	}
+	say := func(s string) string { return s }
+	if len(findings) > 1 {
+		say = func(s string) string { return substitute(s, first.Subject.ID, each) }
+	}
+	if len(first.Violations) == 0 || !strings.HasPrefix(first.Message, first.Violations[0].Message) {
+		t.put("    ", opened(say(first.Message)))
 	}
 	for i := range first.Violations[:min(shownViolations, len(first.Violations))] {
-		t.violation(findings, i)
+		t.violation(findings, i, say)
 	}
 	t.more("    ", len(first.Violations)-shownViolations, "ways in which it is not satisfied")
+}
+
+// undetermined says what findings of one check leave open, and what would close
+// it.
+func (t text) undetermined(findings []*audit.Finding) {
+	told := messages(findings)
+	if len(told) > 1 {
+		told = []string{"It cannot be proved either way for any of these " + plural(findings[0].Subject.Kind) + "."}
+	}
+	if title := t.titles[findings[0].Check]; title != "" {
+		told = append([]string{"To be proved: " + sentence(title)}, told...)
+	}
+	t.put("    ", strings.Join(told, " "))
 	t.missing(findings)
+}
+
+// opened writes each in capitals where it begins a sentence; an id stays as it
+// is.
+func opened(s string) string {
+	if strings.HasPrefix(s, each+" ") {
+		return capital(s)
+	}
+	return s
 }
 
 // violation shows the violation at this index, which is the same in all of the
 // findings but for its evidence.
-func (t text) violation(findings []*audit.Finding, index int) {
+func (t text) violation(findings []*audit.Finding, index int, say func(string) string) {
 	v := findings[0].Violations[index]
+	t.put("    ", opened(say(v.Message)))
+	t.label("expected", say(v.Expected))
+	t.label("found", say(v.Found))
+	t.because(v.Because, say)
+	t.label("fix", say(v.Fix))
 	var evidence []audit.Evidence
 	for _, f := range findings {
 		own := f.Violations[index].Evidence
@@ -120,10 +161,5 @@ func (t text) violation(findings []*audit.Finding, index int) {
 		}
 		evidence = append(evidence, own...)
 	}
-	t.put("    ", v.Message)
-	t.label("expected", v.Expected)
-	t.label("found", v.Found)
-	t.because(v.Because)
-	t.label("fix", v.Fix)
 	t.evidence(evidence)
 }

@@ -91,6 +91,20 @@ func TestTextSaysHowMuchItLeavesOut(t *testing.T) {
 	}
 }
 
+func TestSubstitute(t *testing.T) {
+	for _, test := range []struct{ s, id, want string }{
+		{"a runs at a.", "a", "each runs at each."},
+		{"photos-old needs photos, not new-photos", "photos", "photos-old needs each, not new-photos"},
+		{"aaa aa", "a", "aaa aa"},
+		{"서비스 한빛은 한빛", "한빛", "서비스 한빛은 each"},
+		{"nothing", "", "nothing"},
+	} {
+		if got := substitute(test.s, test.id, each); got != test.want {
+			t.Errorf("substitute(%q, %q) = %q, want %q", test.s, test.id, got, test.want)
+		}
+	}
+}
+
 func TestWrap(t *testing.T) {
 	for _, test := range []struct {
 		s           string

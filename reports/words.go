@@ -1,10 +1,11 @@
 package reports
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
 )
@@ -16,10 +17,11 @@ func spaced[T ~string](word T) string {
 
 // capital starts a sentence with s.
 func capital(s string) string {
-	if s == "" {
-		return ""
+	first, size := utf8.DecodeRuneInString(s)
+	if size == 0 || first == utf8.RuneError {
+		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return string(unicode.ToUpper(first)) + s[size:]
 }
 
 // count is "1 fact" or "2 facts".
@@ -65,17 +67,6 @@ func controlID(c audit.ControlResult) string {
 	return c.Framework + "/" + c.ID
 }
 
-// named is the subject with its full name, if it has one.
-func named(s audit.Subject) string {
-	switch {
-	case s.ID == "":
-		return "every " + s.Kind + " (none is declared)"
-	case s.Name == "" || s.Name == s.ID:
-		return s.String()
-	}
-	return s.String() + " (" + s.Name + ")"
-}
-
 // place is where something stands, file:line:column, and says what of it is not
 // known.
 func place(l audit.Location) string {
@@ -112,41 +103,6 @@ func source(atFrom string) string {
 	return atFrom
 }
 
-// operator is the name of the operator, and the id where that says more.
-func operator(s audit.Subject) string {
-	switch s.Name {
-	case "", s.ID:
-		return s.ID
-	}
-	return s.Name + " [" + s.ID + "]"
-}
-
-// share says on how many of a control's subjects it ends as it does: "2 of 7
-// datasets".
-func share(status audit.Status, findings []*audit.Finding) string {
-	all, some, kinds := map[audit.Subject]bool{}, map[audit.Subject]bool{}, map[string]bool{}
-	for _, f := range findings {
-		all[f.Subject] = true
-		kinds[f.Subject.Kind] = true
-		if f.Status == status {
-			some[f.Subject] = true
-		}
-	}
-	kind := "subject"
-	if len(kinds) == 1 {
-		kind = findings[0].Subject.Kind
-	}
-	switch {
-	case len(all) != 1:
-		return fmt.Sprintf("%d of %d %s", len(some), len(all), plural(kind))
-	case findings[0].Subject.ID == "":
-		return "no " + kind + " declared"
-	case kind == "operator" || kind == "plan":
-		return "the " + kind
-	}
-	return fmt.Sprintf("%d of 1 %s", len(some), kind)
-}
-
 // gravest is the worst severity among the findings with this status.
 func gravest(status audit.Status, findings []*audit.Finding) audit.Severity {
 	worst := len(severities)
@@ -169,17 +125,4 @@ func weight(s audit.Severity) int {
 		return i
 	}
 	return len(severities)
-}
-
-// judgement is the check with the parameters it was given:
-// backup.distance(min_km=30).
-func judgement(f *audit.Finding) string {
-	if len(f.Params) == 0 {
-		return f.Check
-	}
-	var params []string
-	for _, name := range sortedKeys(f.Params) {
-		params = append(params, name+"="+value(f.Params[name]))
-	}
-	return f.Check + "(" + strings.Join(params, ", ") + ")"
 }

@@ -113,15 +113,21 @@ func (r *reasons) causes(s int) []int {
 }
 
 // circle is the services that wait for each other at the end of the way from a
-// lost service that has no root, by id.
-func (r *reasons) circle(s int) []inventory.ServiceID {
+// lost service that has no root, by id. It marks the way, and is empty where the
+// way runs into one that was walked before.
+func (r *reasons) circle(s int, walked map[int]bool) []inventory.ServiceID {
 	var way []int
-	for !slices.Contains(way, s) {
+	for !walked[s] {
+		walked[s] = true
 		way = append(way, s)
 		s = r.onward(s)
 	}
+	start := slices.Index(way, s)
+	if start < 0 {
+		return nil
+	}
 	var ids []inventory.ServiceID
-	for _, member := range way[slices.Index(way, s):] {
+	for _, member := range way[start:] {
 		ids = append(ids, r.play.net.services[member].ID)
 	}
 	slices.Sort(ids)

@@ -28,9 +28,10 @@ type derivation struct {
 	inv       *inventory.Inventory
 	at        time.Time
 	net       *network
-	drills    []*drill                                    // by kind and id of what is lost
-	withoutIt map[inventory.FacilityID]*drill             // the drill that loses a facility
-	kinds     map[inventory.DomainID]inventory.DomainKind // of the failure domains
+	drills    []*drill                                      // by kind and id of what is lost
+	withoutIt map[inventory.FacilityID]*drill               // the drill that loses a facility
+	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
+	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
 }
 
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
@@ -38,9 +39,13 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 		inv: inv, at: at, net: newNetwork(inv),
 		withoutIt: map[inventory.FacilityID]*drill{},
 		kinds:     map[inventory.DomainID]inventory.DomainKind{},
+		owned:     map[inventory.ServiceID][]inventory.DatasetID{},
 	}
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
+	}
+	for _, dataset := range inv.Datasets {
+		d.owned[dataset.Service] = append(d.owned[dataset.Service], dataset.ID)
 	}
 	for _, lost := range losses(inv) {
 		r := d.net.run(disaster{lost})

@@ -5,8 +5,9 @@
 //
 // What the inventory does not say is never assumed either way. Each loss is
 // played twice, once with every unknown fact turned out badly and once with
-// every unknown fact turned out well; an outcome is told only where both
-// agree.
+// every unknown fact turned out well. What serves on in the first play does so
+// whatever the facts are, and what is lost in the second is lost whatever they
+// are; of all else no outcome is told.
 //
 // Derive gathers the results, and other facts that need a graph, a clock or
 // geometry, for the checks to read. Each derived fact carries its Basis: the

@@ -40,7 +40,8 @@ type ExerciseFacts struct {
 	Live *bool `json:"live,omitzero"`
 	// Whether it met its objectives.
 	Passed *bool `json:"passed,omitzero"`
-	// Seconds from the exercise to the date of the audit.
+	// Seconds from the exercise to the date of the audit. Like every age, absent
+	// for a date that lies ahead.
 	Age *float64 `json:"age,omitzero"`
 
 	Basis Basis `json:"-"`
@@ -62,8 +63,8 @@ type DocumentFacts struct {
 
 // FacilityFacts are derived for a facility.
 type FacilityFacts struct {
-	// The UPS whose partner stands beside them, each as {id, partner,
-	// same_compartment}. Absent when the UPS are not declared.
+	// Each UPS that takes over for another, and whether one fire reaches both.
+	// Absent when the UPS are not declared.
 	UPSPairs []UPSPair `json:"ups_pairs,omitzero"`
 
 	Basis Basis `json:"-"`
@@ -94,15 +95,20 @@ type ServiceFacts struct {
 	// Active deployments in facilities whose site is not declared.
 	UnplacedActive *int64 `json:"unplaced_active,omitzero"`
 	// What becomes of it when one thing is lost: one entry for each facility,
-	// site, failure domain and building operator that could touch it.
+	// site, failure domain and building operator that could touch it, by kind and
+	// id. Left out are only those without which it certainly runs on unchanged.
+	// A kind of loss that its facilities do not declare has an entry without id.
 	Losses []LossFacts `json:"losses"`
 	// Everything it cannot run or be activated without, however many steps away.
 	Dependencies []DependencyFacts `json:"dependencies"`
-	// True: each of the dependencies declares its own, so that the list is whole.
+	// True: it and each of the dependencies declare their own and where they are
+	// deployed, so that the list is whole.
 	DependenciesWhole bool `json:"dependencies_whole"`
-	// Its standby and cold deployments, and whether they can take over.
+	// Its standby and cold deployments, and whether they can take over. Absent
+	// when deployments are not declared.
 	Standbys []StandbyFacts `json:"standbys,omitzero"`
-	// What is left of its capacity when one of its facilities is lost.
+	// What is left of its capacity when one of its facilities is lost, by
+	// facility. Absent when deployments are not declared.
 	Remaining []RemainingFacts `json:"remaining,omitzero"`
 	// The datasets that belong to it. Absent when the inventory has no list of
 	// datasets.
@@ -120,10 +126,11 @@ type LossFacts struct {
 	// The id of what is lost. Absent when the inventory names no such thing for
 	// a facility of the service: then the outcome is absent too.
 	ID *string `json:"id,omitzero"`
-	// What becomes of the service. Absent when it cannot be determined.
+	// What becomes of the service: the worst that may, where it serves in any
+	// case; lost, where it is lost in any case. Absent in between.
 	Outcome *Outcome `json:"outcome,omitzero"`
-	// Why, a sentence for each step from the service to the root. Absent while
-	// the service runs.
+	// Why it is lost, a sentence for each step from the service to the root.
+	// Absent unless it is lost.
 	Because []string `json:"because,omitzero"`
 
 	Basis Basis `json:"-"`
@@ -152,8 +159,8 @@ type StandbyFacts struct {
 	Facility inventory.FacilityID `json:"facility"`
 	// The facility whose loss it stands by for: one with an active deployment.
 	For inventory.FacilityID `json:"for"`
-	// Whether everything that its activation requires survives that loss.
-	// Absent when it cannot be determined.
+	// Whether it survives that loss, with everything that its activation
+	// requires. Absent when it cannot be determined.
 	Activatable *bool `json:"activatable,omitzero"`
 	// Why not, a sentence a step.
 	Because []string `json:"because,omitzero"`
@@ -165,8 +172,8 @@ type StandbyFacts struct {
 type RemainingFacts struct {
 	// The facility that is lost.
 	Facility inventory.FacilityID `json:"facility"`
-	// The capacity of all other deployments, as a share of the peak. Absent
-	// when one of these is not declared.
+	// The capacity of its active and standby deployments elsewhere, as a share of
+	// the peak. Absent when one of these is not declared.
 	Capacity *float64 `json:"capacity,omitzero"`
 
 	Basis Basis `json:"-"`
@@ -190,7 +197,7 @@ type CopyFacts struct {
 	OffSite *bool `json:"off_site,omitzero"`
 	// Failure domains that can take it together with the original: fatal ones
 	// that both facilities are in, substations or carriers that both hang on
-	// alone. Absent when either facility does not declare its domains.
+	// alone. Absent when the inventory declares too little to know them all.
 	SharedDomains []inventory.DomainID `json:"shared_domains,omitzero"`
 	// Kilometres from the original, along the great circle.
 	DistanceKM *float64 `json:"distance_km,omitzero"`
@@ -255,17 +262,21 @@ type NoticeLoss struct {
 
 // IncidentFacts are derived for an incident.
 type IncidentFacts struct {
-	// Seconds from its start until all services ran again.
+	// Seconds from its start until all services ran again. Absent when that lies
+	// ahead.
 	Duration *float64 `json:"duration,omitzero"`
 	// Seconds from its start to the date of the audit.
 	Age float64 `json:"age"`
+	// Seconds from its start until the inquiry into its cause was closed.
+	CauseAfter *float64 `json:"cause_after,omitzero"`
 	// One entry for each report, in the order of the reports of the subject:
 	// seconds from the moment the operator was aware until it was sent.
 	Reports []ReportFacts `json:"reports,omitzero"`
 	// One entry for each corrective action, in the order of the subject.
 	CorrectiveActions []ActionFacts `json:"corrective_actions,omitzero"`
-	// Other incidents with the same category of cause that began before it.
-	// Absent when the category of this one is not declared.
+	// Other incidents with the same category of cause that began before it, by
+	// their start. Absent when the category of this one, or of one that began
+	// before it, is not declared.
 	SameCause []EarlierIncident `json:"same_cause,omitzero"`
 
 	Basis Basis `json:"-"`
@@ -273,7 +284,8 @@ type IncidentFacts struct {
 
 // ReportFacts are derived for a report about an incident.
 type ReportFacts struct {
-	// Seconds from the operator's knowledge to the report.
+	// Seconds from the operator's knowledge to the report. Absent when the report
+	// is dated earlier than that, as one dated by the day alone may be.
 	Delay *float64 `json:"delay,omitzero"`
 
 	Basis Basis `json:"-"`

@@ -19,11 +19,13 @@ func (d *derivation) incidents() map[inventory.IncidentID]IncidentFacts {
 func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	at := incidentPath(incident.ID)
 	facts := IncidentFacts{
-		Duration: d.elapsed(&incident.Began, incident.Restored),
-		Age:      inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
+		Duration:   d.elapsed(&incident.Began, incident.Restored),
+		CauseAfter: d.elapsed(&incident.Began, found(incident)),
+		Age:        inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
 		Basis: Basis{
 			"duration":           {at.Field("began"), at.Field("restored")},
 			"age":                {at.Field("began")},
+			"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
 			"reports":            {at.Field("reports")},
 			"corrective_actions": {at.Field("corrective_actions")},
 		},
@@ -79,7 +81,7 @@ func (d *derivation) sameCause(incident *inventory.Incident) ([]EarlierIncident,
 	basis := []path{categoryPath(incident)}
 	category := categoryOf(incident)
 	whole := category != nil
-	found := []EarlierIncident{}
+	before := []EarlierIncident{}
 	for i := range d.inv.Incidents {
 		other := &d.inv.Incidents[i]
 		if !other.Began.Time().Before(incident.Began.Time()) {
@@ -90,16 +92,16 @@ func (d *derivation) sameCause(incident *inventory.Incident) ([]EarlierIncident,
 		case theirs == nil:
 			whole = false
 		case category != nil && *theirs == *category:
-			found = append(found, earlier(other, incident))
+			before = append(before, earlier(other, incident))
 		}
 	}
 	if !whole {
 		return nil, sorted(basis)
 	}
-	slices.SortFunc(found, func(a, b EarlierIncident) int {
+	slices.SortFunc(before, func(a, b EarlierIncident) int {
 		return cmp.Or(cmp.Compare(b.Before, a.Before), cmp.Compare(a.ID, b.ID))
 	})
-	return found, sorted(basis)
+	return before, sorted(basis)
 }
 
 // earlier derives how long before another an incident began.
@@ -110,6 +112,14 @@ func earlier(incident, later *inventory.Incident) EarlierIncident {
 		ID: incident.ID, Before: later.Began.Time().Sub(incident.Began.Time()).Seconds(),
 		Basis: Basis{"id": {at, categoryPath(incident)}, "before": began},
 	}
+}
+
+// found is when the inquiry into the cause was closed; nil when not declared.
+func found(incident *inventory.Incident) *inventory.Instant {
+	if incident.Cause == nil {
+		return nil
+	}
+	return incident.Cause.Found
 }
 
 // categoryOf is the category of the cause; nil when not declared.

@@ -111,7 +111,7 @@ func anonymous(kinds []LossKind, undeclared func(LossKind) []path) []LossFacts {
 // lossKinds are the kinds of things that every facility hangs on, and all other
 // kinds of failure domains that the inventory has.
 func (d *derivation) lossKinds() []LossKind {
-	kinds := []LossKind{"power-grid", LossKind(inventory.SubstationDomain), LossKind(inventory.CarrierDomain), OperatorLoss, SiteLoss}
+	kinds := []LossKind{powerGrid, LossKind(inventory.SubstationDomain), LossKind(inventory.CarrierDomain), OperatorLoss, SiteLoss}
 	for _, domain := range d.inv.FailureDomains {
 		kinds = append(kinds, LossKind(domain.Kind))
 	}
@@ -156,5 +156,18 @@ func (d *derivation) unnamed(f *inventory.Facility, kind LossKind) (path, bool) 
 	case LossKind(inventory.CarrierDomain):
 		return at.Field("carriers"), !in && len(f.Carriers) == 0
 	}
-	return at.Field("failure_domains"), !in
+	return missingDomain(f, at, kind), !in && (kind == powerGrid || f.FailureDomains == nil)
+}
+
+// powerGrid is the one kind of failure domain that every facility is in: one
+// whose list is whole and names none has left it out. Of the other kinds it may
+// be in none.
+const powerGrid = LossKind("power-grid")
+
+// missingDomain is where the failure domain of a kind would be declared.
+func missingDomain(f *inventory.Facility, at path, kind LossKind) path {
+	if f.FailureDomains == nil {
+		return at.Field("failure_domains")
+	}
+	return at.Field("failure_domains").Item("a " + string(kind))
 }

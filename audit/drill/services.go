@@ -85,15 +85,12 @@ func (d *derivation) datasetsOf(service inventory.ServiceID) ([]inventory.Datase
 	if d.inv.Datasets == nil {
 		return nil, basis
 	}
-	found := []inventory.DatasetID{}
-	for i := range d.inv.Datasets {
-		if dataset := &d.inv.Datasets[i]; dataset.Service == service {
-			found = append(found, dataset.ID)
-			basis = append(basis, datasetPath(dataset.ID).Field("service"))
-		}
-	}
+	found := append([]inventory.DatasetID{}, d.owned[service]...)
 	slices.Sort(found)
-	return found, sorted(basis)
+	for _, id := range found {
+		basis = append(basis, datasetPath(id).Field("service"))
+	}
+	return found, basis
 }
 
 // remaining computes the capacity that is left without each facility in which

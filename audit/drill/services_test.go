@@ -45,9 +45,9 @@ func TestDependencies(t *testing.T) {
 		lines = append(lines, fmt.Sprint(dependency.ID, dependency.Via, dependency.Sites, dependency.Basis["via"]))
 	}
 	want := []string{
-		"console[console][pangyo-site][services[messenger].deployments[1].activation.requires[0]]",
-		"keys[log-in keys][anyang-site][services[messenger].requires[0] services[log-in].requires[0]]",
-		"log-in[log-in][anyang-site pangyo-site][services[messenger].requires[0]]",
+		"console[console] [pangyo-site] [services[messenger].deployments[1].activation.requires[0]]",
+		"keys[log-in keys] [anyang-site] [services[messenger].requires[0] services[log-in].requires[0]]",
+		"log-in[log-in] [anyang-site pangyo-site] [services[messenger].requires[0]]",
 	}
 	if !slices.Equal(lines, want) {
 		t.Errorf("got %q, want %q", lines, want)
@@ -88,6 +88,18 @@ func TestUndeclaredDeployments(t *testing.T) {
 	want := map[LossKind]bool{"facility": true, "site": true, "operator": true, "power-grid": true, "substation": true, "carrier": true}
 	if !reflect.DeepEqual(kinds, want) {
 		t.Errorf("nameless losses %v, want %v", kinds, want)
+	}
+}
+
+func TestDeclaredToRunNowhere(t *testing.T) {
+	got := Derive(world(service("a", needs())), noon).Services["a"]
+	if got.Sites == nil || got.ActiveSites == nil || got.Standbys == nil || got.Remaining == nil || !got.DependenciesWhole {
+		t.Errorf("a declared empty list reads as undeclared: %+v", got)
+	}
+	for _, entry := range got.Losses {
+		if show(entry.Outcome) != Lost {
+			t.Errorf("%s %s: outcome %v", entry.Kind, idOf(entry), show(entry.Outcome))
+		}
 	}
 }
 
@@ -141,52 +153,6 @@ func TestAllSubstationsAtOnce(t *testing.T) {
 	both := disaster{{kind: "substation", id: "pangyo-s1"}, {kind: "substation", id: "pangyo-s2"}}
 	if one, two := net.run(both[:1]).outcome(0), net.run(both).outcome(0); *one != Running || *two != Lost {
 		t.Errorf("without one %v, without both %v", *one, *two)
-	}
-}
-
-func TestStandbys(t *testing.T) {
-	cases := map[string]struct {
-		standby inventory.Deployment
-		console inventory.Service
-		want    any
-		because []string
-		basis   []inventory.Path
-	}{
-		"the console lives": {
-			standby("anyang", "console"), service("console", needs(), active("anyang")),
-			true, nil, []inventory.Path{"services[app].deployments[1].facility", "services[app].deployments[1].activation.requires"},
-		},
-		"the console burns": {
-			standby("anyang", "console"), service("console", needs(), active("pangyo")),
-			false, []string{"the standby of app at anyang needs console to be activated", "console runs only at pangyo"},
-			[]inventory.Path{"services[app].deployments[1].activation.requires[0]", "services[app].deployments", "services[console].deployments"},
-		},
-		"the console may burn": {
-			standby("anyang", "console"), service("console", nil, active("anyang")),
-			"absent", nil, []inventory.Path{"services[console].requires"},
-		},
-		"an activation nobody described": {
-			inventory.Deployment{Facility: "anyang", Mode: inventory.Standby}, service("console", needs(), active("anyang")),
-			"absent", nil, []inventory.Path{"services[app].deployments[1].activation.requires"},
-		},
-		"in the same building": {
-			standby("pangyo"), service("console", needs(), active("anyang")),
-			false, []string{"the standby of app at pangyo is lost with it"}, []inventory.Path{"services[app].deployments[1].facility"},
-		},
-	}
-	for name, c := range cases {
-		t.Run(name, func(t *testing.T) {
-			got := Derive(world(service("app", needs(), active("pangyo"), c.standby), c.console), noon).Services["app"].Standbys
-			if len(got) != 1 || got[0].For != "pangyo" || got[0].Facility != c.standby.Facility {
-				t.Fatalf("got %+v", got)
-			}
-			if show(got[0].Activatable) != c.want || !slices.Equal(got[0].Because, c.because) {
-				t.Errorf("activatable %v because %q", show(got[0].Activatable), got[0].Because)
-			}
-			if !slices.Equal(got[0].Basis["activatable"], c.basis) {
-				t.Errorf("basis %q, want %q", got[0].Basis["activatable"], c.basis)
-			}
-		})
 	}
 }
 

@@ -62,7 +62,7 @@ func (r *drill) whyShut(place int) ([]string, []path) {
 	if r.hopeful.waits(place) {
 		t.need(r.why.cause(r.net.holderOf(place)))
 	} else {
-		t.say(fmt.Sprintf("%s is lost with it", r.net.waiter(place)), r.net.placePath(place).Field("facility"))
+		t.say(fmt.Sprintf("%s is lost with %s", r.net.waiter(place), r.net.places[place].decl.Facility), r.net.placePath(place).Field("facility"))
 	}
 	return t.end()
 }

@@ -73,12 +73,13 @@ func (t *story) nowhere(s int) {
 
 // end closes the story: the circles that it ran into are named.
 func (t *story) end() ([]string, []path) {
+	walked := map[int]bool{}
 	for _, s := range t.told {
 		if t.drill.why.known[s] {
 			continue
 		}
-		if sentence := waiting(t.drill.why.circle(s)); !slices.Contains(t.sentences, sentence) {
-			t.say(sentence)
+		if circle := t.drill.why.circle(s, walked); circle != nil {
+			t.say(waiting(circle))
 		}
 	}
 	return t.sentences, unique(t.paths)

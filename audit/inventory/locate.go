@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"reflect"
 	"strings"
@@ -16,8 +15,8 @@ type Fact struct {
 	Location
 	// Whether the inventory has it.
 	Present bool
-	// Its value in the form that checks see; nil for absent facts, objects and
-	// lists of objects.
+	// Its value, which in JSON has the form that checks see; nil for absent facts,
+	// objects and lists of objects.
 	Value any
 	// The line of the file at Location, without what surrounds it.
 	Text string
@@ -40,20 +39,10 @@ func plain(v reflect.Value) any {
 	if t.Kind() == reflect.Slice {
 		t = t.Elem()
 	}
-	if isObject(t) && t != reflect.TypeFor[Requirement]() {
+	if isObject(t) && shorthands[t] == "" {
 		return nil
 	}
-	text, err := json.Marshal(v.Interface())
-	if err != nil {
-		panic(fmt.Sprintf("inventory: %v", err)) // the model marshals, as a test shows
-	}
-	var value any
-	decoder := json.NewDecoder(bytes.NewReader(text))
-	decoder.UseNumber()
-	if err := decoder.Decode(&value); err != nil {
-		panic(fmt.Sprintf("inventory: %v", err))
-	}
-	return value
+	return v.Interface()
 }
 
 // longestLine is how much of a line is kept as evidence, in characters.

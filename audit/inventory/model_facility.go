@@ -70,7 +70,7 @@ type UPS struct {
 	ID UPSID `json:"id" inv:"required"`
 	// The fire compartment it stands in.
 	Compartment *CompartmentID `json:"compartment,omitzero"`
-	// The UPS whose load this one takes over.
+	// The UPS whose load this one takes over; left out, it takes over from none.
 	BacksUp *UPSID `json:"backs_up,omitzero"`
 	Object
 }

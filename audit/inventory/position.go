@@ -94,11 +94,14 @@ func (p *Positions) follow(c *cursor, step string) bool {
 	case c.value.Kind() == reflect.Struct && isObject(c.value.Type()):
 		plan := planOf(c.value.Type())
 		index, known := plan.byKey[step]
-		if !known || c.value.FieldByIndex(plan.fields[index].index).IsZero() {
+		if !known {
 			return false
 		}
-		c.value, c.field = reflect.Indirect(c.value.FieldByIndex(plan.fields[index].index)), index
-		c.at, _ = p.ofField(c.holder, index, -1)
+		at, present := p.ofField(c.holder, index, -1)
+		if !present {
+			return false
+		}
+		c.value, c.at, c.field = reflect.Indirect(c.value.FieldByIndex(plan.fields[index].index)), at, index
 		if l := blockOf(c.value); l != nil {
 			c.holder = *l
 		}

@@ -22,6 +22,11 @@
 #       default: 2
 #       description: The least number of sites where they are active
 #       source: the order of December 2022 asks for several data centres; two is the least that several can mean
+#     critical_only:
+#       type: boolean
+#       default: false
+#       description: Whether only critical services are concerned
+#       source: dcaudit's; tools are critical by what hangs on them
 package checks.dependence.active_active
 
 import data.lib.text
@@ -31,6 +36,11 @@ not_applicable contains sprintf("%s is of kind %s, which is not concerned", [
 	input.subject.kind,
 ]) if {
 	every role in input.params.roles { role != input.subject.kind }
+}
+
+not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
+	input.params.critical_only == true
+	input.subject.critical == false
 }
 
 satisfied if count(input.facts.active_sites) >= input.params.min_sites

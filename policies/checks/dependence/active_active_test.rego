@@ -59,3 +59,15 @@ test_not_applicable_to_a_service_of_another_kind if {
 	document := object.union(_service({}), {"subject": {"id": "cache", "kind": "cache"}})
 	active_active.not_applicable == {"cache is of kind cache, which is not concerned"} with input as document
 }
+
+test_only_critical_services_if_so_demanded if {
+	document := object.union(
+		_service({"active_sites": ["north"], "unplaced_active": 0}),
+		{"params": {"critical_only": true}},
+	)
+	active_active.not_applicable == {"console is not critical"} with input as document
+	critical := object.union(document, {"subject": {"critical": true}})
+	active_active.not_applicable == set() with input as critical
+	every_service := object.union(document, {"params": {"critical_only": false}})
+	active_active.not_applicable == set() with input as every_service
+}

@@ -17,9 +17,21 @@
 #     contents:
 #       type: strings
 #       description: What the reports together must say
+#     min_duration:
+#       type: duration
+#       default: 10m
+#       description: How long an incident lasts at least before it must be reported
+#       source: Korea's basic plan of July 2023, known from press accounts
 package checks.incident.report_contents
 
 import data.lib.text
+
+not_applicable contains sprintf("%s lasted %s, less than must be reported", [
+	input.subject.id,
+	text.duration(input.facts.duration),
+]) if {
+	input.facts.duration < input.params.min_duration
+}
 
 satisfied if {
 	count(input.params.contents) > 0

@@ -69,3 +69,19 @@ test_a_single_item_can_be_asked_for if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+# Ten minutes, from which on an incident must be reported.
+_lasting(seconds) := object.union(_doc([]), {"facts": {"duration": seconds}, "params": {"min_duration": 600}})
+
+test_not_applicable_to_a_shorter_incident if {
+	check.not_applicable == {"fire lasted 599s, less than must be reported"} with input as _lasting(599)
+}
+
+test_applicable_from_the_limit_on if {
+	check.not_applicable == set() with input as _lasting(600)
+}
+
+test_applicable_when_the_duration_is_missing if {
+	doc := json.remove(_lasting(599), ["/facts/duration"])
+	check.not_applicable == set() with input as doc
+}

@@ -1,0 +1,81 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+func (a *assessor) standIn(f *Finding, s subject) {
+	f.Status, f.Message = s.standIn, s.reason
+	evidence, missing := split([]inventory.Path{s.path}, a.inv)
+	f.Evidence, f.Missing = evidence, missing
+}
+
+// conclude turns a ruling into the status of a finding, with what it rests on.
+func (a *assessor) conclude(f *Finding, u use, s subject, r ruling) {
+	grounds := func(rules ...string) []inventory.Path {
+		var reads []read
+		for _, rule := range rules {
+			reads = append(reads, u.check.readsOf(rule)...)
+		}
+		return ground(reads, s, u.params, a.inv)
+	}
+	switch {
+	case len(r.exempt) > 0:
+		f.Status, f.Message = NotApplicable, sentence(strings.Join(r.exempt, "; "))
+		f.Evidence, _ = split(grounds("not_applicable"), a.inv)
+	case len(r.violations) > 0:
+		f.Status = NotSatisfied
+		a.violated(f, s, r.violations)
+	case r.satisfied:
+		f.Status, f.Message = Satisfied, sentence(u.check.Title)
+		f.Evidence, _ = split(grounds("satisfied"), a.inv)
+	default:
+		f.Status = Undetermined
+		if f.Evidence, f.Missing = split(grounds("satisfied"), a.inv); len(f.Missing) == 0 {
+			f.Evidence, f.Missing = split(grounds(entryRules...), a.inv)
+		}
+		f.Message = undetermined(len(f.Missing))
+	}
+}
+
+func undetermined(missing int) string {
+	switch missing {
+	case 0:
+		return "The declared facts prove neither that this is met nor that it is not."
+	case 1:
+		return "It cannot be proved either way: a fact is missing."
+	}
+	return fmt.Sprintf("It cannot be proved either way: %d facts are missing.", missing)
+}
+
+func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
+	for _, v := range violations {
+		keys := v.at
+		if len(keys) == 0 || keys[0] != "facts" {
+			keys = append([]any{"subject"}, keys...)
+		}
+		evidence, missing := split(s.behind(keys, a.inv), a.inv)
+		for _, absent := range missing { // a fact that is not there is shown by where it would be
+			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
+		}
+		f.Violations = append(f.Violations, Violation{sentence(v.message), v.expected, v.found, v.because, v.fix, evidence})
+	}
+	f.Message = f.Violations[0].Message
+	if more := len(violations) - 1; more > 0 {
+		f.Message = fmt.Sprintf("%s (and %d more)", f.Message, more)
+	}
+}
+
+// sentence begins with a capital and ends in a full stop.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	if !strings.ContainsAny(text[len(text)-1:], ".!?") {
+		text += "."
+	}
+	return text
+}

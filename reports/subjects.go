@@ -1,0 +1,138 @@
+package reports
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// operator is the name of the operator, and the id where that says more.
+func operator(s audit.Subject) string {
+	switch s.Name {
+	case "", s.ID:
+		return s.ID
+	}
+	return s.Name + " [" + s.ID + "]"
+}
+
+// named is the subject with its full name, if it has one.
+func named(s audit.Subject) string {
+	if s.Name == "" || s.Name == s.ID {
+		return s.String()
+	}
+	return s.String() + " (" + s.Name + ")"
+}
+
+// share says on how many of a control's subjects it ends as it does: "2 of 7
+// datasets".
+func share(status audit.Status, findings []*audit.Finding) string {
+	some, all, kind := spread(status, findings)
+	switch {
+	case single(kind):
+		return "the " + kind
+	case all != 1 || findings[0].Subject.ID != "":
+		return fmt.Sprintf("%d of %s", some, count(all, kind, plural(kind)))
+	case status == audit.NotApplicable:
+		return "no " + plural(kind)
+	}
+	return plural(kind) + " unknown"
+}
+
+// proven says for how many subjects a control is satisfied: "7 datasets".
+func proven(findings []*audit.Finding) string {
+	some, _, kind := spread(audit.Satisfied, findings)
+	if single(kind) {
+		return "the " + kind
+	}
+	return count(some, kind, plural(kind))
+}
+
+// single is true for the kinds of which an inventory has one.
+func single(kind string) bool { return kind == "operator" || kind == "plan" }
+
+// spread counts the subjects with this status, and all, and names their kind.
+func spread(status audit.Status, findings []*audit.Finding) (some, all int, kind string) {
+	holds := map[audit.Subject]bool{}
+	for _, f := range findings {
+		if kind == "" {
+			kind = f.Subject.Kind
+		} else if kind != f.Subject.Kind {
+			kind = "subject"
+		}
+		holds[f.Subject] = holds[f.Subject] || f.Status == status
+	}
+	for _, held := range holds {
+		if held {
+			some++
+		}
+	}
+	return some, len(holds), kind
+}
+
+// substitute puts word in the place of an id wherever s mentions it, though not
+// inside of a longer one.
+func substitute(s, id, word string) string {
+	if id == "" {
+		return s
+	}
+	var b strings.Builder
+	for previous := ' '; ; previous = 'x' {
+		before, after, found := strings.Cut(s, id)
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		if before != "" {
+			previous, _ = utf8.DecodeLastRuneInString(before)
+		}
+		if next, _ := utf8.DecodeRuneInString(after); inID(previous) || inID(next) {
+			b.WriteString(id)
+		} else {
+			b.WriteString(word)
+		}
+		s = after
+	}
+}
+
+func inID(r rune) bool {
+	return r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// judgement is the check with the parameters it was given:
+// backup.distance(min_km: 30).
+func judgement(f *audit.Finding) string {
+	if len(f.Params) == 0 {
+		return f.Check
+	}
+	var params []string
+	for _, name := range sortedKeys(f.Params) {
+		params = append(params, name+": "+parameter(f.Params[name]))
+	}
+	return f.Check + "(" + strings.Join(params, "; ") + ")"
+}
+
+// parameter is a value of a check's parameter, without the marks of JSON where
+// these say nothing. It is the same before an assessment is saved and after.
+func parameter(v any) string {
+	decoder := json.NewDecoder(strings.NewReader(value(v)))
+	decoder.UseNumber()
+	var document any
+	if err := decoder.Decode(&document); err != nil {
+		return value(v)
+	}
+	switch document := document.(type) {
+	case string:
+		return document
+	case []any:
+		entries := make([]string, len(document))
+		for i, entry := range document {
+			entries[i] = parameter(entry)
+		}
+		return strings.Join(entries, ", ")
+	}
+	return value(v)
+}
