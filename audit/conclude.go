@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -57,7 +58,7 @@ func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
 		if len(keys) == 0 || keys[0] != "facts" {
 			keys = append([]any{"subject"}, keys...)
 		}
-		evidence, missing := split(s.behind(keys, a.inv), a.inv)
+		evidence, missing := split(distinct(s.behind(keys, a.inv)), a.inv)
 		for _, absent := range missing { // a fact that is not there is shown by where it would be
 			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
 		}
@@ -67,6 +68,17 @@ func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
 	if more := len(violations) - 1; more > 0 {
 		f.Message = fmt.Sprintf("%s (and %d more)", f.Message, more)
 	}
+}
+
+// distinct drops repetitions and keeps the order, which is that of a chain of
+// causes.
+func distinct(paths []inventory.Path) (kept []inventory.Path) {
+	for _, path := range paths {
+		if !slices.Contains(kept, path) {
+			kept = append(kept, path)
+		}
+	}
+	return kept
 }
 
 // sentence begins with a capital and ends in a full stop.

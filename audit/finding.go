@@ -34,7 +34,8 @@ const (
 type Finding struct {
 	// The id of the check.
 	Check string `json:"check"`
-	// The parameters that the check was given; absent when it takes none.
+	// The parameters that the check was given, durations as people write them;
+	// absent when it takes none.
 	Params map[string]any `json:"params,omitempty"`
 	// What was judged.
 	Subject Subject `json:"subject"`

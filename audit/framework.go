@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -148,11 +149,16 @@ func sortedKeys[V any](m map[string]V) []string {
 // the same parameters share its findings.
 type use struct {
 	check  *Check
-	params map[string]any
-	value  ast.Value // the parameters, as the policy engine takes them
-	key    string    // tells uses apart, and orders them
+	params map[string]any // as the check sees them
+	shown  map[string]any // as people write them: durations with their unit
+	value  ast.Value      // as the policy engine takes them
+	key    string         // tells uses apart, and orders them
 }
 
 func newUse(check *Check, params map[string]any) use {
-	return use{check, params, inputValue(params), check.ID + " " + string(canonical(params))}
+	shown := maps.Clone(params)
+	for _, p := range check.Params {
+		shown[p.Name] = p.written(shown[p.Name])
+	}
+	return use{check, params, shown, inputValue(params), check.ID + " " + string(canonical(params))}
 }

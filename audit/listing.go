@@ -50,7 +50,7 @@ type CheckListing struct {
 	File     string   `json:"file"`
 }
 
-// ParamListing is a parameter of a check. Durations are in seconds.
+// ParamListing is a parameter of a check.
 type ParamListing struct {
 	Name        string `json:"name"`
 	Type        string `json:"type"`
@@ -98,7 +98,7 @@ func (c control) listing() ControlListing {
 	l := ControlListing{ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation, Kind: string(c.Kind), Confidence: string(c.Confidence),
 		URL: text(c.URL), Note: text(c.Note), Manual: text(c.Manual)}
 	for _, u := range c.uses {
-		l.Checks = append(l.Checks, UseListing{u.check.ID, u.params})
+		l.Checks = append(l.Checks, UseListing{u.check.ID, u.shown})
 	}
 	return l
 }
@@ -107,7 +107,7 @@ func (c *Check) listing(controls []string) CheckListing {
 	l := CheckListing{ID: c.ID, Title: c.Title, Description: c.Description, Subject: string(c.Subject), Severity: c.Severity,
 		Remediation: c.Remediation, Controls: controls, File: c.File}
 	for _, p := range c.Params {
-		l.Params = append(l.Params, ParamListing{p.Name, string(p.Type), p.Default, p.Description, p.Source})
+		l.Params = append(l.Params, ParamListing{p.Name, string(p.Type), p.written(p.Default), p.Description, p.Source})
 	}
 	for _, r := range c.References {
 		l.References = append(l.References, ReferenceListing(r))

@@ -29,6 +29,14 @@ func (p Param) convert(literal inventory.Literal) (any, error) {
 	return value, nil
 }
 
+// written is a value that the check sees, as people write it.
+func (p Param) written(value any) any {
+	if seconds, ok := value.(float64); ok && p.Type == "duration" {
+		return inventory.Duration(seconds).String()
+	}
+	return value
+}
+
 func is[T any](value any) bool { _, ok := value.(T); return ok }
 
 // complete adds the defaults to the parameters that a control gives, and says

@@ -73,7 +73,7 @@ func (a *assessor) judgeShare(ctx context.Context, cancel topdown.Cancel, result
 func (a *assessor) judgeUse(ctx context.Context, e engine, u use) (j judged) {
 	controls := a.controlsOf(u)
 	for _, s := range a.of(u.check.Subject) {
-		f := Finding{Check: u.check.ID, Params: u.params, Subject: s.Subject, Severity: u.check.Severity, Controls: controls}
+		f := Finding{Check: u.check.ID, Params: u.shown, Subject: s.Subject, Severity: u.check.Severity, Controls: controls}
 		if s.standIn != "" {
 			a.standIn(&f, s)
 		} else if r, err := e.judge(ctx, u.check, a.inputFor(u, s)); err != nil {

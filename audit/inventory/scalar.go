@@ -30,6 +30,16 @@ func (d *Duration) UnmarshalText(text []byte) error {
 	return nil
 }
 
+// String is the written form, in the largest unit that divides the duration.
+func (d Duration) String() string {
+	for _, unit := range []byte("dhm") {
+		if d != 0 && int64(d)%units[unit] == 0 {
+			return strconv.FormatInt(int64(d)/units[unit], 10) + string(unit)
+		}
+	}
+	return strconv.FormatInt(int64(d), 10) + "s"
+}
+
 // Seconds is the duration as checks see it.
 func (d Duration) Seconds() float64 { return float64(d) }
 
