@@ -62,6 +62,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		err = app.RunContext(ctx, args)
 	}
 	var usage usageError
+	var ofLibrary cli.ExitCoder // the help command's word for a command that there is not
 	switch {
 	case err == nil:
 		return exitCompliant
@@ -74,6 +75,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		return exitInterrupted
 	case errors.As(err, &usage):
 		fmt.Fprintf(stderr, "dcaudit: %v\n%s", usage, usage.help)
+		return exitUsage
+	case errors.As(err, &ofLibrary):
+		fmt.Fprintf(stderr, "dcaudit: %v\n", err)
 		return exitUsage
 	}
 	fmt.Fprintf(stderr, "dcaudit: %v\n", err)
@@ -104,20 +108,46 @@ type subjectMatter struct {
 	date      audit.Date
 }
 
-// load reads the inventory and the catalog, and chooses the profile.
-func (d *dcaudit) load(r request) (m subjectMatter, err error) {
+// load reads the inventory and the catalog, side by side, and chooses the
+// profile.
+func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
+	read := d.read(r)
 	if m.catalog, err = loadCatalog(r.policies); err != nil {
 		return m, err
 	}
 	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
 		return m, err
 	}
-	if m.inventory, err = inventory.Load(r.paths, d.stdin); err != nil {
-		return m, err
+	select { // standard input may never end
+	case <-ctx.Done():
+		return m, ctx.Err()
+	case declared := <-read:
+		m.inventory, m.facts, m.date = declared.inventory, declared.facts, declared.date
+		return m, declared.err
 	}
-	m.date = audit.DateOf(r.at, m.inventory, d.now())
-	m.facts = drill.Derive(m.inventory, m.date.Time)
-	return m, nil
+}
+
+// declared is an inventory with what was derived from it, or why there is none.
+type declared struct {
+	inventory *inventory.Inventory
+	facts     *drill.Facts
+	date      audit.Date
+	err       error
+}
+
+// read reads the inventory in the background.
+func (d *dcaudit) read(r request) <-chan declared {
+	read := make(chan declared, 1)
+	go func() {
+		inv, err := inventory.Load(r.paths, d.stdin)
+		if err != nil {
+			read <- declared{err: err}
+			return
+		}
+		date := audit.DateOf(r.at, inv, d.now())
+		read <- declared{inv, drill.Derive(inv, date.Time), date, nil}
+	}()
+	return read
 }
 
 // loadCatalog reads the catalog that is built in, and those in the folders.
@@ -131,7 +161,7 @@ func loadCatalog(folders []string) (*audit.Catalog, error) {
 
 // assess judges what was asked for.
 func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, error) {
-	m, err := d.load(r)
+	m, err := d.load(ctx, r)
 	if err != nil {
 		return audit.Assessment{}, err
 	}
@@ -152,13 +182,13 @@ func (d *dcaudit) check(ctx context.Context, r request, format, file string, all
 
 // report writes an assessment to a file, or to standard output.
 func (d *dcaudit) report(a audit.Assessment, format, file string) error {
-	if file == "" {
+	if file == "" || file == "-" {
 		return reports.Write(d.stdout, format, a, reports.Options{Color: colored(d.stdout)})
 	}
 	if err := reports.Save(file, format, a); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", reports.Summary(a), file)
+	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(reports.Summary(a), "."), file)
 	return nil
 }
 
@@ -166,8 +196,8 @@ func (d *dcaudit) report(a audit.Assessment, format, file string) error {
 func outcome(a audit.Assessment, allowUndetermined bool) error {
 	switch {
 	case len(a.Errors) > 0:
-		return fmt.Errorf("%d checks broke, so not everything was assessed; the first: %s on %s: %s",
-			len(a.Errors), a.Errors[0].Check, a.Errors[0].Subject, a.Errors[0].Message)
+		first := a.Errors[0]
+		return fmt.Errorf("not everything was assessed: a check broke %d times; the first: %s on %s: %s", len(a.Errors), first.Check, first.Subject, first.Message)
 	case a.Verdict == audit.Compliant:
 		return nil
 	case a.Verdict == audit.NotCompliant:
@@ -189,16 +219,15 @@ func (e usageError) Error() string { return e.problem }
 // app is the command line. The library's own ways of ending the process and of
 // accepting what it does not know are switched off.
 func (d *dcaudit) app() *cli.App {
-	app := &cli.App{
+	return &cli.App{
 		Name: "dcaudit", Version: version, Reader: d.stdin, Writer: d.stdout, ErrWriter: d.stderr,
-		Usage:           "would the service survive the loss of a data centre, and would we hear of it in time?",
-		Commands:        d.commands(),
-		Action:          unknownCommand,
-		ExitErrHandler:  func(*cli.Context, error) {},
-		OnUsageError:    onUsageError,
-		HideHelpCommand: true,
+		Usage:                     "would the service survive the loss of a data centre, and would we hear of it in time?",
+		Commands:                  d.commands(),
+		Action:                    unknownCommand,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
+		DisableSliceFlagSeparator: true,
 	}
-	return app
 }
 
 // commands is the table of everything that the program can be asked to do.
@@ -262,8 +291,11 @@ func (d *dcaudit) onInventory(act func(*cli.Context, request) error) cli.ActionF
 }
 
 func requestOf(c *cli.Context, paths []string) (r request, err error) {
-	if len(paths) == 0 {
+	if len(paths) == 0 || slices.Contains(paths, "") {
 		return r, usageOf(c, "no inventory is named")
+	}
+	if slices.Contains(c.StringSlice("policies"), "") {
+		return r, usageOf(c, "--policies names no folder")
 	}
 	if err := oneOf(c, "format", reports.Formats()); err != nil && c.Command.Name == "check" {
 		return r, err
@@ -315,7 +347,7 @@ func (d *dcaudit) inputs(c *cli.Context, r request) error {
 	if err := oneOf(c, "format", []string{"json"}); err != nil {
 		return err
 	}
-	m, err := d.load(r)
+	m, err := d.load(c.Context, r)
 	if err != nil {
 		return err
 	}
@@ -365,6 +397,9 @@ func (d *dcaudit) printCatalog(c *cli.Context, id string) error {
 }
 
 func (d *dcaudit) schema(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usageOf(c, "schema takes no arguments")
+	}
 	if err := oneOf(c, "format", []string{"json"}); err != nil {
 		return err
 	}
@@ -373,6 +408,9 @@ func (d *dcaudit) schema(c *cli.Context) error {
 }
 
 func (d *dcaudit) version(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usageOf(c, "version takes no arguments")
+	}
 	if err := oneOf(c, "format", dataFormats); err != nil {
 		return err
 	}
@@ -402,8 +440,9 @@ func onUsageError(c *cli.Context, err error, _ bool) error { return usageOf(c, e
 
 // usageOf is a usage error that shows how the command is called.
 func usageOf(c *cli.Context, problem string) error {
-	name := strings.TrimSpace("dcaudit " + c.Command.FullName())
-	return usageError{problem, fmt.Sprintf("usage: %s [flags] %s\nrun '%s --help' for the flags\n", name, c.Command.ArgsUsage, name)}
+	name := c.Command.HelpName
+	usage := strings.TrimSpace(fmt.Sprintf("usage: %s [flags] %s", name, c.Command.ArgsUsage))
+	return usageError{problem, fmt.Sprintf("%s\nrun '%s --help' for the flags\n", usage, name)}
 }
 
 // flagsFirst moves flags before the other arguments: the library takes those
@@ -422,24 +461,25 @@ func flagsFirst(app *cli.App, args []string) ([]string, error) {
 	var flags, rest []string
 	seen := map[cli.Flag]bool{}
 	for i := at; i < len(args); i++ {
-		name, _, hasValue := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
-		if args[i] == "--" {
+		switch {
+		case args[i] == "--":
 			rest = append(rest, args[i+1:]...)
-			break
-		} else if !strings.HasPrefix(args[i], "-") || args[i] == "-" {
+			i = len(args)
+		case !strings.HasPrefix(args[i], "-") || args[i] == "-":
 			rest = append(rest, args[i])
-			continue
-		}
-		flags = append(flags, args[i])
-		flag := flagNamed(command, name)
-		_, repeatable := flag.(*cli.StringSliceFlag)
-		_, isSwitch := flag.(*cli.BoolFlag)
-		if seen[flag] && flag != nil && !repeatable {
-			return nil, usageError{fmt.Sprintf("the flag --%s is given twice", name), "give it once\n"}
-		}
-		seen[flag] = true
-		if flag != nil && !isSwitch && !hasValue && i+1 < len(args) {
-			i++
+		default:
+			name, _, hasValue := strings.Cut(strings.TrimLeft(args[i], "-"), "=")
+			flag, err := flagNamed(command, name, seen)
+			if err != nil {
+				return nil, err
+			}
+			flags = append(flags, args[i])
+			if _, isSwitch := flag.(*cli.BoolFlag); isSwitch || hasValue {
+				continue
+			}
+			if i++; i == len(args) {
+				return nil, usageError{fmt.Sprintf("the flag --%s has no value", name), ""}
+			}
 			flags = append(flags, args[i])
 		}
 	}
@@ -453,13 +493,26 @@ func argument(args []string, i int) string {
 	return ""
 }
 
-func flagNamed(command *cli.Command, name string) cli.Flag {
-	for _, flag := range command.Flags {
-		if slices.Contains(flag.Names(), name) {
-			return flag
+// flagNamed is the flag of a command with this name. One that there is not, and
+// a second value where only one counts, are usage errors.
+func flagNamed(command *cli.Command, name string, seen map[cli.Flag]bool) (cli.Flag, error) {
+	known := []string{"help"}
+	for _, flag := range append([]cli.Flag{cli.HelpFlag}, command.Flags...) {
+		known = append(known, flag.Names()[0])
+		if !slices.Contains(flag.Names(), name) {
+			continue
 		}
+		if _, repeatable := flag.(*cli.StringSliceFlag); seen[flag] && !repeatable {
+			return nil, usageError{fmt.Sprintf("the flag --%s is given twice; give it once", name), ""}
+		}
+		seen[flag] = true
+		return flag, nil
 	}
-	return nil
+	problem := fmt.Sprintf("there is no flag --%s", name)
+	if near := inventory.Closest(name, known); near != "" {
+		problem += "; did you mean --" + near + "?"
+	}
+	return nil, usageError{problem, fmt.Sprintf("run 'dcaudit %s --help' for the flags\n", command.FullName())}
 }
 
 // colored reports whether a writer is a terminal whose reader wants colour.

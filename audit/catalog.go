@@ -3,6 +3,7 @@ package audit
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -70,6 +71,7 @@ type loader struct {
 	frameworks []frameworkFile
 	checks     map[string]*Check
 	verified   bool
+	unparsed   bool // whether a file could not be read as what it is
 }
 
 // catalogFile is one file of a catalog, and what it was parsed into.
@@ -88,8 +90,9 @@ type frameworkFile struct {
 	positions *inventory.Positions
 }
 
-func (l *loader) fault(file string, problem, hint string) {
-	l.faults = append(l.faults, inventory.Fault{Location: inventory.Location{File: file}, Problem: problem, Hint: hint})
+// fault reports what is wrong with a module as a whole, at its package clause.
+func (l *loader) fault(module *ast.Module, problem, hint string) {
+	l.faults = append(l.faults, inventory.Fault{Location: locationOf(module.Package.Location), Problem: problem, Hint: hint})
 }
 
 // walk reads every file of a source, in the order of names.
@@ -99,7 +102,7 @@ func (l *loader) walk(source Source) error {
 		file := path.Join(source.Name, name)
 		switch {
 		case err != nil:
-			return fmt.Errorf("%s: cannot be read: %w", file, err)
+			return notReadable(file, err)
 		case name != "." && strings.HasPrefix(path.Base(name), ".") && entry.IsDir():
 			return fs.SkipDir
 		case entry.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".md" || strings.HasSuffix(name, "_test.rego"):
@@ -107,7 +110,7 @@ func (l *loader) walk(source Source) error {
 		}
 		text, err := fs.ReadFile(source.FS, name)
 		if err != nil {
-			return fmt.Errorf("%s: cannot be read: %w", file, err)
+			return notReadable(file, err)
 		}
 		found = true
 		l.files = append(l.files, &catalogFile{file: file, name: name, text: text})
@@ -117,6 +120,14 @@ func (l *loader) walk(source Source) error {
 		err = inventory.Fault{Location: inventory.Location{File: source.Name}, Problem: "the folder holds no catalog", Expected: "expected frameworks/*.yaml, checks/**/*.rego, lib/*.rego"}
 	}
 	return err
+}
+
+func notReadable(file string, err error) error {
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	return inventory.Fault{Location: inventory.Location{File: file}, Problem: "cannot be read: " + err.Error()}
 }
 
 // readFiles parses all files, side by side, and then takes them in by order.
@@ -132,6 +143,7 @@ func (l *loader) readFiles() {
 	for _, f := range l.files {
 		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
 		l.faults = append(l.faults, f.faults...)
+		l.unparsed = l.unparsed || f.module == nil && f.framework.positions == nil
 		switch {
 		case f.framework.positions != nil && len(f.faults) == 0:
 			l.frameworks = append(l.frameworks, f.framework)
@@ -170,14 +182,14 @@ func (f *catalogFile) parse() {
 func (l *loader) module(f *catalogFile) {
 	is, want := f.module.Package.Path.String(), "data."+strings.ReplaceAll(strings.TrimSuffix(f.name, ".rego"), "/", ".")
 	if is != want {
-		l.fault(f.file, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
+		l.fault(f.module, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
 	}
 	l.catalog.modules[f.file] = f.module
 	if f.check == nil {
 		return
 	}
 	if first, taken := l.checks[f.check.ID]; taken {
-		l.fault(f.file, fmt.Sprintf("the check %q is given twice", f.check.ID), "it stands in "+first.File+" already")
+		l.fault(f.module, fmt.Sprintf("the check %q is given twice", f.check.ID), "it stands in "+first.File+" already")
 		return
 	}
 	l.checks[f.check.ID] = f.check
@@ -192,6 +204,9 @@ func (l *loader) resolve(f frameworkFile) {
 		return
 	}
 	controls, faults := f.Framework.resolve(l.checks, at)
+	if l.unparsed { // then a check may be missing that is there
+		faults = slices.DeleteFunc(faults, func(f inventory.Fault) bool { return strings.HasPrefix(f.Problem, noCheck) })
+	}
 	l.faults = append(l.faults, faults...)
 	l.catalog.controls[f.ID] = controls
 	l.catalog.Frameworks = append(l.catalog.Frameworks, f.Framework)
@@ -209,7 +224,7 @@ func (l *loader) requireCited() {
 	}
 	for _, check := range l.catalog.Checks {
 		if !cited[check.ID] {
-			l.fault(check.File, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
+			l.fault(check.module, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
 		}
 	}
 }

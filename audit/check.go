@@ -33,9 +33,12 @@ type Check struct {
 	File string
 
 	module *ast.Module
-	// What it refers to, worked out once.
-	scan  sync.Once
-	reads map[string][]read // the fields of the input, by entry rule
+	// The fields of the input that each entry rule refers to, worked out when
+	// they are first asked for.
+	reads struct {
+		sync.Mutex
+		of map[string][]read
+	}
 	// Whether it looks beyond its subject.
 	wholeInventory bool
 }
@@ -113,13 +116,11 @@ func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
 	for _, r := range about.RelatedResources {
 		check.References = append(check.References, Reference{r.Ref.String(), r.Description})
 	}
-	problems := check.readCustom(about.Custom)
-	problems = append(problems, check.checkRules()...)
-	for _, problem := range problems {
+	for _, problem := range check.readCustom(about.Custom) {
 		problem.Location = at(about.Location)
 		faults = append(faults, problem)
 	}
-	return check, faults
+	return check, append(faults, check.checkRules()...)
 }
 
 // idOf is the id of a check: its package, and where it must stand.
@@ -139,6 +140,9 @@ func annotation(module *ast.Module) *ast.Annotations {
 
 // readCustom reads subject, severity, remediation and params.
 func (c *Check) readCustom(custom map[string]any) inventory.Faults {
+	if custom == nil {
+		custom = map[string]any{}
+	}
 	text, err := json.Marshal(custom)
 	if err != nil {
 		return inventory.Faults{{Problem: "the METADATA is not plain data: " + err.Error()}}
@@ -180,12 +184,12 @@ func (c *Check) checkRules() (faults inventory.Faults) {
 		defined[name] = true
 		if !slices.Contains(entryRules, name) && !strings.HasPrefix(name, "_") {
 			hint := inventory.DidYouMean(name, entryRules)
-			faults = append(faults, inventory.Fault{Problem: fmt.Sprintf("the rule %q is never asked", name),
+			faults = append(faults, inventory.Fault{Location: locationOf(rule.Location), Problem: fmt.Sprintf("the rule %q is never asked", name),
 				Expected: "a check answers by " + strings.Join(entryRules, ", ") + "; names of helpers begin with _", Hint: hint})
 		}
 	}
 	if !defined["satisfied"] {
-		faults = append(faults, inventory.Fault{Problem: "the check has no rule satisfied", Hint: "a pass must be proven; without that rule nothing can pass"})
+		faults = append(faults, inventory.Fault{Location: locationOf(c.module.Package.Location), Problem: "the check has no rule satisfied", Hint: "a pass must be proven; without that rule nothing can pass"})
 	}
 	return faults
 }

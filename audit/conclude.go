@@ -70,6 +70,19 @@ func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
 	}
 }
 
+// split tells the facts that are there from those that are missing.
+func split(paths []inventory.Path, inv *inventory.Inventory) (evidence []Evidence, missing []Missing) {
+	for _, path := range paths {
+		fact := inv.Fact(path)
+		if fact.Present {
+			evidence = append(evidence, Evidence{Path: path, Value: fact.Value, Location: fact.Location, Text: fact.Text})
+		} else {
+			missing = append(missing, Missing{Path: path, Location: fact.Location})
+		}
+	}
+	return evidence, missing
+}
+
 // distinct drops repetitions and keeps the order, which is that of a chain of
 // causes.
 func distinct(paths []inventory.Path) (kept []inventory.Path) {

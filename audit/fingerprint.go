@@ -25,7 +25,12 @@ func fingerprint(f Finding) string {
 		add(m.Path)
 	}
 	slices.Sort(cause)
-	digest := sha256.Sum256(canonical([]any{f.Check, f.Params, f.Subject.Kind, f.Subject.ID, f.Status, slices.Compact(cause)}))
+	params := ""
+	if len(f.Params) > 0 {
+		params = string(canonical(f.Params))
+	}
+	parts := append([]string{f.Check, params, f.Subject.Kind, f.Subject.ID, string(f.Status)}, slices.Compact(cause)...)
+	digest := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(digest[:])
 }
 

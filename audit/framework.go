@@ -122,7 +122,7 @@ func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) in
 			path := path.Field("checks").Index(j)
 			check, known := checks[used.Check]
 			if !known {
-				fault(path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
+				fault(path.Field("check"), fmt.Sprintf(noCheck+" %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
 				continue
 			}
 			params, problems := check.complete(used.Params)
@@ -135,6 +135,9 @@ func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) in
 	}
 	return controls, faults
 }
+
+// noCheck begins the message about a check that is not in the catalog.
+const noCheck = "there is no check"
 
 func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

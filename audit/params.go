@@ -75,7 +75,7 @@ func (c *Check) paramSchema() inventory.Schema {
 		"number": {"type": "number"}, "duration": {"type": "number"}, "string": {"type": "string"},
 		"boolean": {"type": "boolean"}, "strings": {"type": "array", "items": inventory.Schema{"type": "string"}},
 	}
-	properties := inventory.Schema{}
+	properties := inventory.Schema{"": inventory.Schema{"type": "null"}} // to the type checker, an object without properties has them all
 	for _, p := range c.Params {
 		properties[p.Name] = types[p.Type]
 	}

@@ -50,7 +50,9 @@ func (c *Catalog) Profile(s Selection) (*Profile, error) {
 		}
 		p.frameworks = append(p.frameworks, f)
 		for _, control := range c.controls[f.ID] {
-			p.controls = append(p.controls, p.narrow(control, judged, left))
+			if control = p.narrow(control, judged, left); len(control.uses) > 0 || control.Manual != nil && len(s.Only) == 0 {
+				p.controls = append(p.controls, control)
+			}
 		}
 	}
 	for _, key := range sortedKeys(judged) {
@@ -86,9 +88,15 @@ type UnknownError struct {
 	Known      []string
 }
 
+// longestList is how many names a message lists.
+const longestList = 12
+
 // Error names what is known, and what was probably meant.
 func (e UnknownError) Error() string {
 	message := fmt.Sprintf("there is no %s %q; expected one of: %s", e.What, e.Name, strings.Join(e.Known, ", "))
+	if len(e.Known) > longestList {
+		message = fmt.Sprintf("there is no %s %q; 'dcaudit catalog' lists them", e.What, e.Name)
+	}
 	if hint := inventory.DidYouMean(e.Name, e.Known); hint != "" {
 		message += "; hint: " + hint
 	}

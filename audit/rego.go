@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -26,7 +27,25 @@ func parseModule(file string, text []byte) (*ast.Module, inventory.Faults) {
 		}
 		return false
 	})
-	return module, faults
+	return module, append(faults, defaults(module)...)
+}
+
+// defaults finds the rules that have a value where a fact is missing. An else of
+// a function is none of them: without arguments a function has no value.
+func defaults(module *ast.Module) (faults inventory.Faults) {
+	refuse := func(word string, at *ast.Location) {
+		faults = append(faults, inventory.Fault{Location: locationOf(at), Problem: word + " is not allowed in a check",
+			Expected: "it also holds where a fact is missing", Hint: "say what must be there for the rule to hold"})
+	}
+	for _, rule := range module.Rules {
+		switch {
+		case rule.Default:
+			refuse("default", rule.Location)
+		case rule.Else != nil && len(rule.Head.Args) == 0:
+			refuse("else", rule.Else.Location)
+		}
+	}
+	return faults
 }
 
 // regoFaults gives the errors of the Rego parser and compiler our form.
@@ -38,11 +57,22 @@ func regoFaults(err error) (faults inventory.Faults) {
 	for _, e := range list {
 		problem := e.Message
 		if e.Details != nil {
-			problem += " (" + strings.Join(e.Details.Lines(), " ") + ")"
+			problem += details(e.Details.Lines())
 		}
 		faults = append(faults, inventory.Fault{Location: locationOf(e.Location), Problem: problem})
 	}
 	return faults
+}
+
+// details are the lines of a drawing that points into an expression, as text.
+func details(lines []string) string {
+	var words []string
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); strings.Trim(line, "^") != "" {
+			words = append(words, line)
+		}
+	}
+	return " (" + strings.Join(words, "; ") + ")"
 }
 
 func locationOf(l *ast.Location) inventory.Location {
@@ -54,14 +84,14 @@ func locationOf(l *ast.Location) inventory.Location {
 
 // capabilities are what checks may use: no built-in that reaches the network,
 // the environment, the clock or chance. The date comes in as input.at.
-func capabilities() *ast.Capabilities {
-	c := ast.CapabilitiesForThisVersion()
+var capabilities = sync.OnceValue(func() *ast.Capabilities {
+	c := *ast.CapabilitiesForThisVersion()
 	c.Builtins = slices.DeleteFunc(slices.Clone(c.Builtins), func(b *ast.Builtin) bool {
 		return b.Nondeterministic || slices.Contains(refusedBuiltins, b.Name)
 	})
 	c.AllowNet = []string{}
-	return c
-}
+	return &c
+})
 
 // refusedBuiltins can exhaust the machine before a deadline stops them, or hide
 // a missing fact behind a default.
@@ -70,7 +100,7 @@ var refusedBuiltins = []string{"bits.lsh", "strings.replace_n", "object.get"}
 // compile compiles modules together. For verified modules the stages that only
 // look for mistakes are left out; they are two thirds of the time.
 func compile(modules map[string]*ast.Module, verified bool) (*ast.Compiler, error) {
-	compiler := ast.NewCompiler().WithStrict(!verified).WithUseTypeCheckAnnotations(!verified).WithCapabilities(capabilities())
+	compiler := ast.NewCompiler().SetErrorLimit(0).WithStrict(!verified).WithUseTypeCheckAnnotations(!verified).WithCapabilities(capabilities())
 	if verified {
 		compiler = compiler.WithSkipStages(mistakeStages...)
 	}
@@ -87,7 +117,7 @@ var mistakeStages = []ast.StageID{
 	ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
 	ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckSafetyRuleHeads, ast.StageCheckRecursion, ast.StageCheckTypes,
 	ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls,
-	ast.StageRewritePrintCalls, ast.StageRewriteTestRulesForTracing, ast.StageBuildRequiredCapabilities,
+	ast.StageCheckSafetyRuleBodies, ast.StageRewritePrintCalls, ast.StageRewriteTestRulesForTracing, ast.StageBuildRequiredCapabilities, ast.StageRewriteTemplateStrings, ast.StageRewriteWithValues, ast.StageBuildComprehensionIndices,
 }
 
 // typed declares to the compiler what the input of a check looks like, so that

@@ -55,6 +55,12 @@ func (a *assessor) checks() (refs []CheckRef) {
 
 // controls are all controls of the profile, each with where it ended.
 func (a *assessor) controls() (results []ControlResult) {
+	counted := map[string][]*Finding{}
+	for i := range a.findings {
+		for _, id := range a.findings[i].Controls {
+			counted[id] = append(counted[id], &a.findings[i])
+		}
+	}
 	for _, c := range a.profile.controls {
 		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
 			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}
@@ -62,11 +68,9 @@ func (a *assessor) controls() (results []ControlResult) {
 			a.manual(&result, c)
 		} else {
 			var statuses []Status
-			for _, f := range a.findings {
-				if slices.Contains(f.Controls, c.id()) {
-					statuses = append(statuses, f.Status)
-					result.Findings = append(result.Findings, f.Fingerprint)
-				}
+			for _, f := range counted[c.id()] {
+				statuses = append(statuses, f.Status)
+				result.Findings = append(result.Findings, f.Fingerprint)
 			}
 			result.Status = gravest(statuses)
 		}

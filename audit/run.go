@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 
 	"github.com/open-policy-agent/opa/v1/topdown"
@@ -53,7 +54,9 @@ func (a *assessor) prepare() {
 func (a *assessor) judgeShare(ctx context.Context, cancel topdown.Cancel, results []judged, share, shares int) error {
 	var checks []*Check
 	for i := share; i < len(results); i += shares {
-		checks = append(checks, a.profile.uses[i].check)
+		if check := a.profile.uses[i].check; !allStandIn(a.of(check.Subject)) {
+			checks = append(checks, check)
+		}
 	}
 	compiler, err := a.profile.catalog.compilerFor(checks)
 	if err != nil {
@@ -67,6 +70,11 @@ func (a *assessor) judgeShare(ctx context.Context, cancel topdown.Cancel, result
 		}
 	}
 	return nil
+}
+
+// allStandIn reports whether there is nothing to judge among the subjects.
+func allStandIn(subjects []subject) bool {
+	return !slices.ContainsFunc(subjects, func(s subject) bool { return s.standIn == "" })
 }
 
 // judgeUse puts one check to all its subjects.

@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"bytes"
-	"encoding/json"
 	"reflect"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -81,17 +79,6 @@ func newSubject(kind SubjectKind, id string, name *string, path inventory.Path, 
 		s.Name = *name
 	}
 	return s
-}
-
-// document is a value as plain data, the form in which checks see it.
-func document(value any) any {
-	decoder := json.NewDecoder(bytes.NewReader(canonical(value)))
-	decoder.UseNumber()
-	var plain any
-	if err := decoder.Decode(&plain); err != nil {
-		panic("audit: " + err.Error()) // it was encoded just now
-	}
-	return plain
 }
 
 // input is the document that a check receives about the subject.

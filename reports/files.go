@@ -3,8 +3,10 @@ package reports
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -12,24 +14,38 @@ import (
 )
 
 // Save writes a report to a file, whole or not at all: an existing file stays
-// as it was until the new report is safely on the disk.
-func Save(file, format string, a audit.Assessment) (err error) {
+// as it was until the new report is safely on the disk, and keeps its mode. What
+// is no regular file, as a pipe, is written to as it is.
+func Save(file, format string, a audit.Assessment) error {
 	var report bytes.Buffer
 	if err := Write(&report, format, a, Options{}); err != nil {
 		return err
 	}
+	if target, err := filepath.EvalSymlinks(file); err == nil {
+		return fileError("be written", file, replace(target, report.Bytes()))
+	}
+	return fileError("be written", file, replace(file, report.Bytes()))
+}
+
+// replace puts data in the place of a file by way of a new one beside it.
+func replace(file string, data []byte) (err error) {
+	mode := fs.FileMode(0o644)
+	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		return os.WriteFile(file, data, 0)
+	} else if err == nil {
+		mode = info.Mode().Perm()
+	}
 	temporary, err := os.CreateTemp(filepath.Dir(file), ".dcaudit-*")
 	if err != nil {
-		return fmt.Errorf("write report %s: %w", file, err)
+		return err
 	}
 	defer func() {
 		if err != nil {
-			err = fmt.Errorf("write report %s: %w", file, err)
 			_ = os.Remove(temporary.Name())
 		}
 	}()
-	_, err = temporary.Write(report.Bytes())
-	for _, step := range []func() error{temporary.Sync, func() error { return temporary.Chmod(0o644) }} {
+	_, err = temporary.Write(data)
+	for _, step := range []func() error{func() error { return temporary.Chmod(mode) }, temporary.Sync} {
 		if err == nil {
 			err = step()
 		}
@@ -49,7 +65,7 @@ func Load(file string, stdin io.Reader) (audit.Assessment, error) {
 	if file != "-" {
 		opened, err := os.Open(file)
 		if err != nil {
-			return audit.Assessment{}, err
+			return audit.Assessment{}, fileError("be read", file, err)
 		}
 		defer opened.Close()
 		source = opened
@@ -59,6 +75,18 @@ func Load(file string, stdin io.Reader) (audit.Assessment, error) {
 		return a, fmt.Errorf("%s: %w", file, err)
 	}
 	return a, nil
+}
+
+// fileError names the file that the user named, not one on the way to it.
+func fileError(what, file string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	return fmt.Errorf("%s: the report cannot %s: %w", file, what, err)
 }
 
 // Summary is the outcome of an assessment in one line.

@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode"
@@ -118,18 +117,14 @@ func judgement(f *audit.Finding) string {
 // parameter is a value of a check's parameter, without the marks of JSON where
 // these say nothing. It is the same before an assessment is saved and after.
 func parameter(v any) string {
-	decoder := json.NewDecoder(strings.NewReader(value(v)))
-	decoder.UseNumber()
-	var document any
-	if err := decoder.Decode(&document); err != nil {
-		return value(v)
-	}
-	switch document := document.(type) {
+	switch v := v.(type) {
 	case string:
-		return document
+		return v
+	case []string:
+		return strings.Join(v, ", ")
 	case []any:
-		entries := make([]string, len(document))
-		for i, entry := range document {
+		entries := make([]string, len(v))
+		for i, entry := range v {
 			entries[i] = parameter(entry)
 		}
 		return strings.Join(entries, ", ")

@@ -58,17 +58,18 @@ func runeWidth(r rune) int {
 // in a script that doesn't need spaces.
 func wrap(s string, first, rest int) []string {
 	lines := []string{""}
-	room := first
+	room, used := first, 0 // columns of the last line
 	for _, word := range pieces(s, rest) {
-		last := &lines[len(lines)-1]
+		last, columns := &lines[len(lines)-1], width(word)
 		switch {
-		case *last == "" && (width(word) <= room || first >= rest):
-			*last = word
-		case *last != "" && width(*last)+1+width(word) <= room:
+		case *last == "" && (columns <= room || first >= rest):
+			*last, used = word, columns
+		case *last != "" && used+1+columns <= room:
 			*last += " " + word
+			used += 1 + columns
 		default:
 			lines = append(lines, word)
-			room = rest
+			room, used = rest, columns
 		}
 	}
 	return lines

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 )
@@ -21,13 +22,14 @@ type Location struct {
 
 // String is file:line:column, as far as it is known.
 func (l Location) String() string {
+	file := printable(l.File)
 	switch {
 	case l.Line == 0:
-		return l.File
+		return file
 	case l.Column == 0:
-		return fmt.Sprintf("%s:%d", l.File, l.Line)
+		return fmt.Sprintf("%s:%d", file, l.Line)
 	}
-	return fmt.Sprintf("%s:%d:%d", l.File, l.Line, l.Column)
+	return fmt.Sprintf("%s:%d:%d", file, l.Line, l.Column)
 }
 
 // Fault is one thing that is wrong with a file.
@@ -76,11 +78,22 @@ func (f Faults) Err() error {
 	return f
 }
 
+// longestMisspelt is the length of the longest word for which others are looked
+// through: the effort grows with the square of it.
+const longestMisspelt = 64
+
 // Closest is the candidate that a misspelt word was probably meant to be, or
 // the empty string when none is near.
 func Closest(word string, candidates []string) string {
-	best, distance := "", 1+max(1, len(word)/3)
+	length := utf8.RuneCountInString(word)
+	if length > longestMisspelt {
+		return ""
+	}
+	best, distance := "", 1+length/3
 	for _, candidate := range candidates {
+		if more := utf8.RuneCountInString(candidate) - length; more > distance || -more > distance {
+			continue
+		}
 		d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(candidate))
 		if d < distance || (d == distance && best != "" && candidate < best) {
 			best, distance = candidate, d

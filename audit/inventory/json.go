@@ -16,8 +16,7 @@ func parseJSON(file string, data []byte) (node, Faults) {
 	r.tokens.UseNumber()
 	root, err := r.value(0)
 	if err == nil {
-		if _, extra := r.tokens.Token(); !errors.Is(extra, io.EOF) {
-			r.advance(int(r.tokens.InputOffset()))
+		if _, extra := r.next(); !errors.Is(extra, io.EOF) {
 			err = Fault{Location: Location{file, r.line, r.column}, Problem: "text follows the document", Expected: "a file holds one document"}
 		}
 	}
@@ -28,8 +27,14 @@ func parseJSON(file string, data []byte) (node, Faults) {
 	case errors.As(err, &fault):
 		return node{}, Faults{fault}
 	}
+	if len(bytes.TrimSpace(data)) == 0 {
+		return node{}, Faults{emptyFault(file)}
+	}
+	if errors.Is(err, io.EOF) {
+		err = io.ErrUnexpectedEOF
+	}
 	r.advance(int(r.tokens.InputOffset()))
-	return node{}, Faults{{Location: Location{file, r.line, r.column}, Problem: "this is not JSON: " + err.Error()}}
+	return node{}, Faults{{Location: Location{file, r.line, r.column}, Problem: "this is not JSON: " + printable(err.Error())}}
 }
 
 // jsonReader turns a stream of tokens into nodes.

@@ -1,14 +1,15 @@
 package inventory
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
 // Fact is what an inventory has at a path.
 type Fact struct {
+	// The path that was looked up.
 	Path Path
 	// Where it stands. For an absent fact, the innermost object that is there
 	// and that it would be added to.
@@ -35,6 +36,9 @@ func (inv *Inventory) Fact(path Path) Fact {
 
 // plain is a value that is shown as evidence: a single one, or a list of such.
 func plain(v reflect.Value) any {
+	if !v.IsValid() {
+		return nil
+	}
 	t := v.Type()
 	if t.Kind() == reflect.Slice {
 		t = t.Elem()
@@ -53,7 +57,7 @@ func (inv *Inventory) line(at place) string {
 	if int(at.file) >= len(inv.files) || at.line == 0 {
 		return ""
 	}
-	lines := inv.files[at.file].lines()
+	lines := inv.files[at.file].lines
 	if int(at.line) > len(lines) {
 		return ""
 	}
@@ -62,14 +66,6 @@ func (inv *Inventory) line(at place) string {
 		return string(text[:longestLine]) + "…"
 	}
 	return string(text)
-}
-
-// lines splits the file once.
-func (f *File) lines() [][]byte {
-	if f.split == nil {
-		f.split = bytes.Split(f.data, []byte("\n"))
-	}
-	return f.split
 }
 
 // Follow is the path that a check means when it names keys and indexes below
@@ -82,20 +78,27 @@ func (inv *Inventory) Follow(base Path, keys []any) Path {
 		case string:
 			path = path.Field(key)
 		default:
-			path = inv.entry(path, fmt.Sprint(key))
+			path = inv.entry(path, decimal(key))
 		}
 	}
 	return path
+}
+
+// decimal is a number of whatever type in plain digits.
+func decimal(number any) string {
+	if f, ok := number.(float64); ok {
+		return strconv.FormatFloat(f, 'f', -1, 64)
+	}
+	return fmt.Sprint(number)
 }
 
 // entry is the path of the entry with this index in the list at path.
 func (inv *Inventory) entry(path Path, index string) Path {
 	c, found := inv.positions.find(reflect.ValueOf(inv).Elem(), path)
 	if found && c.value.Kind() == reflect.Slice && isObject(c.value.Type().Elem()) {
-		plan := planOf(c.value.Type().Elem())
-		var i int
-		if _, err := fmt.Sscan(index, &i); err == nil && plan.id >= 0 && i >= 0 && i < c.value.Len() {
-			return path.Item(c.value.Index(i).FieldByIndex(plan.fields[plan.id].index).String())
+		i, err := strconv.Atoi(index)
+		if err == nil && planOf(c.value.Type().Elem()).id >= 0 && i >= 0 && i < c.value.Len() {
+			return path.Item(idOf(c.value.Index(i)))
 		}
 	}
 	return path.Item(index)

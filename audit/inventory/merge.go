@@ -24,26 +24,17 @@ func (m *merger) object(dst, src reflect.Value) {
 	}
 	for i, f := range planOf(dst.Type()).fields {
 		old, new := dst.FieldByIndex(f.index), src.FieldByIndex(f.index)
+		at, before := m.positions.places(*from, i), m.positions.places(*into, i)
 		switch {
-		case new.IsZero():
-		case old.IsZero():
+		case len(at) == 0:
+		case len(before) == 0:
 			old.Set(new)
-			block = append(block, m.positions.placesOf(*from, i)...)
+			block = append(block, at...)
 		default:
-			m.both(old, new, f, m.positions.placesOf(*from, i), m.positions.placesOf(*into, i))
+			m.both(old, new, f, at, before)
 		}
 	}
 	*into = m.positions.add(block)
-}
-
-// placesOf are the place of a field and, after it, of the entries of its list.
-func (p *Positions) placesOf(l locus, field int) (places []place) {
-	for i, at := range p.block(l) {
-		if i > 0 && int(at.field) == field {
-			places = append(places, at)
-		}
-	}
-	return places
 }
 
 // both merges a field that both parts give.
@@ -54,9 +45,10 @@ func (m *merger) both(old, new reflect.Value, f field, at, before []place) {
 	}
 	switch {
 	case old.Kind() == reflect.Slice && isObject(element) && planOf(element).id >= 0:
-		m.lists(old, new, planOf(element))
+		m.lists(old, new)
+	case old.Kind() == reflect.Pointer && (old.IsNil() || new.IsNil()): // a fault was reported there
 	case old.Kind() == reflect.Pointer && isObject(element):
-		if same, ok := sameID(old.Elem(), new.Elem()); ok && !same {
+		if differentIDs(old.Elem(), new.Elem()) {
 			m.conflict(f, at, before)
 			return
 		}
@@ -66,29 +58,24 @@ func (m *merger) both(old, new reflect.Value, f field, at, before []place) {
 	}
 }
 
-// sameID reports whether two objects have the same id, and whether objects of
-// their type have one at all.
-func sameID(a, b reflect.Value) (same, ok bool) {
-	plan := planOf(a.Type())
-	if plan.id < 0 {
-		return false, false
-	}
-	index := plan.fields[plan.id].index
-	return a.FieldByIndex(index).String() == b.FieldByIndex(index).String(), true
+// differentIDs reports whether two objects are known not to be the same thing.
+func differentIDs(a, b reflect.Value) bool {
+	return planOf(a.Type()).id >= 0 && idOf(a) != "" && idOf(b) != "" && idOf(a) != idOf(b)
 }
 
 // lists adds the objects of new to old, merging those with the same id. Objects
 // with the same id within one part stay apart, for check to report.
-func (m *merger) lists(old, new reflect.Value, plan *plan) {
+func (m *merger) lists(old, new reflect.Value) {
 	byID := map[string]int{}
-	index := plan.fields[plan.id].index
-	for i := range old.Len() {
-		byID[old.Index(i).FieldByIndex(index).String()] = i
+	for i := old.Len() - 1; i >= 0; i-- {
+		byID[idOf(old.Index(i))] = i
 	}
 	merged := old
 	for i := range new.Len() {
-		if at, known := byID[new.Index(i).FieldByIndex(index).String()]; known {
+		id := idOf(new.Index(i))
+		if at, known := byID[id]; known && id != "" {
 			m.object(merged.Index(at), new.Index(i))
+			delete(byID, id)
 		} else {
 			merged = reflect.Append(merged, new.Index(i))
 		}

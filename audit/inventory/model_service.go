@@ -35,6 +35,8 @@ type Service struct {
 type Requirement struct {
 	// The services, of which one suffices.
 	AnyOf []ServiceID `json:"any_of" inv:"required,min=1"`
+
+	locus locus
 }
 
 // Deployment is one place where a service runs or could run.

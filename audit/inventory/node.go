@@ -3,8 +3,9 @@ package inventory
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"path/filepath"
-	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -13,8 +14,9 @@ type nodeKind uint8
 
 const (
 	textNode nodeKind = iota // text in quotes, or plain text that is nothing else
-	wordNode                 // plain text that a reader could take for a number, a date, a truth value
+	wordNode                 // plain text that a reader could take for a number or a truth value
 	nullNode
+	brokenNode // what a fault was reported about already
 	listNode
 	mappingNode
 )
@@ -38,15 +40,23 @@ func (n node) describe() string {
 	case nullNode:
 		return "nothing"
 	}
-	const longest = 40
-	text := n.text
-	if utf8.RuneCountInString(text) > longest {
-		text = string([]rune(text)[:longest]) + "…"
-	}
 	if n.kind == wordNode {
-		return printable(text)
+		return shown(n.text)
 	}
-	return `"` + printable(text) + `"`
+	return `"` + shown(n.text) + `"`
+}
+
+// shown is the beginning of a text as it may stand in a message.
+func shown(text string) string {
+	const longest = 40
+	count := 0
+	for i := range text {
+		if count == longest {
+			return printable(text[:i]) + "…"
+		}
+		count++
+	}
+	return printable(text)
 }
 
 // maxDepth is how deep a document may nest: more than any inventory needs, and
@@ -62,7 +72,7 @@ func parse(file string, data []byte) (node, Faults) {
 	if fault := unreadable(file, data); fault != nil {
 		return node{}, Faults{*fault}
 	}
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.TrimPrefix(data, byteOrderMark)
 	isJSON := bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) && json.Valid(data)
 	if isJSON || filepath.Ext(file) == ".json" {
 		return parseJSON(file, data)
@@ -76,13 +86,26 @@ func unreadable(file string, data []byte) *Fault {
 	line, column := 1, 1
 	for i := 0; i < len(data); {
 		r, size := utf8.DecodeRune(data[i:])
-		if (r == utf8.RuneError && size == 1) || (r < ' ' && !strings.ContainsRune("\t\r\n", r)) || r == 0x7f {
+		i += size
+		switch {
+		case r == utf8.RuneError && size == 1, isControl(r), r == 0xFFFE, r == 0xFFFF:
 			return &Fault{Location: Location{file, line, column}, Problem: "this is not a text file in UTF-8"}
+		case isBreak(r), r == '\r' && !bytes.HasPrefix(data[i:], []byte("\n")):
+			return &Fault{Location: Location{file, line, column}, Hint: "end every line with LF, or with CR and LF",
+				Problem: fmt.Sprintf("the character U+%04X is here, which only some programs take for the end of a line", r)}
 		}
-		i, column = i+size, column+1
+		column++
 		if r == '\n' {
 			line, column = line+1, 1
 		}
 	}
 	return nil
 }
+
+func isControl(r rune) bool {
+	return unicode.IsControl(r) && r != '\t' && r != '\r' && r != '\n' && !isBreak(r)
+}
+
+// isBreak reports whether YAML 1.1 ends a line, and so a comment, at a character
+// that an editor may show as nothing.
+func isBreak(r rune) bool { return r == 0x85 || r == 0x2028 || r == 0x2029 }

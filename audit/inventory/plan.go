@@ -4,7 +4,6 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,6 +14,9 @@ import (
 type plan struct {
 	fields []field
 	byKey  map[string]int
+	// All keys in the order of the model, and the same as a sentence.
+	keys     []string
+	expected string
 	// The index of the field that is the object's id, or -1.
 	id int
 }
@@ -47,8 +49,9 @@ func planOf(t reflect.Type) *plan {
 			p.id = len(p.fields)
 		}
 		p.byKey[key] = len(p.fields)
-		p.fields = append(p.fields, newField(key, f))
+		p.fields, p.keys = append(p.fields, newField(key, f)), append(p.keys, key)
 	}
+	p.expected = "expected one of: " + strings.Join(p.keys, ", ")
 	known, _ := plans.LoadOrStore(t, p)
 	return known.(*plan)
 }
@@ -73,15 +76,6 @@ func newField(key string, f reflect.StructField) field {
 	return result
 }
 
-// keys are the keys of the mapping, in the order of the model.
-func (p *plan) keys() []string {
-	keys := make([]string, len(p.fields))
-	for i, f := range p.fields {
-		keys[i] = f.key
-	}
-	return keys
-}
-
 // shorthands are the types that may be written as one value instead of a
 // mapping: the value stands for a list of one under this key.
 var shorthands = map[reflect.Type]string{reflect.TypeFor[Requirement](): "any_of"}
@@ -94,11 +88,24 @@ func isObject(t reflect.Type) bool {
 }
 
 // isID reports whether values of t are ids that are declared in one place.
-func isID(t reflect.Type) bool { return slices.Contains(idTypes, t) }
+func isID(t reflect.Type) bool { return idTypes[t] != "" }
 
-var idTypes = []reflect.Type{
-	reflect.TypeFor[OrganisationID](), reflect.TypeFor[SiteID](), reflect.TypeFor[DomainID](), reflect.TypeFor[FacilityID](),
-	reflect.TypeFor[CompartmentID](), reflect.TypeFor[UPSID](), reflect.TypeFor[BatteryRoomID](), reflect.TypeFor[ServiceID](),
-	reflect.TypeFor[DatasetID](), reflect.TypeFor[CopyID](), reflect.TypeFor[ContactID](), reflect.TypeFor[NoticeID](),
-	reflect.TypeFor[ExerciseID](), reflect.TypeFor[IncidentID](), reflect.TypeFor[ActionID](), reflect.TypeFor[DocumentID](),
+// idTypes are the types of ids, and what each is the id of.
+var idTypes = map[reflect.Type]string{
+	reflect.TypeFor[OrganisationID](): "organisation",
+	reflect.TypeFor[SiteID]():         "site",
+	reflect.TypeFor[DomainID]():       "failure domain",
+	reflect.TypeFor[FacilityID]():     "facility",
+	reflect.TypeFor[CompartmentID]():  "compartment",
+	reflect.TypeFor[UPSID]():          "UPS",
+	reflect.TypeFor[BatteryRoomID]():  "battery room",
+	reflect.TypeFor[ServiceID]():      "service",
+	reflect.TypeFor[DatasetID]():      "dataset",
+	reflect.TypeFor[CopyID]():         "copy",
+	reflect.TypeFor[ContactID]():      "contact",
+	reflect.TypeFor[NoticeID]():       "notice",
+	reflect.TypeFor[ExerciseID]():     "exercise",
+	reflect.TypeFor[IncidentID]():     "incident",
+	reflect.TypeFor[ActionID]():       "corrective action",
+	reflect.TypeFor[DocumentID]():     "document",
 }

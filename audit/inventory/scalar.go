@@ -3,7 +3,9 @@ package inventory
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"time"
 )
@@ -70,7 +72,7 @@ type Deadline struct{ t time.Time }
 // UnmarshalText reads the written form.
 func (d *Deadline) UnmarshalText(text []byte) error {
 	t, dateOnly, err := parseMoment(string(text))
-	if dateOnly {
+	if err == nil && dateOnly {
 		t = t.Add(24*time.Hour - time.Second)
 	}
 	d.t = t
@@ -92,13 +94,28 @@ func At(t time.Time) Instant { return Instant{t.UTC().Truncate(time.Second)} }
 // Until is the deadline at t, to the second, for facts that are made by programs.
 func Until(t time.Time) Deadline { return Deadline{t.UTC().Truncate(time.Second)} }
 
+// moment is the written form of a date or of RFC 3339, which the time package
+// alone would read more liberally.
+var moment = regexp.MustCompile(momentForm)
+
+const momentForm = `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`
+
+// Years beyond these are slips of the pen, and would break the sums of ages.
+const firstYear, lastYear = 1900, 2199
+
 // parseMoment reads RFC 3339 or a date, and says which it was.
 func parseMoment(text string) (t time.Time, dateOnly bool, err error) {
-	if t, err := time.Parse(time.DateOnly, text); err == nil {
-		return t, true, nil
+	layout := time.RFC3339
+	if dateOnly = len(text) == len(time.DateOnly); dateOnly {
+		layout = time.DateOnly
 	}
-	if t, err := time.Parse(time.RFC3339, text); err == nil {
-		return t.UTC().Truncate(time.Second), false, nil
+	t, err = time.Parse(layout, text)
+	if err != nil || !moment.MatchString(text) {
+		return time.Time{}, false, errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
 	}
-	return time.Time{}, false, errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
+	t = t.UTC().Truncate(time.Second)
+	if t.Year() < firstYear || t.Year() > lastYear {
+		return time.Time{}, false, fmt.Errorf("expected a year from %d to %d", firstYear, lastYear)
+	}
+	return t, dateOnly, nil
 }

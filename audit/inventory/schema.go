@@ -53,11 +53,10 @@ func (w schemaWriter) of(t reflect.Type, f field) Schema {
 	switch {
 	case t.Kind() == reflect.Pointer:
 		return w.of(t.Elem(), f)
-	case t == reflect.TypeFor[Duration]():
-		if w.written {
-			return Schema{"type": "string", "pattern": "^(0|[1-9][0-9]*)[smhd]$"}
-		}
+	case t == reflect.TypeFor[Duration]() && !w.written:
 		return Schema{"type": "number"}
+	case t == reflect.TypeFor[Duration]():
+		return Schema{"type": "string", "pattern": "^(0|[1-9][0-9]*)[smhd]$"}
 	case isObject(t):
 		return w.reference(t)
 	case t.Kind() == reflect.Slice:
@@ -90,8 +89,16 @@ func (w schemaWriter) text(t reflect.Type) Schema {
 		s["pattern"] = form.pattern.String()
 	} else if isID(t) && w.written {
 		s["pattern"] = idPattern.String()
+	} else if isMoment(t) && w.written {
+		s["pattern"] = momentForm
+	} else if w.written {
+		s["minLength"] = 1
 	}
 	return s
+}
+
+func isMoment(t reflect.Type) bool {
+	return t == reflect.TypeFor[Instant]() || t == reflect.TypeFor[Deadline]()
 }
 
 // reference defines an object once and refers to it. The type checker of the

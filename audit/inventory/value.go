@@ -13,8 +13,11 @@ import (
 )
 
 // Literal is a value whose type the document itself does not fix: a parameter
-// of a check. It is a string, a float64, a bool or a []string.
-type Literal struct{ Value any }
+// of a check.
+type Literal struct {
+	// A string, a float64, a bool or a []string.
+	Value any
+}
 
 // forms are the string types with a form of their own, and its description.
 var forms = map[reflect.Type]struct {
@@ -91,7 +94,7 @@ func (d *decoder) string(n node, v reflect.Value, f field) {
 		text = strings.TrimRight(text, "\n") // a block of text ends in one
 	}
 	switch {
-	case n.kind == wordNode && !fits("x"+n.text):
+	case n.kind == wordNode && !fits(n.text):
 		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, DidYouMean(n.text, values))
 	case n.kind == wordNode:
 		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, "put it in quotes if it is meant as text")
@@ -99,6 +102,8 @@ func (d *decoder) string(n node, v reflect.Value, f field) {
 		d.mismatch(n, f, expected)
 	case oddRunes(text) != "":
 		d.fault(n, fmt.Sprintf("%s contains %s", f.key, oddRunes(text)), "expected characters that can be seen", "")
+	case !fits(text) && fits(strings.TrimSpace(text)):
+		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, "leave out the blanks around it")
 	case !fits(text):
 		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, DidYouMean(text, values))
 	default:

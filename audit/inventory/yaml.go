@@ -5,14 +5,16 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"strconv"
 
 	"gopkg.in/yaml.v3"
 )
 
-// maxAliased is how many nodes the aliases of one document may repeat.
-const maxAliased = 100_000
+// maxRepeated is how much the aliases of one document may repeat: the length of
+// all texts, and for every value what it costs besides.
+const (
+	maxRepeated = 8 << 20
+	valueCost   = 64
+)
 
 // parseYAML reads exactly one YAML document.
 func parseYAML(file string, data []byte) (node, Faults) {
@@ -21,14 +23,14 @@ func parseYAML(file string, data []byte) (node, Faults) {
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
 		return node{}, Faults{emptyFault(file)}
 	} else if err != nil {
-		return node{}, Faults{syntaxFault(file, err)}
+		return node{}, Faults{syntaxFault(file, decoder, err)}
 	}
 	if err := decoder.Decode(&second); err == nil {
 		return node{}, Faults{{Location: Location{file, second.Line, second.Column},
 			Problem: "a second document begins here", Expected: "a file holds one document",
 			Hint: "put the second document into a file of its own, and name both"}}
 	} else if !errors.Is(err, io.EOF) {
-		return node{}, Faults{syntaxFault(file, err)}
+		return node{}, Faults{syntaxFault(file, decoder, err)}
 	}
 	c := converter{file: file}
 	root := c.node(document.Content[0], 0)
@@ -39,23 +41,18 @@ func emptyFault(file string) Fault {
 	return Fault{Location: Location{File: file}, Problem: "the file is empty", Expected: "expected a mapping with apiVersion and kind"}
 }
 
-var syntaxLine = regexp.MustCompile(`^yaml: line (\d+): (.*)$`)
-
-// syntaxFault keeps the line that the YAML library names, where it names one.
-func syntaxFault(file string, err error) Fault {
-	if match := syntaxLine.FindStringSubmatch(err.Error()); match != nil {
-		line, _ := strconv.Atoi(match[1])
-		return Fault{Location: Location{File: file, Line: line}, Problem: "this is not YAML: " + match[2]}
-	}
-	return Fault{Location: Location{File: file}, Problem: "this is not YAML: " + err.Error()[len("yaml: "):]}
-}
-
 // converter turns the YAML library's nodes into ours and refuses what would let
 // a reader and the program see different things.
 type converter struct {
-	file    string
-	faults  Faults
-	aliased int
+	file   string
+	faults Faults
+	// How many aliases are being opened, one inside the other, and how much all
+	// of them have repeated so far.
+	open, repeated int
+	// The outermost of the aliases that are being opened.
+	alias *yaml.Node
+	// Whether something is nested too deep: one fault tells as much as many.
+	deep bool
 }
 
 func (c *converter) fault(n *yaml.Node, problem, hint string) {
@@ -63,17 +60,29 @@ func (c *converter) fault(n *yaml.Node, problem, hint string) {
 }
 
 func (c *converter) node(n *yaml.Node, depth int) node {
-	result := node{line: n.Line, column: n.Column}
-	if depth > maxDepth {
+	result := node{kind: brokenNode, line: n.Line, column: n.Column}
+	if depth > maxDepth && !c.deep {
+		c.deep = true
 		c.fault(n, fmt.Sprintf("this is nested deeper than %d levels", maxDepth), "")
+	}
+	if depth > maxDepth {
+		return result
+	}
+	if c.open > 0 && !c.affords(n) {
 		return result
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		c.fault(n, fmt.Sprintf("the tag %s is not allowed", n.Tag), "leave it out; the model knows the type of every value")
+		c.fault(n, fmt.Sprintf("the tag %s is not allowed", shown(n.Tag)), "leave it out; the model knows the type of every value")
+		return result
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
-		return c.alias(n, depth)
+		if c.open++; c.open == 1 {
+			c.alias = n
+		}
+		result = c.node(n.Alias, depth)
+		c.open--
+		return result
 	case yaml.SequenceNode:
 		result.kind = listNode
 	case yaml.MappingNode:
@@ -85,47 +94,34 @@ func (c *converter) node(n *yaml.Node, depth int) node {
 	return result
 }
 
+// affords counts a repeated value, so that a short file cannot stand for a huge
+// one. The first value that is too much is reported, and no further one opened.
+func (c *converter) affords(n *yaml.Node) bool {
+	before := c.repeated
+	if before <= maxRepeated {
+		c.repeated += valueCost + len(n.Value)
+	}
+	if before <= maxRepeated && c.repeated > maxRepeated {
+		c.fault(c.alias, fmt.Sprintf("aliases repeat more than %d MiB of this document", maxRepeated>>20), "write them out")
+	}
+	return c.repeated <= maxRepeated
+}
+
 func (c *converter) children(n *yaml.Node, depth int) []node {
 	if len(n.Content) == 0 {
 		return nil
 	}
-	children := make([]node, len(n.Content))
+	children := make([]node, 0, len(n.Content))
 	for i, child := range n.Content {
-		if n.Kind == yaml.MappingNode && i%2 == 0 && child.ShortTag() == "!!merge" {
+		isMerge := n.Kind == yaml.MappingNode && n.Content[i&^1].ShortTag() == "!!merge"
+		switch {
+		case isMerge && i%2 == 0:
 			c.fault(child, "the merge key << is not allowed", "write the keys out, so that each fact stands where it is read")
+		case !isMerge:
+			children = append(children, c.node(child, depth+1))
 		}
-		children[i] = c.node(child, depth+1)
 	}
 	return children
-}
-
-// alias repeats the anchored node within a budget, so that a short file cannot
-// stand for a huge one.
-func (c *converter) alias(n *yaml.Node, depth int) node {
-	before := c.aliased
-	c.aliased += size(n.Alias, maxAliased)
-	if c.aliased > maxAliased {
-		if before <= maxAliased {
-			c.fault(n, fmt.Sprintf("aliases repeat more than %d values", maxAliased), "write them out")
-		}
-		return node{kind: nullNode, line: n.Line, column: n.Column}
-	}
-	return c.node(n.Alias, depth+1)
-}
-
-// size counts the nodes below n, aliases opened, up to a limit.
-func size(n *yaml.Node, limit int) int {
-	count := 1
-	if n.Kind == yaml.AliasNode {
-		return count + size(n.Alias, limit-count)
-	}
-	for _, child := range n.Content {
-		if count > limit {
-			break
-		}
-		count += size(child, limit-count)
-	}
-	return count
 }
 
 func scalarKind(n *yaml.Node) nodeKind {

@@ -1,11 +1,8 @@
 package audit
 
 import (
-	"encoding/json"
-	"reflect"
 	"slices"
 
-	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
@@ -110,102 +107,4 @@ func (g *grounding) value(path []any, entries map[variable]int) (any, bool) {
 		}
 	}
 	return value, value != nil
-}
-
-// admits reports whether a value meets the guard.
-func (g guard) admits(value any, params map[string]any) bool {
-	allowed := g.allowed
-	switch param := params[g.param].(type) {
-	case []string:
-		for _, text := range param {
-			allowed = append(allowed, text)
-		}
-	case nil:
-	default:
-		allowed = append(allowed, param)
-	}
-	return slices.Contains(allowed, value)
-}
-
-var basisType = reflect.TypeFor[drill.Basis]()
-
-// basisOf is the basis of a derived fact: of the field that the keys name, in
-// the innermost struct on the way that says what it rests on.
-func basisOf(facts reflect.Value, keys []any) []inventory.Path {
-	var paths []inventory.Path
-	for i := 0; facts.IsValid(); i++ {
-		facts = reflect.Indirect(facts)
-		if facts.Kind() == reflect.Struct {
-			paths = pathsIn(facts, keys[min(i, len(keys)):])
-		}
-		if i == len(keys) {
-			break
-		}
-		facts = child(facts, keys[i])
-	}
-	return paths
-}
-
-// pathsIn are the paths that a struct's basis gives for a field, or for all of
-// them if no field is named.
-func pathsIn(v reflect.Value, keys []any) (paths []inventory.Path) {
-	field := v.FieldByName("Basis")
-	if !field.IsValid() || field.Type() != basisType {
-		return nil
-	}
-	basis := field.Interface().(drill.Basis)
-	for _, name := range sortedKeys(basis) {
-		if len(keys) == 0 || keys[0] == name {
-			paths = append(paths, basis[name]...)
-		}
-	}
-	return paths
-}
-
-// child is the field with this JSON name, or the entry with this index.
-func child(v reflect.Value, key any) reflect.Value {
-	switch key := key.(type) {
-	case string:
-		if v.Kind() != reflect.Struct {
-			return reflect.Value{}
-		}
-		for i := range v.NumField() {
-			if jsonName(v.Type().Field(i)) == key {
-				return v.Field(i)
-			}
-		}
-	case json.Number:
-		i, err := key.Int64()
-		if err == nil && v.Kind() == reflect.Slice && int(i) < v.Len() {
-			return v.Index(int(i))
-		}
-	case int:
-		if v.Kind() == reflect.Slice && key < v.Len() {
-			return v.Index(key)
-		}
-	}
-	return reflect.Value{}
-}
-
-func jsonName(f reflect.StructField) string {
-	name := f.Tag.Get("json")
-	for i, r := range name {
-		if r == ',' {
-			return name[:i]
-		}
-	}
-	return name
-}
-
-// split tells the facts that are there from those that are missing.
-func split(paths []inventory.Path, inv *inventory.Inventory) (evidence []Evidence, missing []Missing) {
-	for _, path := range paths {
-		fact := inv.Fact(path)
-		if fact.Present {
-			evidence = append(evidence, Evidence{Path: path, Value: fact.Value, Location: fact.Location, Text: fact.Text})
-		} else {
-			missing = append(missing, Missing{Path: path, Location: fact.Location})
-		}
-	}
-	return evidence, missing
 }

@@ -1,0 +1,65 @@
+package inventory
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+)
+
+// FuzzLoad loads whatever comes as a file of YAML.
+func FuzzLoad(f *testing.F) {
+	for _, parts := range shipped(f) {
+		f.Add(parts[0].text)
+	}
+	for _, c := range faultCases(f) {
+		f.Add(c.document)
+	}
+	f.Add(small)
+	f.Fuzz(func(t *testing.T, text string) { hold(t, "x.yaml", text) })
+}
+
+// FuzzJSON loads whatever comes as a file of JSON.
+func FuzzJSON(f *testing.F) {
+	for _, parts := range shipped(f) {
+		f.Add(asJSON(syntaxTree(f, parts[0].text), ""))
+	}
+	f.Add(asJSON(syntaxTree(f, small), ""))
+	for _, text := range []string{"", "null", "[]", "{}", `{"a": 1, "a": 2}`, `{"kind": "\ud800"}`, "{}{}", "\ufeff{}", `{"operator": {"id": 1e3}}`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) { hold(t, "x.json", text) })
+}
+
+// hold loads a text and holds the outcome to what is promised of every one.
+func hold(t *testing.T, name, text string) {
+	inv, err := loadText(name, text)
+	if err != nil {
+		sound(t, text, err)
+		return
+	}
+	if _, err := json.Marshal(inv); err != nil {
+		t.Fatalf("loaded, but has no JSON: %v", err)
+	}
+	expectFacts(t, inv, reflect.ValueOf(inv).Elem(), "")
+}
+
+// expectFacts expects the fields of an object to be there or not as its values
+// say, and what is there to have a place.
+func expectFacts(t *testing.T, inv *Inventory, object reflect.Value, path Path) {
+	for _, f := range planOf(object.Type()).fields {
+		v, at := object.FieldByIndex(f.index), path.Field(f.key)
+		fact := inv.Fact(at)
+		if there := f.required || !v.IsZero(); fact.Present != there || fact.Line < 1 || fact.Column < 1 {
+			t.Fatalf("%s: got %+v, want it there: %v", at, fact, there)
+		}
+		i := 0
+		for child := range objects(v) {
+			below := at
+			if v.Kind() == reflect.Slice {
+				below = inv.Follow(at, []any{i})
+			}
+			expectFacts(t, inv, child, below)
+			i++
+		}
+	}
+}

@@ -1,0 +1,133 @@
+package inventory
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/iotest"
+	"time"
+)
+
+// folder makes a folder with the given files.
+func folder(t *testing.T, files map[string]string) string {
+	t.Helper()
+	root := t.TempDir()
+	for name, text := range files {
+		name = filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return root
+}
+
+func TestLoadReadsFolders(t *testing.T) {
+	root := folder(t, map[string]string{
+		"b.yaml": head, "a/c.yml": noOperator, "a/d.json": `{"apiVersion": "dcaudit/v1", "kind": "Inventory"}`,
+		".git/x": "", ".hidden": "", "README.md": "", "notes.txt": "", "a/plan.pdf": "",
+	})
+	link := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(root, link); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{root, root + "/", link} {
+		inv, err := Load([]string{path}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var names []string
+		for _, file := range inv.Files() {
+			names = append(names, strings.TrimPrefix(file.Path, filepath.Clean(path)))
+		}
+		if got := strings.Join(names, " "); got != "/a/c.yml /a/d.json /b.yaml" {
+			t.Errorf("%s: read %s", path, got)
+		}
+	}
+}
+
+const noOperator = "apiVersion: dcaudit/v1\nkind: Inventory\n"
+
+func TestLoadReadsStandardInput(t *testing.T) {
+	inv, err := Load([]string{"-"}, strings.NewReader(head))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const digest = "0569a7d5bdeb07f39c1c78edae02b2fc582c2696592c0811483b900bf12bc591"
+	if file := inv.Files()[0]; file.Path != "-" || file.SHA256 != digest {
+		t.Errorf("read %q with the digest %q", file.Path, file.SHA256)
+	}
+}
+
+func TestFaultsOfReading(t *testing.T) {
+	root := folder(t, map[string]string{"ok.yaml": head, "empty/.x": "", "odd/inv.ymal": head, "odd/INV.YAML": head, "odd/Makefile": "", "odd/ok.yaml": head})
+	at := func(name string) string { return filepath.Join(root, name) }
+	must := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(syscall.Mkfifo(at("pipe.yaml"), 0o644))
+	must(os.Symlink(at("nowhere"), at("dangling.yaml")))
+	must(os.Symlink(at("loop.yaml"), at("loop.yaml")))
+	const misnamed = ": this may be a part of the inventory, but its name does not end in .yaml, .yml or .json; hint: rename it, move it out of the folder, or name the files one by one"
+	for _, c := range []struct {
+		name  string
+		paths []string
+		want  string
+	}{
+		{"no such file", []string{at("x.yaml")}, at("x.yaml") + ": cannot be read: no such file or directory"},
+		{"no such folder", []string{at("x/")}, at("x") + ": cannot be read: no such file or directory"},
+		{"an empty folder", []string{at("empty")}, at("empty") + ": the folder holds no inventory; expected files that end in .yaml, .yml or .json"},
+		{"misnamed files", []string{at("odd")}, at("odd/INV.YAML") + misnamed + "\n" + at("odd/Makefile") + misnamed + "\n" + at("odd/inv.ymal") + misnamed},
+		{"a pipe", []string{at("pipe.yaml")}, at("pipe.yaml") + ": this is not a regular file"},
+		{"an endless device", []string{"/dev/zero"}, "/dev/zero: this is not a regular file"},
+		{"a dangling link", []string{at("dangling.yaml")}, at("dangling.yaml") + ": cannot be read: no such file or directory"},
+		{"a link to itself", []string{at("loop.yaml")}, at("loop.yaml") + ": cannot be read: too many levels of symbolic links"},
+		{"a file named twice", []string{at("ok.yaml"), at("ok.yaml")}, at("ok.yaml") + ": the file is named twice"},
+		{"a file named twice, in two ways", []string{at("ok.yaml"), root + "/empty/../ok.yaml"}, root + "/empty/../ok.yaml: the file is named twice"},
+		{"standard input named twice", []string{"-", "-"}, "-: the file is named twice"},
+		{"several at once", []string{at("y.yaml"), at("ok.yaml"), at("x.yaml")},
+			at("x.yaml") + ": cannot be read: no such file or directory\n" + at("y.yaml") + ": cannot be read: no such file or directory"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			started := time.Now()
+			_, err := Load(c.paths, strings.NewReader(head))
+			var faults Faults
+			if !errors.As(err, &faults) {
+				t.Fatalf("got %v", err)
+			}
+			if got := err.Error(); got != c.want {
+				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
+			}
+			if took := time.Since(started); took > 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+func TestFaultOfStandardInput(t *testing.T) {
+	_, err := Load([]string{"-"}, iotest.ErrReader(errors.New("the cable is cut")))
+	if err == nil || err.Error() != "-: cannot be read: the cable is cut" {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestUnreadableFile(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("root may read everything")
+	}
+	name := filepath.Join(folder(t, map[string]string{"x.yaml": head}), "x.yaml")
+	if err := os.Chmod(name, 0); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load([]string{name}, nil); err == nil || err.Error() != name+": cannot be read: permission denied" {
+		t.Errorf("got %v", err)
+	}
+}

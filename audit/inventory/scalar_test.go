@@ -1,0 +1,76 @@
+package inventory
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+	"time"
+)
+
+func TestDuration(t *testing.T) {
+	for text, seconds := range map[string]float64{"0s": 0, "0d": 0, "90s": 90, "20m": 1200, "4h": 14400, "7d": 604800, "106751991167300d": 106751991167300 * 86400} {
+		var d Duration
+		if err := d.UnmarshalText([]byte(text)); err != nil || d.Seconds() != seconds {
+			t.Errorf("%s: got %v, %v", text, d.Seconds(), err)
+		}
+	}
+}
+
+func TestMoments(t *testing.T) {
+	for _, c := range []struct{ text, instant, deadline string }{
+		{"2022-10-15", "2022-10-15T00:00:00Z", "2022-10-15T23:59:59Z"},
+		{"2024-02-29", "2024-02-29T00:00:00Z", "2024-02-29T23:59:59Z"},
+		{"2022-10-15T15:19:00+09:00", "2022-10-15T06:19:00Z", "2022-10-15T06:19:00Z"},
+		{"2022-10-15T15:19:00.999Z", "2022-10-15T15:19:00Z", "2022-10-15T15:19:00Z"},
+		{"2022-12-31T23:30:00-01:00", "2023-01-01T00:30:00Z", "2023-01-01T00:30:00Z"},
+		{"1900-01-01", "1900-01-01T00:00:00Z", "1900-01-01T23:59:59Z"},
+		{"2199-12-31", "2199-12-31T00:00:00Z", "2199-12-31T23:59:59Z"},
+	} {
+		var i Instant
+		var d Deadline
+		if err := i.UnmarshalText([]byte(c.text)); err != nil || i.String() != c.instant || !i.Time().Equal(parsed(t, c.instant)) {
+			t.Errorf("%s as an instant: got %v, %v", c.text, i, err)
+		}
+		if err := d.UnmarshalText([]byte(c.text)); err != nil || d.String() != c.deadline || !d.Time().Equal(parsed(t, c.deadline)) {
+			t.Errorf("%s as a deadline: got %v, %v", c.text, d, err)
+		}
+		inJSON, err := json.Marshal([]any{i, d})
+		if want := `["` + c.instant + `","` + c.deadline + `"]`; err != nil || string(inJSON) != want {
+			t.Errorf("%s: got %s, %v", c.text, inJSON, err)
+		}
+	}
+	moment := time.Date(2022, 10, 15, 15, 19, 0, 5, time.FixedZone("KST", 9*3600))
+	if At(moment).String() != "2022-10-15T06:19:00Z" || Until(moment).String() != "2022-10-15T06:19:00Z" {
+		t.Errorf("got %v and %v", At(moment), Until(moment))
+	}
+}
+
+func parsed(t *testing.T, text string) time.Time {
+	moment, err := time.Parse(time.RFC3339, text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return moment
+}
+
+func TestClosest(t *testing.T) {
+	candidates := []string{"facilities", "sites", "site", "services", "a", "ab"}
+	for word, want := range map[string]string{"facilties": "facilities", "Facilities": "facilities", "sitess": "sites", "sits": "site", "servises": "services",
+		"b": "", "A": "a", "ba": "", "zzz": "", "": "", "facilities-of-another-kind-altogether-that-go-on-for-far-more-than-sixty-four": ""} {
+		if got := Closest(word, candidates); got != want {
+			t.Errorf("%q: got %q, want %q", word, got, want)
+		}
+		slices.Reverse(candidates)
+	}
+	if got := DidYouMean("sits", candidates); got != `did you mean "site"?` {
+		t.Errorf("got %s", got)
+	}
+}
+
+func TestLocationString(t *testing.T) {
+	for want, l := range map[string]Location{"a": {File: "a"}, "a:1": {File: "a", Line: 1}, "a:1:2": {File: "a", Line: 1, Column: 2}} {
+		if l.String() != want {
+			t.Errorf("got %s, want %s", l, want)
+		}
+	}
+}
