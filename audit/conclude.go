@@ -94,7 +94,7 @@ func distinct(paths []inventory.Path) (kept []inventory.Path) {
 	return kept
 }
 
-// sentence begins with a capital and ends in a full stop.
+// sentence ends in a full stop, unless it asks or exclaims.
 func sentence(text string) string {
 	if text == "" {
 		return ""

@@ -22,14 +22,14 @@ type File struct {
 	// The SHA-256 digest of exactly the bytes that were read, in hexadecimal.
 	SHA256 string
 
-	text  []byte
+	data  []byte
 	lines [][]byte
 }
 
 func newFile(path string, data []byte) File {
 	digest := sha256.Sum256(data)
-	text := bytes.TrimPrefix(data, byteOrderMark)
-	return File{Path: path, SHA256: hex.EncodeToString(digest[:]), text: text, lines: bytes.Split(text, []byte("\n"))}
+	lines := bytes.Split(bytes.TrimPrefix(data, byteOrderMark), []byte("\n"))
+	return File{Path: path, SHA256: hex.EncodeToString(digest[:]), data: data, lines: lines}
 }
 
 // byteOrderMark is what some editors put before a text in UTF-8.
@@ -68,7 +68,7 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 	for i, file := range inv.files {
 		inv.positions.files = append(inv.positions.files, file.Path)
 		part := &Inventory{}
-		faults = append(faults, decodeInto(inv.positions, i, file.text, reflect.ValueOf(part).Elem())...)
+		faults = append(faults, decodeInto(inv.positions, i, file.data, reflect.ValueOf(part).Elem())...)
 		m := merger{positions: inv.positions}
 		m.object(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
 		faults = append(faults, m.faults...)

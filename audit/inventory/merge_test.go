@@ -115,6 +115,8 @@ func TestConflicts(t *testing.T) {
 			`b.yaml:3:53: the id "X" is given twice; it stands at a.yaml:3:53 already; hint: ids are unique, also without regard to case`},
 		{"a part with no ids", service("critical: true"), noOperator + "services: [{kind: tool, critical: true}, {kind: tool, critical: true}]\n",
 			"b.yaml:3:12: the key \"id\" is missing; it is required here\nb.yaml:3:42: the key \"id\" is missing; it is required here"},
+		{"two parts with no ids", noOperator + "services: [{kind: tool, critical: true}]\n", noOperator + "services: [{kind: cache, critical: false}]\n",
+			"a.yaml:3:12: the key \"id\" is missing; it is required here\nb.yaml:3:12: the key \"id\" is missing; it is required here"},
 		{"a part that is no document", service("critical: true, uses: [other]"), "- x\n", "b.yaml:1:1: the document is a list; expected a mapping"},
 		{"a reference from one part to another", service("critical: true, uses: [other]"), noOperator,
 			`a.yaml:3:98: there is no service "other"`},

@@ -1,0 +1,197 @@
+package audit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// loader gathers a catalog.
+type loader struct {
+	catalog    *Catalog
+	files      []*catalogFile
+	faults     inventory.Faults
+	frameworks []frameworkFile
+	checks     map[string]*Check
+	verified   bool
+	unparsed   bool // whether a file could not be read as what it is
+}
+
+// catalogFile is one file of a catalog, and what it was parsed into.
+type catalogFile struct {
+	file, name string // as it is called in messages, and within its source
+	text       []byte
+	module     *ast.Module
+	check      *Check
+	framework  frameworkFile
+	faults     inventory.Faults
+}
+
+// frameworkFile is a framework and where its parts stand.
+type frameworkFile struct {
+	*Framework
+	positions *inventory.Positions
+}
+
+// fault reports what is wrong with a module as a whole, at its package clause.
+func (l *loader) fault(module *ast.Module, problem, hint string) {
+	l.faults = append(l.faults, inventory.Fault{Location: locationOf(module.Package.Location), Problem: problem, Hint: hint})
+}
+
+// walk reads every file of a source, in the order of names.
+func (l *loader) walk(source Source) error {
+	found := false
+	err := fs.WalkDir(source.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		file := path.Join(source.Name, name)
+		switch {
+		case err != nil:
+			return notReadable(file, err)
+		case name != "." && strings.HasPrefix(path.Base(name), ".") && entry.IsDir():
+			return fs.SkipDir
+		case entry.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".md" || strings.HasSuffix(name, "_test.rego"):
+			return nil
+		}
+		text, err := fs.ReadFile(source.FS, name)
+		if err != nil {
+			return notReadable(file, err)
+		}
+		found = true
+		l.files = append(l.files, &catalogFile{file: file, name: name, text: text})
+		return nil
+	})
+	if err == nil && !found {
+		err = inventory.Fault{Location: inventory.Location{File: source.Name}, Problem: "the folder holds no catalog", Expected: "expected frameworks/*.yaml, checks/**/*.rego, lib/*.rego"}
+	}
+	return err
+}
+
+func notReadable(file string, err error) error {
+	var cause *fs.PathError
+	if errors.As(err, &cause) {
+		err = cause.Err
+	}
+	return inventory.Fault{Location: inventory.Location{File: file}, Problem: "cannot be read: " + err.Error()}
+}
+
+// readFiles parses all files, side by side, and then takes them in by order.
+func (l *loader) readFiles() {
+	var wait sync.WaitGroup
+	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	for _, f := range l.files {
+		limit <- struct{}{}
+		wait.Go(func() { f.parse(); <-limit })
+	}
+	wait.Wait()
+	digest := sha256.New()
+	for _, f := range l.files {
+		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
+		l.faults = append(l.faults, f.faults...)
+		l.unparsed = l.unparsed || f.module == nil && f.framework.positions == nil
+		switch {
+		case f.framework.positions != nil && len(f.faults) == 0:
+			l.frameworks = append(l.frameworks, f.framework)
+		case f.module != nil:
+			l.module(f)
+		}
+	}
+	l.catalog.SHA256 = hex.EncodeToString(digest.Sum(nil))
+}
+
+// parse reads a file by what its place says it is.
+func (f *catalogFile) parse() {
+	folder, _, _ := strings.Cut(f.name, "/")
+	switch folder + path.Ext(f.name) {
+	case "frameworks.yaml":
+		f.framework.Framework = &Framework{}
+		positions, err := inventory.Decode(f.file, f.text, f.framework.Framework)
+		f.framework.positions = positions
+		if err != nil {
+			f.faults = err.(inventory.Faults)
+		}
+	case "checks.rego", "lib.rego":
+		f.module, f.faults = parseModule(f.file, f.text)
+		if f.module != nil && folder == "checks" {
+			var faults inventory.Faults
+			f.check, faults = newCheck(f.file, f.module)
+			f.faults = append(f.faults, faults...)
+		}
+	default:
+		f.faults = inventory.Faults{{Location: inventory.Location{File: f.file}, Problem: "this file is not a part of a catalog",
+			Hint: "a catalog has frameworks/*.yaml, checks/**/*.rego and lib/*.rego"}}
+	}
+}
+
+// module takes in one Rego file, whose package must be its path.
+func (l *loader) module(f *catalogFile) {
+	is, want := f.module.Package.Path.String(), "data."+strings.ReplaceAll(strings.TrimSuffix(f.name, ".rego"), "/", ".")
+	if is != want {
+		l.fault(f.module, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
+	}
+	l.catalog.modules[f.file] = f.module
+	if f.check == nil {
+		return
+	}
+	if first, taken := l.checks[f.check.ID]; taken {
+		l.fault(f.module, fmt.Sprintf("the check %q is given twice", f.check.ID), "it stands in "+first.File+" already")
+		return
+	}
+	l.checks[f.check.ID] = f.check
+	l.catalog.Checks = append(l.catalog.Checks, f.check)
+}
+
+// resolve adds a framework to the catalog.
+func (l *loader) resolve(f frameworkFile) {
+	at := func(path inventory.Path) inventory.Location { return f.positions.Locate(f.Framework, path) }
+	if _, taken := l.catalog.controls[f.ID]; taken {
+		l.faults = append(l.faults, inventory.Fault{Location: at("id"), Problem: fmt.Sprintf("the framework %q is given twice", f.ID)})
+		return
+	}
+	controls, faults := f.Framework.resolve(l.checks, at)
+	if l.unparsed { // then a check may be missing that is there
+		faults = slices.DeleteFunc(faults, func(f inventory.Fault) bool { return strings.HasPrefix(f.Problem, noCheck) })
+	}
+	l.faults = append(l.faults, faults...)
+	l.catalog.controls[f.ID] = controls
+	l.catalog.Frameworks = append(l.catalog.Frameworks, f.Framework)
+}
+
+// requireCited refuses checks that no control uses, since they would never run.
+func (l *loader) requireCited() {
+	cited := map[string]bool{}
+	for _, controls := range l.catalog.controls {
+		for _, control := range controls {
+			for _, used := range control.Checks {
+				cited[used.Check] = true
+			}
+		}
+	}
+	for _, check := range l.catalog.Checks {
+		if !cited[check.ID] {
+			l.fault(check.module, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
+		}
+	}
+}
+
+// finish orders the catalog, and compiles it unless all of it is verified.
+func (l *loader) finish() (err error) {
+	c := l.catalog
+	slices.SortFunc(c.Frameworks, func(a, b *Framework) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	slices.SortFunc(c.Checks, func(a, b *Check) int { return strings.Compare(a.ID, b.ID) })
+	if !l.verified {
+		for _, check := range c.Checks {
+			check.typed()
+		}
+		c.compiler, err = compile(c.modules, false)
+	}
+	return err
+}
