@@ -117,7 +117,7 @@ var mistakeStages = []ast.StageID{
 	ast.StageCheckUnusedImports, ast.StageCheckKeywordOverrides, ast.StageCheckDuplicateImports, ast.StageCheckVoidCalls,
 	ast.StageCheckRuleConflicts, ast.StageCheckUndefinedFuncs, ast.StageCheckSafetyRuleHeads, ast.StageCheckRecursion, ast.StageCheckTypes,
 	ast.StageCheckUnsafeBuiltins, ast.StageCheckDeprecatedBuiltins, ast.StageSetAnnotationSet, ast.StageRewriteRegoMetadataCalls,
-	ast.StageCheckSafetyRuleBodies, ast.StageRewritePrintCalls, ast.StageRewriteTestRulesForTracing, ast.StageBuildRequiredCapabilities, ast.StageRewriteTemplateStrings, ast.StageRewriteWithValues, ast.StageBuildComprehensionIndices,
+	ast.StageCheckSafetyRuleBodies, ast.StageParseMetadataBlocks, ast.StageRewritePrintCalls, ast.StageRewriteTestRulesForTracing, ast.StageBuildRequiredCapabilities, ast.StageRewriteTemplateStrings, ast.StageRewriteWithValues, ast.StageBuildComprehensionIndices,
 }
 
 // typed declares to the compiler what the input of a check looks like, so that

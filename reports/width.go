@@ -57,6 +57,9 @@ func runeWidth(r rune) int {
 // stays whole, so that a path or an address can be copied, unless it is written
 // in a script that doesn't need spaces.
 func wrap(s string, first, rest int) []string {
+	if len(s) <= min(first, rest) && !strings.Contains(s, "  ") && strings.Trim(s, " ") == s {
+		return []string{s} // no text is wider than it has bytes
+	}
 	lines := []string{""}
 	room, used := first, 0 // columns of the last line
 	for _, word := range pieces(s, rest) {
