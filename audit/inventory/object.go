@@ -46,7 +46,7 @@ func (d *decoder) shorthand(n node, v reflect.Value, index int, f field) {
 	list.Set(reflect.MakeSlice(list.Type(), 1, 1))
 	d.value(n, list.Index(0), f)
 	if l := blockOf(v); l != nil {
-		*l = d.positions.add([]place{d.place(n, 0), d.place(n, index), d.place(n, index)})
+		*l = d.positions.add([]place{d.place(n, 0), d.place(n, index)})
 	}
 }
 

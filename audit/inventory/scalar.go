@@ -72,7 +72,7 @@ type Deadline struct{ t time.Time }
 // UnmarshalText reads the written form.
 func (d *Deadline) UnmarshalText(text []byte) error {
 	t, dateOnly, err := parseMoment(string(text))
-	if err == nil && dateOnly {
+	if dateOnly {
 		t = t.Add(24*time.Hour - time.Second)
 	}
 	d.t = t
