@@ -2,6 +2,7 @@ package audit
 
 import (
 	"io/fs"
+	"slices"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -36,12 +37,12 @@ type Source struct {
 // incomplete, misspelt or given twice; the error is then of type
 // inventory.Faults and lists all of it.
 func LoadCatalog(sources ...Source) (*Catalog, error) {
-	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}}, checks: map[string]*Check{}, verified: true}
+	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}}, checks: map[string]*Check{}}
+	l.verified = !slices.ContainsFunc(sources, func(s Source) bool { return !s.Verified })
 	for _, source := range sources {
 		if err := l.walk(source); err != nil {
 			return nil, err
 		}
-		l.verified = l.verified && source.Verified
 	}
 	l.readFiles()
 	for _, f := range l.frameworks {

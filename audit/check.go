@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,96 +78,18 @@ func (ParamType) Values() []string {
 	return []string{"number", "duration", "string", "strings", "boolean"}
 }
 
-// metadata is the custom part of a check's METADATA.
-type metadata struct {
-	Subject     SubjectKind              `json:"subject" inv:"required"`
-	Severity    Severity                 `json:"severity" inv:"required"`
-	Remediation string                   `json:"remediation" inv:"required"`
-	Params      map[string]paramMetadata `json:"params,omitzero"`
-}
-
-type paramMetadata struct {
-	Type        ParamType          `json:"type" inv:"required"`
-	Default     *inventory.Literal `json:"default,omitzero"`
-	Description string             `json:"description" inv:"required"`
-	Source      *string            `json:"source,omitzero"`
-}
-
 // newCheck reads what a module says of itself.
 func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
 	check := &Check{File: file, module: module, ID: idOf(module)}
 	check.wholeInventory = check.looksBeyond()
-	at := func(l *ast.Location) inventory.Location {
-		return inventory.Location{File: file, Line: l.Row, Column: l.Col}
-	}
-	about := annotation(module)
-	if about == nil {
-		return check, inventory.Faults{{Location: at(module.Package.Location), Problem: "the check has no METADATA",
-			Hint: "put a METADATA comment with scope package before the package clause"}}
-	}
-	var faults inventory.Faults
-	for _, required := range []struct{ key, value string }{{"title", about.Title}, {"description", about.Description}} {
-		if required.value == "" {
-			faults = append(faults, inventory.Fault{Location: at(about.Location), Problem: fmt.Sprintf("the METADATA has no %s", required.key)})
-		}
-	}
-	check.Title, check.Description = about.Title, about.Description
-	for _, r := range about.RelatedResources {
-		check.References = append(check.References, Reference{r.Ref.String(), r.Description})
-	}
-	for _, problem := range check.readCustom(about.Custom) {
-		problem.Location = at(about.Location)
-		faults = append(faults, problem)
-	}
+	about, faults := readMetadata(file, module)
+	check.describe(about)
 	return check, append(faults, check.checkRules()...)
 }
 
 // idOf is the id of a check: its package, and where it must stand.
 func idOf(module *ast.Module) string {
 	return strings.TrimPrefix(strings.TrimPrefix(module.Package.Path.String(), "data."), "checks.")
-}
-
-// annotation is the METADATA of the package.
-func annotation(module *ast.Module) *ast.Annotations {
-	for _, a := range module.Annotations {
-		if a.Scope == "package" {
-			return a
-		}
-	}
-	return nil
-}
-
-// readCustom reads subject, severity, remediation and params.
-func (c *Check) readCustom(custom map[string]any) inventory.Faults {
-	if custom == nil {
-		custom = map[string]any{}
-	}
-	text, err := json.Marshal(custom)
-	if err != nil {
-		return inventory.Faults{{Problem: "the METADATA is not plain data: " + err.Error()}}
-	}
-	var m metadata
-	if _, err := inventory.Decode("METADATA", text, &m); err != nil {
-		return err.(inventory.Faults)
-	}
-	c.Subject, c.Severity, c.Remediation = m.Subject, m.Severity, m.Remediation
-	var faults inventory.Faults
-	for _, name := range sortedKeys(m.Params) {
-		declared := m.Params[name]
-		param := Param{Name: name, Type: declared.Type, Description: declared.Description}
-		if declared.Default != nil {
-			if param.Default, err = param.convert(*declared.Default); err != nil {
-				faults = append(faults, inventory.Fault{Problem: fmt.Sprintf("the default of the param %s: %v", name, err)})
-			}
-			if declared.Source == nil {
-				faults = append(faults, inventory.Fault{Problem: fmt.Sprintf("the param %s does not say whose default it has", name), Hint: "name the instrument under source, or that it is this project's"})
-			} else {
-				param.Source = *declared.Source
-			}
-		}
-		c.Params = append(c.Params, param)
-	}
-	return faults
 }
 
 // entryRules are the rules by which a check answers; it defines no others but

@@ -1,16 +1,15 @@
 package audit
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -31,6 +30,7 @@ type loader struct {
 type catalogFile struct {
 	file, name string // as it is called in messages, and within its source
 	text       []byte
+	typed      bool // whether it will be compiled with its types
 	module     *ast.Module
 	check      *Check
 	framework  frameworkFile
@@ -66,7 +66,7 @@ func (l *loader) walk(source Source) error {
 			return notReadable(file, err)
 		}
 		found = true
-		l.files = append(l.files, &catalogFile{file: file, name: name, text: text})
+		l.files = append(l.files, &catalogFile{file: file, name: name, text: text, typed: !l.verified})
 		return nil
 	})
 	if err == nil && !found {
@@ -85,13 +85,9 @@ func notReadable(file string, err error) error {
 
 // readFiles parses all files, side by side, and then takes them in by order.
 func (l *loader) readFiles() {
-	var wait sync.WaitGroup
-	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for _, f := range l.files {
-		limit <- struct{}{}
-		wait.Go(func() { f.parse(); <-limit })
-	}
-	wait.Wait()
+	largestFirst := slices.Clone(l.files) // so that no processor is left waiting for a large one at the end
+	slices.SortStableFunc(largestFirst, func(a, b *catalogFile) int { return cmp.Compare(len(b.text), len(a.text)) })
+	inParallel(len(largestFirst), func(i int) { largestFirst[i].parse() })
 	digest := sha256.New()
 	for _, f := range l.files {
 		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
@@ -119,7 +115,7 @@ func (f *catalogFile) parse() {
 			f.faults = err.(inventory.Faults)
 		}
 	case "checks.rego", "lib.rego":
-		f.module, f.faults = parseModule(f.file, f.text)
+		f.module, f.faults = parseModule(f.file, f.text, f.typed)
 		if f.module != nil && folder == "checks" {
 			var faults inventory.Faults
 			f.check, faults = newCheck(f.file, f.module)

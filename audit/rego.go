@@ -13,9 +13,10 @@ import (
 )
 
 // parseModule parses a Rego file and refuses what could let a missing fact read
-// as a pass.
-func parseModule(file string, text []byte) (*ast.Module, inventory.Faults) {
-	module, err := ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{ProcessAnnotation: true, RegoVersion: ast.RegoV1, Capabilities: capabilities()})
+// as a pass. Annotations are where the compiler finds types, if it is to check
+// them.
+func parseModule(file string, text []byte, annotated bool) (*ast.Module, inventory.Faults) {
+	module, err := ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{ProcessAnnotation: annotated, RegoVersion: ast.RegoV1, Capabilities: capabilities()})
 	if err != nil {
 		return nil, regoFaults(err)
 	}
@@ -124,7 +125,8 @@ var mistakeStages = []ast.StageID{
 // a misspelt field does not compile.
 func (c *Check) typed() {
 	var schema any = plainSchema(inputSchema(c))
-	about := annotation(c.module)
+	i := slices.IndexFunc(c.module.Annotations, func(a *ast.Annotations) bool { return a.Scope == "package" })
+	about := c.module.Annotations[i] // the METADATA, which every check has
 	about.Schemas = append(about.Schemas, &ast.SchemaAnnotation{Path: ast.InputRootRef, Definition: &schema})
 }
 

@@ -2,38 +2,51 @@ package audit
 
 import (
 	"context"
+	"errors"
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
+	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// judgeAll judges every use, in as many shares as there are processors. Each
-// share compiles its own checks. The order of what comes back is that of the
-// uses, whatever the shares.
+// judgeAll judges every use, on all processors. The order of what comes back is
+// that of the uses, whoever judged them.
 func (a *assessor) judgeAll(ctx context.Context) error {
 	a.prepare()
 	cancel := topdown.NewCancel()
 	defer context.AfterFunc(ctx, cancel.Cancel)()
+	engines, err := a.engines(cancel)
+	if err != nil {
+		return err
+	}
 	results := make([]judged, len(a.profile.uses))
-	shares := min(runtime.GOMAXPROCS(0), len(results))
-	failed := make([]error, shares)
-	var wait sync.WaitGroup
-	for share := range shares {
-		wait.Go(func() { failed[share] = a.judgeShare(ctx, cancel, results, share, shares) })
-	}
-	wait.Wait()
-	for _, err := range failed {
-		if err != nil {
-			return err
+	inParallel(len(results), func(i int) {
+		if u := a.profile.uses[i]; ctx.Err() == nil {
+			results[i] = a.judgeUse(ctx, engines[u.check], u)
 		}
-	}
+	})
 	for _, r := range results {
 		a.findings = append(a.findings, r.findings...)
 		a.errors = append(a.errors, r.errors...)
 	}
-	return nil
+	return ctx.Err()
+}
+
+// inParallel does n things on all processors, each by whoever is free.
+func inParallel(n int, do func(i int)) {
+	var wait sync.WaitGroup
+	var next atomic.Int64
+	for range min(runtime.GOMAXPROCS(0), n) {
+		wait.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				do(i)
+			}
+		})
+	}
+	wait.Wait()
 }
 
 // judged is what came of one use.
@@ -50,26 +63,34 @@ func (a *assessor) prepare() {
 	a.operator = inputValue(a.of("operator")[0].declared)
 }
 
-// judgeShare judges every use whose turn it is among the shares.
-func (a *assessor) judgeShare(ctx context.Context, cancel topdown.Cancel, results []judged, share, shares int) error {
+// engines compiles the checks that there is something to judge for, in as many
+// shares as there are processors, and says which engine has which check.
+func (a *assessor) engines(cancel topdown.Cancel) (map[*Check]engine, error) {
 	var checks []*Check
-	for i := share; i < len(results); i += shares {
-		if check := a.profile.uses[i].check; !allStandIn(a.of(check.Subject)) {
-			checks = append(checks, check)
+	for _, u := range a.profile.uses {
+		if !slices.Contains(checks, u.check) && !allStandIn(a.of(u.check.Subject)) {
+			checks = append(checks, u.check)
 		}
 	}
-	compiler, err := a.profile.catalog.compilerFor(checks)
-	if err != nil {
-		return err
+	store := a.store()
+	shares := runtime.GOMAXPROCS(0)
+	compilers, failed := make([]*ast.Compiler, shares), make([]error, shares)
+	inParallel(shares, func(share int) {
+		compilers[share], failed[share] = a.profile.catalog.compilerFor(every(shares, checks[min(share, len(checks)):]))
+	})
+	engines := map[*Check]engine{}
+	for i, check := range checks {
+		engines[check] = engine{compilers[i%shares], store, cancel}
 	}
-	e := engine{compiler, a.store(), cancel}
-	for i := share; i < len(results); i += shares {
-		results[i] = a.judgeUse(ctx, e, a.profile.uses[i])
-		if err := ctx.Err(); err != nil {
-			return err
-		}
+	return engines, errors.Join(failed...)
+}
+
+// every is each nth check, from the first on.
+func every(n int, checks []*Check) (some []*Check) {
+	for i := 0; i < len(checks); i += n {
+		some = append(some, checks[i])
 	}
-	return nil
+	return some
 }
 
 // allStandIn reports whether there is nothing to judge among the subjects.

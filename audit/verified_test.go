@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/policies"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // The stages of compilation that are left out for the catalog that is built in
@@ -26,9 +27,18 @@ func TestVerifiedCompilesToTheSame(t *testing.T) {
 	}
 	for file, module := range whole.compiler.Modules {
 		for i, rule := range module.Rules {
-			if other := quick.Modules[file].Rules[i]; !rule.Equal(other) {
+			if other := quick.Modules[file].Rules[i]; !bare(rule).Equal(bare(other)) {
 				t.Errorf("%s: a rule compiles differently:\n%v\nand with fewer stages:\n%v", rule.Location, rule, other)
 			}
 		}
 	}
+}
+
+// bare is a rule without its annotations, which only the type checker reads.
+func bare(rule *ast.Rule) *ast.Rule {
+	rule = rule.Copy()
+	for r := rule; r != nil; r = r.Else {
+		r.Annotations = nil
+	}
+	return rule
 }
