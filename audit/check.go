@@ -31,7 +31,8 @@ type Check struct {
 	// The file that holds it.
 	File string
 
-	module *ast.Module
+	module  *ast.Module
+	queries map[string]ast.Body // for the values of its entry rules
 	// The fields of the input that each entry rule refers to, worked out when
 	// they are first asked for.
 	reads struct {
@@ -80,7 +81,7 @@ func (ParamType) Values() []string {
 
 // newCheck reads what a module says of itself.
 func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
-	check := &Check{File: file, module: module, ID: idOf(module)}
+	check := &Check{File: file, module: module, ID: idOf(module), queries: queriesOf(module)}
 	check.wholeInventory = check.looksBeyond()
 	about, faults := readMetadata(file, module)
 	check.describe(about)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
@@ -24,7 +25,6 @@ type question struct {
 	input  *ast.Term
 	txn    storage.Transaction
 	cache  topdown.VirtualCache
-	base   topdown.BaseCache
 }
 
 func (e engine) question(ctx context.Context, check *Check, input ast.Value) (*question, error) {
@@ -37,6 +37,16 @@ func (q *question) close(ctx context.Context) { q.engine.data.Abort(ctx, q.txn) 
 // answer is the variable that the value of a rule is bound to.
 const answer = ast.Var("answer")
 
+// queriesOf are the questions for the values of a check's entry rules.
+func queriesOf(module *ast.Module) map[string]ast.Body {
+	queries := map[string]ast.Body{}
+	for _, rule := range entryRules {
+		ref := module.Package.Path.Append(ast.StringTerm(rule))
+		queries[rule] = ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.NewTerm(answer)))
+	}
+	return queries
+}
+
 // ask is the value of a rule, and whether it has one. A built-in that fails is
 // an error, not the absence of a value; and a check that makes the engine panic
 // is broken like one that errs.
@@ -46,8 +56,7 @@ func (q *question) ask(ctx context.Context, rule string) (value any, defined boo
 			value, defined, err = nil, false, fmt.Errorf("the policy engine failed: %v", p)
 		}
 	}()
-	ref := q.check.module.Package.Path.Append(ast.StringTerm(rule))
-	query := topdown.NewQuery(ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.NewTerm(answer)))).
+	query := topdown.NewQuery(q.check.queries[rule]).WithMetrics(metrics.NoOp()).
 		WithCompiler(q.engine.compiler).WithStore(q.engine.data).WithTransaction(q.txn).WithInput(q.input).
 		WithCancel(q.engine.cancel).WithStrictBuiltinErrors(true).WithVirtualCache(q.cache)
 	err = query.Iter(ctx, func(result topdown.QueryResult) error {
