@@ -2,6 +2,7 @@ package audit
 
 import (
 	"reflect"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -58,9 +59,10 @@ func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) [
 // each turns a list into subjects, or into the one that stands in for them.
 func each[T any](kind SubjectKind, path inventory.Path, list []T, about func(*T) (id string, name *string, facts any)) []subject {
 	if len(list) == 0 {
-		standIn := subject{Subject: Subject{Kind: string(kind)}, path: path, standIn: Undetermined, reason: "The inventory does not say whether there are any."}
+		what := string(path[strings.LastIndex(string(path), ".")+1:])
+		standIn := subject{Subject: Subject{Kind: string(kind)}, path: path, standIn: Undetermined, reason: "The inventory does not say what " + what + " there are."}
 		if list != nil {
-			standIn.standIn, standIn.reason = NotApplicable, "The inventory declares that there are none."
+			standIn.standIn, standIn.reason = NotApplicable, "The inventory declares that there are no "+what+"."
 		}
 		return []subject{standIn}
 	}
