@@ -146,7 +146,8 @@ func valuesOf(t reflect.Type) []string {
 // oddRunes names the first character of a text that cannot be seen.
 func oddRunes(text string) string {
 	for _, r := range text {
-		if r != '\n' && r != '\t' && (unicode.In(r, unicode.C, unicode.Zl, unicode.Zp)) {
+		seen := r == '\n' || r == '\t' || r <= unicode.MaxLatin1 && unicode.IsGraphic(r) // quicker than the tables
+		if !seen && unicode.In(r, unicode.C, unicode.Zl, unicode.Zp) {
 			return fmt.Sprintf("the character U+%04X, which cannot be seen", r)
 		}
 	}
