@@ -28,6 +28,8 @@ import (
 // version is the version of the program, which every assessment names.
 const version = "0.1.0"
 
+var tool = audit.Tool{Name: "dcaudit", Version: version}
+
 // Exit codes. 3 beats 1 beats 4; no format and no report changes them.
 const (
 	exitCompliant    = 0   // everything that was owed is proven
@@ -101,53 +103,67 @@ type request struct {
 
 // subjectMatter is everything that a run stands on.
 type subjectMatter struct {
-	catalog   *audit.Catalog
-	profile   *audit.Profile
-	inventory *inventory.Inventory
-	facts     *drill.Facts
-	date      audit.Date
+	catalog *audit.Catalog
+	profile *audit.Profile
+	declared
 }
 
 // load reads the inventory and the catalog, side by side, and chooses the
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
-	read := d.read(r)
+	read := d.read(r, func(m *declared) error {
+		m.facts = drill.Derive(m.inventory, m.date.Time)
+		return nil
+	})
 	if m.catalog, err = loadCatalog(r.policies); err != nil {
 		return m, err
 	}
 	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
 		return m, err
 	}
-	select { // standard input may never end
-	case <-ctx.Done():
-		return m, ctx.Err()
-	case declared := <-read:
-		m.inventory, m.facts, m.date = declared.inventory, declared.facts, declared.date
-		return m, declared.err
-	}
+	m.declared, err = await(ctx, read)
+	return m, err
 }
 
-// declared is an inventory with what was derived from it, or why there is none.
+// declared is an inventory with what was derived from it.
 type declared struct {
 	inventory *inventory.Inventory
-	facts     *drill.Facts
 	date      audit.Date
-	err       error
+	facts     *drill.Facts     // for checks
+	scenarios []drill.Scenario // for a drill
 }
 
-// read reads the inventory in the background.
-func (d *dcaudit) read(r request) <-chan declared {
-	read := make(chan declared, 1)
+// reading is what was declared, or why there is nothing.
+type reading struct {
+	declared
+	err error
+}
+
+// read reads the inventory, and derives what is asked for, in the background.
+func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
+	read := make(chan reading, 1)
 	go func() {
 		inv, err := inventory.Load(r.paths, d.stdin)
 		if err != nil {
-			read <- declared{err: err}
+			read <- reading{err: err}
 			return
 		}
-		date := audit.DateOf(r.at, inv, d.now())
-		read <- declared{inv, drill.Derive(inv, date.Time), date, nil}
+		m := declared{inventory: inv, date: audit.DateOf(r.at, inv, d.now())}
+		err = derive(&m)
+		read <- reading{m, err}
 	}()
 	return read
+}
+
+// await ends with the reading, or when the user has enough: standard input may
+// never end.
+func await(ctx context.Context, read <-chan reading) (declared, error) {
+	select {
+	case <-ctx.Done():
+		return declared{}, ctx.Err()
+	case r := <-read:
+		return r.declared, r.err
+	}
 }
 
 // loadCatalog reads the catalog that is built in, and those in the folders.
@@ -165,7 +181,7 @@ func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, erro
 	if err != nil {
 		return audit.Assessment{}, err
 	}
-	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, audit.Tool{Name: "dcaudit", Version: version})
+	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, tool)
 }
 
 // check judges an inventory and writes the report. Its error is the verdict.
@@ -182,13 +198,19 @@ func (d *dcaudit) check(ctx context.Context, r request, format, file string, all
 
 // report writes an assessment to a file, or to standard output.
 func (d *dcaudit) report(a audit.Assessment, format, file string) error {
+	return d.write(file, reports.Summary(a), func(w io.Writer, o reports.Options) error { return reports.Write(w, format, a, o) })
+}
+
+// write writes what render writes to a file, or to standard output. Of what goes
+// to a file, a summary goes to standard error.
+func (d *dcaudit) write(file, summary string, render func(io.Writer, reports.Options) error) error {
 	if file == "" || file == "-" {
-		return reports.Write(d.stdout, format, a, reports.Options{Color: colored(d.stdout)})
+		return render(d.stdout, reports.Options{Color: colored(d.stdout)})
 	}
-	if err := reports.Save(file, format, a); err != nil {
+	if err := reports.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(reports.Summary(a), "."), file)
+	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary, "."), file)
 	return nil
 }
 
@@ -198,12 +220,18 @@ func outcome(a audit.Assessment, allowUndetermined bool) error {
 	case len(a.Errors) > 0:
 		first := a.Errors[0]
 		return fmt.Errorf("not everything was assessed: a check broke %d times; the first: %s on %s: %s", len(a.Errors), first.Check, first.Subject, first.Message)
-	case a.Verdict == audit.Compliant:
-		return nil
-	case a.Verdict == audit.NotCompliant:
-		return errNotCompliant
 	case a.Verdict == audit.NotProven && allowUndetermined:
 		return nil
+	}
+	return exitOf(a.Verdict)
+}
+
+func exitOf(v audit.Verdict) error {
+	switch v {
+	case audit.Compliant:
+		return nil
+	case audit.NotCompliant:
+		return errNotCompliant
 	}
 	return errNotProven
 }
@@ -237,6 +265,7 @@ func (d *dcaudit) commands() []*cli.Command {
 			Action: d.onInventory(func(c *cli.Context, r request) error {
 				return d.check(c.Context, r, c.String("format"), c.String("output"), c.Bool("allow-undetermined"))
 			})},
+		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
 		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
@@ -270,7 +299,11 @@ var (
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
 	}
-	checkFlags   = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
+	checkFlags = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
+	drillFlags = []cli.Flag{
+		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},
+		&cli.StringFlag{Name: "fail-on", Usage: "exit 1 where a service ends like this `OUTCOME` or worse, 4 where one may: " + strings.Join(reports.DrillBars(), ", ")},
+	}
 	catalogFlags = []cli.Flag{requestFlags[4]}
 	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
 	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
@@ -317,6 +350,52 @@ func oneOf(c *cli.Context, flag string, known []string) error {
 		return usageOf(c, strings.TrimSuffix(fmt.Sprintf("--%s is %q; expected one of: %s; hint: %s", flag, value, strings.Join(known, ", "),
 			inventory.DidYouMean(value, known)), "; hint: "))
 	}
+	return nil
+}
+
+// drill plays losses and tells what becomes of everything. Its error is the
+// verdict, if one was asked for.
+func (d *dcaudit) drill(c *cli.Context, r request) error {
+	lose, bar := c.StringSlice("lose"), c.String("fail-on")
+	if err := oneOf(c, "format", reports.Formats()); err != nil {
+		return err
+	}
+	if err := oneOf(c, "fail-on", reports.DrillBars()); err != nil && c.IsSet("fail-on") {
+		return err
+	}
+	m, err := await(c.Context, d.read(r, func(m *declared) error { return m.play(lose) }))
+	if err != nil {
+		return err
+	}
+	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
+	err = d.write(c.String("output"), reports.DrillSummary(report), func(w io.Writer, o reports.Options) error {
+		return reports.Drill(w, c.String("format"), report, o)
+	})
+	if err != nil || bar == "" {
+		return err
+	}
+	return exitOf(report.Verdict(bar))
+}
+
+// play plays the loss of everything that is named at once, or else of each
+// thing that can be lost alone.
+func (m *declared) play(names []string) error {
+	if len(drill.Losable(m.inventory)) == 0 {
+		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
+	}
+	if len(names) == 0 {
+		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+		return nil
+	}
+	var lost []drill.Loss
+	for _, name := range names {
+		one, err := drill.ParseLost(name, m.inventory)
+		if err != nil {
+			return err
+		}
+		lost = append(lost, one)
+	}
+	m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
 	return nil
 }
 
@@ -415,7 +494,7 @@ func (d *dcaudit) version(c *cli.Context) error {
 		return err
 	}
 	if c.String("format") == "json" {
-		return reports.JSON(d.stdout, audit.Tool{Name: "dcaudit", Version: version})
+		return reports.JSON(d.stdout, tool)
 	}
 	_, err := fmt.Fprintln(d.stdout, "dcaudit", version)
 	return err

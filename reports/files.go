@@ -13,12 +13,12 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 )
 
-// Save writes a report to a file, whole or not at all: an existing file stays
-// as it was until the new report is safely on the disk, and keeps its mode. What
-// is no regular file, as a pipe, is written to as it is.
-func Save(file, format string, a audit.Assessment) error {
+// Save writes what render writes to a file, whole or not at all: an existing
+// file stays as it was until the new report is safely on the disk, and keeps its
+// mode. What is no regular file, as a pipe, is written to as it is.
+func Save(file string, render func(io.Writer) error) error {
 	var report bytes.Buffer
-	if err := Write(&report, format, a, Options{}); err != nil {
+	if err := render(&report); err != nil {
 		return err
 	}
 	if target, err := filepath.EvalSymlinks(file); err == nil {

@@ -74,11 +74,16 @@ func (p *page) paint(lead, color string, painted, hang int, body string) {
 	}
 }
 
-// flag writes a line that begins with the symbol of a status and a word, both
-// in its colour, and ends with right at the edge of the page, or below body
-// where there is no room.
+// flag writes a line that begins with the symbol of a status and a word, as mark
+// does.
 func (p *page) flag(s audit.Status, indent, word, body, right string) {
-	lead := indent + symbols[s] + " " + safe(word)
+	p.mark(symbols[s], colors[s], indent, word, body, right)
+}
+
+// mark writes a line that begins with a symbol and a word, both in colour, and
+// ends with right at the edge of the page, or below body where there is no room.
+func (p *page) mark(symbol, color, indent, word, body, right string) {
+	lead := indent + symbol + " " + safe(word)
 	painted := len(lead)
 	if word != "" {
 		lead += "  "
@@ -87,10 +92,10 @@ func (p *page) flag(s audit.Status, indent, word, body, right string) {
 	body, right = safe(body), safe(right)
 	space := p.columns - width(lead) - width(body) - width(right)
 	if right != "" && space >= 2 {
-		p.line(lead+body+strings.Repeat(" ", space)+right, colors[s], painted)
+		p.line(lead+body+strings.Repeat(" ", space)+right, color, painted)
 		return
 	}
-	p.paint(lead, colors[s], painted, hang, body)
+	p.paint(lead, color, painted, hang, body)
 	if right != "" {
 		p.put(strings.Repeat(" ", hang), right)
 	}

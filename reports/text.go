@@ -117,9 +117,9 @@ func alike(all []audit.CheckError) [][]audit.CheckError {
 }
 
 // more says how many entries of a list are not shown.
-func (t text) more(lead string, n int, what string) {
+func (p *page) more(lead string, n int, what string) {
 	if n > 0 {
-		t.put(lead, strings.TrimRight(fmt.Sprintf("and %d more %s", n, what), " ")+" (all in --format json)")
+		p.put(lead, strings.TrimRight(fmt.Sprintf("and %d more %s", n, what), " ")+" (all in --format json)")
 	}
 }
 

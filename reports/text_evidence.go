@@ -10,24 +10,24 @@ import (
 )
 
 // label shows one part of a violation, with its name in front.
-func (t text) label(name, body string) {
+func (p *page) label(name, body string) {
 	if body != "" {
-		t.put(fmt.Sprintf("      %-10s", name), body)
+		p.put(fmt.Sprintf("      %-10s", name), body)
 	}
 }
 
 // because shows the steps of a cause, each below and right of the one it
 // explains, as far as the page allows.
-func (t text) because(steps []string, say func(string) string) {
+func (p *page) because(steps []string, say func(string) string) {
 	for i, step := range steps[:min(shownSteps, len(steps))] {
 		if i == 0 {
-			t.label("because", say(step))
+			p.label("because", say(step))
 			continue
 		}
 		depth := min(i-1, 6)
-		t.paint(strings.Repeat(" ", 16+2*depth)+"└ ", "", 0, 18+2*depth, say(step))
+		p.paint(strings.Repeat(" ", 16+2*depth)+"└ ", "", 0, 18+2*depth, say(step))
 	}
-	t.more(strings.Repeat(" ", 16), len(steps)-shownSteps, "steps")
+	p.more(strings.Repeat(" ", 16), len(steps)-shownSteps, "steps")
 }
 
 // evidence shows where the facts stand and the lines that declare them, each

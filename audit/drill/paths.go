@@ -18,6 +18,10 @@ func noticePath(id inventory.NoticeID) path {
 	return path("reporting").Field("notices").Item(string(id))
 }
 
+func contactPath(id inventory.ContactID) path {
+	return path("reporting").Field("contacts").Item(string(id))
+}
+
 // placePath is where the deployment of the place stands.
 func (n *network) placePath(place int) path {
 	p := &n.places[place]

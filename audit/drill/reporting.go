@@ -72,7 +72,8 @@ func (d *derivation) noticeLoss(notice *inventory.Notice, lost inventory.Facilit
 		facts.Because, facts.Basis["channel"] = r.whySilent(notice)
 	}
 	facts.Basis["because"] = facts.Basis["channel"]
-	facts.Sender, facts.Basis["sender"] = d.sender(notice, lost)
+	sender := r.sender(d.inv.Reporting, notice)
+	facts.Sender, facts.Basis["sender"] = sender.holds(), sorted(append([]path{noticePath(notice.ID).Field("sent_by")}, sender.basis...))
 	return facts
 }
 
@@ -133,41 +134,4 @@ func (r *drill) whySilent(notice *inventory.Notice) ([]string, []path) {
 		}
 	}
 	return t.end()
-}
-
-// sender says whether one of the people who can send the notice works outside
-// the facility that is lost.
-func (d *derivation) sender(notice *inventory.Notice, lost inventory.FacilityID) (*bool, []path) {
-	basis := []path{noticePath(notice.ID).Field("sent_by")}
-	if notice.SentBy == nil {
-		return nil, basis
-	}
-	certain := true
-	for _, id := range notice.SentBy {
-		outside, read := d.outside(id, lost)
-		if outside != nil && *outside {
-			return outside, append(basis[:1:1], read...)
-		}
-		certain = certain && outside != nil
-		basis = append(basis, read...)
-	}
-	if !certain {
-		return nil, sorted(basis)
-	}
-	return pointer(false), sorted(basis)
-}
-
-// outside says whether a contact works outside the facility.
-func (d *derivation) outside(id inventory.ContactID, lost inventory.FacilityID) (*bool, []path) {
-	at := path("reporting").Field("contacts").Item(string(id))
-	for _, contact := range d.inv.Reporting.Contacts {
-		switch {
-		case contact.ID != id:
-		case contact.Facility != nil:
-			return pointer(*contact.Facility != lost), []path{at.Field("facility")}
-		case contact.OffSite != nil && *contact.OffSite:
-			return pointer(true), []path{at.Field("off_site")}
-		}
-	}
-	return nil, []path{at.Field("facility"), at.Field("off_site")}
 }

@@ -41,18 +41,23 @@ func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
 		Kind: lost.kind, ID: &lost.id, Outcome: outcome,
 		Basis: Basis{"kind": {lost.decl}, "id": {lost.decl}},
 	}
+	facts.Because, facts.Basis["outcome"] = r.account(s, outcome)
+	facts.Basis["because"] = facts.Basis["outcome"]
+	return facts
+}
+
+// account tells why the service is lost, if it is, and gives the paths that the
+// outcome rests on or that are missing.
+func (r *drill) account(s int, outcome *Outcome) ([]string, []path) {
 	switch {
 	case outcome == nil:
-		facts.Basis["outcome"] = r.unknowns(s)
+		return nil, r.unknowns(s)
 	case *outcome == Lost:
 		t := r.begin()
 		t.service(s)
-		facts.Because, facts.Basis["outcome"] = t.end()
-	default:
-		facts.Basis["outcome"] = r.carriers(s, *outcome)
+		return t.end()
 	}
-	facts.Basis["because"] = facts.Basis["outcome"]
-	return facts
+	return nil, r.carriers(s, *outcome)
 }
 
 // carriers are the deployments that certainly serve after the loss, with what

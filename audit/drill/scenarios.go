@@ -1,0 +1,84 @@
+package drill
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// Play is what becomes of everything when these things are lost at once, as
+// things stand at a moment. Their order does not matter.
+func Play(inv *inventory.Inventory, at time.Time, lost ...Loss) Scenario {
+	return newStage(inv, at).play(lost...)
+}
+
+// PlayEach plays the loss of each thing that can be lost, in the order of
+// Losable.
+func PlayEach(inv *inventory.Inventory, at time.Time) []Scenario {
+	stage := newStage(inv, at)
+	return ofEach(Losable(inv), func(lost Loss) Scenario { return stage.play(lost) })
+}
+
+// stage is what all scenarios of one inventory and moment share.
+type stage struct {
+	inv      *inventory.Inventory
+	at       inventory.Instant
+	net      *network
+	datasets []*inventory.Dataset // by id
+}
+
+func newStage(inv *inventory.Inventory, at time.Time) *stage {
+	datasets, _ := numbered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
+	return &stage{inv: inv, at: inventory.At(at), net: newNetwork(inv), datasets: datasets}
+}
+
+func (g *stage) play(lost ...Loss) Scenario {
+	lost = append([]Loss{}, lost...)
+	slices.SortFunc(lost, func(a, b Loss) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
+	lost = slices.Compact(lost)
+	r := g.net.run(ofEach(lost, func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} }))
+	services := r.serviceStates()
+	return Scenario{
+		Lost:          lost,
+		Services:      services,
+		Datasets:      ofEach(g.datasets, func(d *inventory.Dataset) DatasetState { return r.datasetState(d, g.at) }),
+		Notices:       r.noticeStates(g.inv.Reporting),
+		UsersAffected: affected(services),
+	}
+}
+
+// serviceStates are what becomes of the services, by id.
+func (r *drill) serviceStates() []ServiceState {
+	back := r.careful.recovery()
+	states := make([]ServiceState, len(r.net.services))
+	for s := range states {
+		states[s] = r.serviceState(s, back)
+	}
+	return states
+}
+
+func (r *drill) serviceState(s int, back *recovery) ServiceState {
+	service, outcome := r.net.services[s], r.outcome(s)
+	state := ServiceState{ID: service.ID, Critical: service.Critical, Users: service.Users, State: outcome}
+	if outcome != nil && *outcome == Recovers {
+		state.RecoverySeconds = back.seconds(s)
+		state.Because, state.Paths = back.story(s)
+		return state
+	}
+	state.Because, state.Paths = r.account(s, outcome)
+	return state
+}
+
+// affected are the users of the most used service that stops.
+func affected(services []ServiceState) *int64 {
+	var most *int64
+	for _, service := range services {
+		stops := service.State != nil && (*service.State == Lost || *service.State == Recovers)
+		if stops && service.Users != nil && (most == nil || *service.Users > *most) {
+			most = pointer(*service.Users)
+		}
+	}
+	return most
+}

@@ -1,0 +1,109 @@
+package reports
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// DrillSchema is the version of a DrillReport's JSON form.
+const DrillSchema = "dcaudit.drill/v1"
+
+// DrillReport is what becomes of everything in one drill or in several.
+type DrillReport struct {
+	// Always the constant DrillSchema.
+	Schema string `json:"schema"`
+	// The program that made it.
+	Tool audit.Tool `json:"tool"`
+	// The moment for which it holds, RFC 3339 in UTC.
+	At string `json:"at"`
+	// Where that moment comes from: "--at", "as_of" of the inventory, or "today".
+	AtFrom string `json:"at_from"`
+	// What was drilled.
+	Inventory DrilledInventory `json:"inventory"`
+	// True: the drills are the loss of each thing that can be lost, alone.
+	Whole bool `json:"whole"`
+	// What becomes of everything, for each drill that was played.
+	Drills []drill.Scenario `json:"drills"`
+}
+
+// DrilledInventory says exactly which inventory was drilled.
+type DrilledInventory struct {
+	// The files it was read from, in the order of reading.
+	Files []audit.FileRef `json:"files"`
+	// The id and name of the operator.
+	Operator audit.Subject `json:"operator"`
+}
+
+// NewDrillReport is the report of drills that were played on an inventory.
+func NewDrillReport(inv *inventory.Inventory, at audit.Date, tool audit.Tool, whole bool, drills []drill.Scenario) DrillReport {
+	d := DrillReport{Schema: DrillSchema, Tool: tool, At: at.Time.UTC().Format(time.RFC3339), AtFrom: at.From, Whole: whole, Drills: drills}
+	for _, file := range inv.Files() {
+		d.Inventory.Files = append(d.Inventory.Files, audit.FileRef{Path: file.Path, SHA256: file.SHA256})
+	}
+	d.Inventory.Operator = audit.Subject{Kind: "operator", ID: string(inv.Operator.ID)}
+	if inv.Operator.Name != nil {
+		d.Inventory.Operator.Name = *inv.Operator.Name
+	}
+	return d
+}
+
+// Drill renders a report of drills in one of the formats that assessments have
+// too. On error nothing was written, unless it is w itself that failed.
+func Drill(w io.Writer, format string, d DrillReport, o Options) error {
+	var report bytes.Buffer
+	switch format {
+	case "json":
+		if err := JSON(&report, d); err != nil {
+			return fmt.Errorf("render drill as json: %w", err)
+		}
+	case "markdown":
+		renderDrillMarkdown(&report, d)
+	case "text":
+		renderDrillText(&report, d, o)
+	default:
+		return fmt.Errorf("unknown format %q: expected %s", format, either(Formats()))
+	}
+	if _, err := w.Write(report.Bytes()); err != nil {
+		return fmt.Errorf("write report: %w", err)
+	}
+	return nil
+}
+
+// DrillBars are the outcomes of a service at which a drill can be made to fail.
+func DrillBars() []string { return []string{string(drill.Lost), string(drill.Recovers)} }
+
+// Verdict says whether every service of every drill stays above the bar, which
+// is one of DrillBars. What cannot be determined is proof of nothing, nor is a
+// drill without services.
+func (d DrillReport) Verdict(bar string) audit.Verdict {
+	verdict := audit.Compliant
+	if len(d.Drills) == 0 {
+		verdict = audit.NotProven
+	}
+	for _, scenario := range d.Drills {
+		if len(scenario.Services) == 0 {
+			verdict = audit.NotProven
+		}
+		for _, s := range scenario.Services {
+			switch {
+			case s.State == nil:
+				verdict = audit.NotProven
+			case *s.State == drill.Lost, *s.State == drill.Recovers && bar == string(drill.Recovers):
+				return audit.NotCompliant
+			}
+		}
+	}
+	return verdict
+}
+
+// DrillSummary is the outcome of drills in one line.
+func DrillSummary(d DrillReport) string {
+	worst, sentences := outcomeOf(d)
+	return worst.word + ": " + sentences
+}
