@@ -126,22 +126,14 @@ func saying(group []ending) func(string) string {
 
 // alikeEndings puts together what ends for the same reasons, in the order of
 // the first of each.
-func alikeEndings(endings []ending) (groups [][]ending) {
-	index := map[string]int{}
-	for _, e := range endings {
+func alikeEndings(endings []ending) [][]ending {
+	return grouped(endings, func(e ending) string {
 		key := substitute(strings.Join(e.because, "\x00"), e.id, each) + "\x00\x00"
 		for _, path := range e.missing {
 			key += "\x00" + string(path)
 		}
-		i, seen := index[key]
-		if !seen {
-			i = len(groups)
-			index[key] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], e)
-	}
-	return groups
+		return key
+	})
 }
 
 // listed names things in the order of their ids; of many, the first.

@@ -101,19 +101,7 @@ func (t text) errors() {
 
 // alike puts errors of the same check with the same message together.
 func alike(all []audit.CheckError) [][]audit.CheckError {
-	var groups [][]audit.CheckError
-	index := map[[2]string]int{}
-	for _, e := range all {
-		key := [2]string{e.Check, e.Message}
-		i, seen := index[key]
-		if !seen {
-			i = len(groups)
-			index[key] = i
-			groups = append(groups, nil)
-		}
-		groups[i] = append(groups[i], e)
-	}
-	return groups
+	return grouped(all, func(e audit.CheckError) [2]string { return [2]string{e.Check, e.Message} })
 }
 
 // more says how many entries of a list are not shown.

@@ -48,18 +48,7 @@ func reference(fingerprints []string, control string) string {
 
 // fold puts findings of one situation together, gravest first.
 func fold(findings []*audit.Finding) [][]*audit.Finding {
-	var blocks [][]*audit.Finding
-	index := map[string]int{}
-	for _, f := range findings {
-		key := situation(f)
-		i, seen := index[key]
-		if !seen {
-			i = len(blocks)
-			index[key] = i
-			blocks = append(blocks, nil)
-		}
-		blocks[i] = append(blocks[i], f)
-	}
+	blocks := grouped(findings, situation)
 	slices.SortStableFunc(blocks, func(a, b []*audit.Finding) int {
 		return weight(a[0].Severity) - weight(b[0].Severity)
 	})

@@ -1,0 +1,104 @@
+package drill
+
+import "github.com/dcaudit/dcaudit/audit/inventory"
+
+// PlanFacts are derived for the reporting plan.
+type PlanFacts struct {
+	// One entry for each notice of the plan. Absent when it lists none.
+	Notices []PlannedNotice `json:"notices,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// PlannedNotice is a notice and the latest moment at which it goes out.
+type PlannedNotice struct {
+	// The id of the notice.
+	ID inventory.NoticeID `json:"id"`
+	// Who is told.
+	To inventory.Recipient `json:"to"`
+	// Its place in the reporting.
+	Kind inventory.NoticeKind `json:"kind"`
+	// Seconds from the start of an outage until it is sent, at worst: detection,
+	// classification and notice added up. Absent when one of them is.
+	WorstCase *float64 `json:"worst_case,omitzero"`
+	// What it says. Absent when not declared.
+	Contents []inventory.ReportItem `json:"contents,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// NoticeFacts are derived for a notice of the reporting plan.
+type NoticeFacts struct {
+	// What becomes of it when one facility is lost, one entry a facility.
+	Losses []NoticeLoss `json:"losses"`
+
+	Basis Basis `json:"-"`
+}
+
+// NoticeLoss is what becomes of a notice when a facility is lost.
+type NoticeLoss struct {
+	// The facility that is lost.
+	Facility inventory.FacilityID `json:"facility"`
+	// Whether at least one of its channels still works. Absent when it cannot
+	// be determined.
+	Channel *bool `json:"channel,omitzero"`
+	// Whether at least one person who can send it works elsewhere. Absent when
+	// it cannot be determined.
+	Sender *bool `json:"sender,omitzero"`
+	// Why a channel does not work, a sentence a step.
+	Because []string `json:"because,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// IncidentFacts are derived for an incident.
+type IncidentFacts struct {
+	// Seconds from its start until all services ran again. Absent when that lies
+	// ahead.
+	Duration *float64 `json:"duration,omitzero"`
+	// Seconds from its start to the date of the audit.
+	Age float64 `json:"age"`
+	// Seconds from its start until the inquiry into its cause was closed.
+	CauseAfter *float64 `json:"cause_after,omitzero"`
+	// One entry for each report, in the order of the reports of the subject:
+	// seconds from the moment the operator was aware until it was sent.
+	Reports []ReportFacts `json:"reports,omitzero"`
+	// One entry for each corrective action, in the order of the subject.
+	CorrectiveActions []ActionFacts `json:"corrective_actions,omitzero"`
+	// Other incidents with the same category of cause that began before it, by
+	// their start. Absent when the category of this one, or of one that began
+	// before it, is not declared.
+	SameCause []EarlierIncident `json:"same_cause,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ReportFacts are derived for a report about an incident.
+type ReportFacts struct {
+	// Seconds from the operator's knowledge to the report. Absent when the report
+	// is dated earlier than that, as one dated by the day alone may be.
+	Delay *float64 `json:"delay,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// ActionFacts are derived for a corrective action.
+type ActionFacts struct {
+	// Whether it was done by the date of the audit.
+	Done bool `json:"done"`
+	// Whether its date has passed without it being done. Absent when it is open
+	// and has no date.
+	Overdue *bool `json:"overdue,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// EarlierIncident is an incident before another one.
+type EarlierIncident struct {
+	// The id of the earlier incident.
+	ID inventory.IncidentID `json:"id"`
+	// Seconds between the starts of both.
+	Before float64 `json:"before"`
+
+	Basis Basis `json:"-"`
+}
