@@ -12,6 +12,8 @@ type drill struct {
 
 	touched []bool // by service: it may notice, as far as is known
 	why     *reasons
+
+	back *recovery // of the careful play; nil until it is asked for
 }
 
 // run goes through a disaster.
@@ -25,6 +27,14 @@ func (n *network) run(d disaster) *drill {
 	r.touched = r.reach()
 	r.why = explain(r.hopeful)
 	return r
+}
+
+// recovery is when the services that come back for certain serve again.
+func (r *drill) recovery() *recovery {
+	if r.back == nil {
+		r.back = r.careful.recovery()
+	}
+	return r.back
 }
 
 // outcome is what becomes of the service at worst, if that is certain to leave

@@ -129,6 +129,9 @@ type LossFacts struct {
 	// What becomes of the service: the worst that may, where it serves in any
 	// case; lost, where it is lost in any case. Absent in between.
 	Outcome *Outcome `json:"outcome,omitzero"`
+	// Seconds until it serves again at the latest. Absent unless it recovers, and
+	// when a time on the way is not declared.
+	RecoverySeconds *float64 `json:"recovery_seconds,omitzero"`
 	// Why it is lost, a sentence for each step from the service to the root.
 	// Absent unless it is lost.
 	Because []string `json:"because,omitzero"`

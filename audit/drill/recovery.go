@@ -123,6 +123,23 @@ func (r *recovery) seconds(s int) *float64 {
 	return pointer(r.arrivals[s].seconds)
 }
 
+// times are the paths of the times on the way of the service back, whether or
+// not they are declared, and of what makes it that way.
+func (r *recovery) times(s int) (paths []path) {
+	net := r.play.net
+	for s != none {
+		back := r.arrivals[s]
+		if back.place != none {
+			paths = append(paths, net.placePath(back.place).Field("activation").Field("takes"))
+		}
+		if back.need != none {
+			paths = append(paths, net.needPath(back.need))
+		}
+		s = back.after
+	}
+	return sorted(paths)
+}
+
 // arrivals are a heap, the one that is settled next on top.
 type arrivals []arrival
 

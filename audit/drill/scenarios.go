@@ -51,20 +51,19 @@ func (g *stage) play(lost ...Loss) Scenario {
 
 // serviceStates are what becomes of the services, by id.
 func (r *drill) serviceStates() []ServiceState {
-	back := r.careful.recovery()
 	states := make([]ServiceState, len(r.net.services))
 	for s := range states {
-		states[s] = r.serviceState(s, back)
+		states[s] = r.serviceState(s)
 	}
 	return states
 }
 
-func (r *drill) serviceState(s int, back *recovery) ServiceState {
+func (r *drill) serviceState(s int) ServiceState {
 	service, outcome := r.net.services[s], r.outcome(s)
 	state := ServiceState{ID: service.ID, Critical: service.Critical, Users: service.Users, State: outcome}
 	if outcome != nil && *outcome == Recovers {
-		state.RecoverySeconds = back.seconds(s)
-		state.Because, state.Paths = back.story(s)
+		state.RecoverySeconds = r.recovery().seconds(s)
+		state.Because, state.Paths = r.recovery().story(s)
 		return state
 	}
 	state.Because, state.Paths = r.account(s, outcome)

@@ -43,6 +43,10 @@ func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
 	}
 	facts.Because, facts.Basis["outcome"] = r.account(s, outcome)
 	facts.Basis["because"] = facts.Basis["outcome"]
+	if outcome != nil && *outcome == Recovers {
+		back := r.recovery()
+		facts.RecoverySeconds, facts.Basis["recovery_seconds"] = back.seconds(s), back.times(s)
+	}
 	return facts
 }
 

@@ -1,0 +1,81 @@
+package checks.recovery.achievable_test
+
+import data.checks.recovery.achievable
+
+# Judged by the loss of facilities; the objective is 20 minutes.
+_service(losses) := {
+	"subject": {"id": "messenger", "critical": true, "rto": 1200},
+	"facts": {"losses": losses},
+	"params": {"kinds": ["facility"]},
+}
+
+_loss(id, outcome) := {"kind": "facility", "id": id, "outcome": outcome}
+
+_back(id, seconds) := object.union(_loss(id, "recovers"), {"recovery_seconds": seconds})
+
+_undetermined(document) if {
+	not achievable.satisfied with input as document
+	count(achievable.violations) == 0 with input as document
+}
+
+test_satisfied_up_to_the_objective if {
+	document := _service([_loss("north", "running"), _loss("south", "degraded"), _back("east", 1200)])
+	achievable.satisfied with input as document
+	achievable.violations == set() with input as document
+	achievable.not_applicable == set() with input as document
+}
+
+test_violated_one_second_later if {
+	document := _service([_loss("north", "running"), _back("east", 1201)])
+	not achievable.satisfied with input as document
+	achievable.violations == {{
+		"at": ["facts", "losses", 1, "recovery_seconds"],
+		"message": "messenger takes 1201s to come back when facility east is lost",
+		"expected": "back within its objective of 20m",
+		"found": "1201s",
+		"fix": "Make the way back of messenger shorter than 20m, or its objective longer",
+	}} with input as document
+}
+
+test_violated_when_it_is_lost if {
+	document := _service([_loss("north", "lost")])
+	not achievable.satisfied with input as document
+	achievable.violations == {{
+		"at": ["facts", "losses", 0, "outcome"],
+		"message": "messenger does not come back when facility north is lost",
+		"expected": "back within its objective of 20m",
+		"found": "lost",
+		"fix": "Give messenger a place, and all that it takes to run there, that outlives facility north",
+	}} with input as document
+}
+
+test_satisfied_whatever_other_kinds_of_losses_do if {
+	document := _service([
+		_loss("north", "running"),
+		{"kind": "carrier", "id": "net", "outcome": "lost"},
+		{"kind": "carrier", "id": "web", "outcome": "recovers", "recovery_seconds": 9999},
+	])
+	achievable.satisfied with input as document
+	achievable.violations == set() with input as document
+}
+
+test_undetermined_without_a_loss_of_the_kind if {
+	_undetermined(_service([{"kind": "carrier", "id": "net", "outcome": "running"}]))
+}
+
+test_undetermined_when_the_objective_is_missing if {
+	_undetermined(json.remove(_service([_loss("north", "running")]), ["/subject/rto"]))
+}
+
+test_undetermined_when_a_time_is_missing if {
+	_undetermined(_service([_loss("north", "running"), _loss("east", "recovers")]))
+}
+
+test_undetermined_when_an_outcome_is_missing if {
+	_undetermined(_service([_loss("north", "running"), {"kind": "facility", "id": "east"}]))
+}
+
+test_not_applicable_to_what_is_not_critical if {
+	document := json.patch(_service([]), [{"op": "replace", "path": "/subject/critical", "value": false}])
+	achievable.not_applicable == {"messenger is not critical"} with input as document
+}
