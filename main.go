@@ -185,32 +185,36 @@ func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, erro
 }
 
 // check judges an inventory and writes the report. Its error is the verdict.
-func (d *dcaudit) check(ctx context.Context, r request, format, file string, allowUndetermined bool) error {
-	assessment, err := d.assess(ctx, r)
+func (d *dcaudit) check(c *cli.Context, r request) error {
+	if err := oneOf(c, "format", reports.Formats()); err != nil {
+		return err
+	}
+	assessment, err := d.assess(c.Context, r)
 	if err != nil {
 		return err
 	}
-	if err := d.report(assessment, format, file); err != nil {
+	if err := d.report(assessment, c.String("format"), c.String("output")); err != nil {
 		return err
 	}
-	return outcome(assessment, allowUndetermined)
+	return outcome(assessment, c.Bool("allow-undetermined"))
 }
 
 // report writes an assessment to a file, or to standard output.
 func (d *dcaudit) report(a audit.Assessment, format, file string) error {
-	return d.write(file, reports.Summary(a), func(w io.Writer, o reports.Options) error { return reports.Write(w, format, a, o) })
+	summary := func() string { return reports.Summary(a) }
+	return d.write(file, summary, func(w io.Writer, o reports.Options) error { return reports.Write(w, format, a, o) })
 }
 
 // write writes what render writes to a file, or to standard output. Of what goes
 // to a file, a summary goes to standard error.
-func (d *dcaudit) write(file, summary string, render func(io.Writer, reports.Options) error) error {
+func (d *dcaudit) write(file string, summary func() string, render func(io.Writer, reports.Options) error) error {
 	if file == "" || file == "-" {
 		return render(d.stdout, reports.Options{Color: colored(d.stdout)})
 	}
 	if err := reports.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary, "."), file)
+	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary(), "."), file)
 	return nil
 }
 
@@ -261,10 +265,7 @@ func (d *dcaudit) app() *cli.App {
 // commands is the table of everything that the program can be asked to do.
 func (d *dcaudit) commands() []*cli.Command {
 	commands := []*cli.Command{
-		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, reportFlags, checkFlags),
-			Action: d.onInventory(func(c *cli.Context, r request) error {
-				return d.check(c.Context, r, c.String("format"), c.String("output"), c.Bool("allow-undetermined"))
-			})},
+		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, reportFlags, checkFlags), Action: d.onInventory(d.check)},
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
@@ -330,9 +331,6 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 	if slices.Contains(c.StringSlice("policies"), "") {
 		return r, usageOf(c, "--policies names no folder")
 	}
-	if err := oneOf(c, "format", reports.Formats()); err != nil && c.Command.Name == "check" {
-		return r, err
-	}
 	if text := c.String("at"); c.IsSet("at") {
 		r.at = &inventory.Deadline{}
 		if err := r.at.UnmarshalText([]byte(text)); err != nil {
@@ -368,7 +366,8 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 		return err
 	}
 	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
-	err = d.write(c.String("output"), reports.DrillSummary(report), func(w io.Writer, o reports.Options) error {
+	summary := func() string { return reports.DrillSummary(report) }
+	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
 		return reports.Drill(w, c.String("format"), report, o)
 	})
 	if err != nil || bar == "" {

@@ -39,7 +39,7 @@ var ErrNothingJudged = errors.New("there was nothing to judge: the profile has n
 // in the assessment's Errors. An error is returned where no assessment can be
 // made at all.
 func Assess(ctx context.Context, p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date, tool Tool) (Assessment, error) {
-	a := assessor{profile: p, inv: inv, facts: facts, at: at, subjects: map[SubjectKind][]subject{}}
+	a := newAssessor(p, inv, facts, at)
 	if err := a.checkAttestations(); err != nil {
 		return Assessment{}, err
 	}
@@ -62,6 +62,10 @@ type assessor struct {
 	findings []Finding
 	errors   []CheckError
 	operator ast.Value // as checks see it
+}
+
+func newAssessor(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) *assessor {
+	return &assessor{profile: p, inv: inv, facts: facts, at: at, subjects: map[SubjectKind][]subject{}}
 }
 
 // of are the subjects of a kind.

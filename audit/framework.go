@@ -102,8 +102,9 @@ type control struct {
 func (c control) id() string { return string(c.framework.ID) + "/" + string(c.ID) }
 
 // resolve completes the parameters of every check that the framework's controls
-// use, and reports what is wrong with them.
-func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
+// use, and reports what is wrong with them. Unless the checks are whole, one that
+// is not among them may be in a file that could not be parsed.
+func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
 	fault := func(path inventory.Path, problem, hint string) {
 		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
 	}
@@ -122,7 +123,9 @@ func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) in
 			path := path.Field("checks").Index(j)
 			check, known := checks[used.Check]
 			if !known {
-				fault(path.Field("check"), fmt.Sprintf(noCheck+" %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
+				if whole {
+					fault(path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
+				}
 				continue
 			}
 			params, problems := check.complete(used.Params)
@@ -136,17 +139,7 @@ func (f *Framework) resolve(checks map[string]*Check, at func(inventory.Path) in
 	return controls, faults
 }
 
-// noCheck begins the message about a check that is not in the catalog.
-const noCheck = "there is no check"
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
 
 // use is a check with complete parameters. Two controls that use a check with
 // the same parameters share its findings.

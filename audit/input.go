@@ -24,7 +24,7 @@ type Input struct {
 // InputsOf are the documents of every check × subject that Assess would judge.
 // Stand-ins for absent subjects have none.
 func InputsOf(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) Inputs {
-	a := assessor{profile: p, inv: inv, facts: facts, at: at, subjects: map[SubjectKind][]subject{}}
+	a := newAssessor(p, inv, facts, at)
 	operator := a.of("operator")[0].declared
 	result := Inputs{Data: map[string]any{"inventory": Document(inv)}, Inputs: []Input{}}
 	for _, u := range p.uses {

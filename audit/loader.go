@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -55,7 +54,7 @@ func (l *loader) walk(source Source) error {
 		file := path.Join(source.Name, name)
 		switch {
 		case err != nil:
-			return notReadable(file, err)
+			return *inventory.NotReadable(file, err)
 		case name != "." && strings.HasPrefix(path.Base(name), ".") && entry.IsDir():
 			return fs.SkipDir
 		case entry.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".md" || strings.HasSuffix(name, "_test.rego"):
@@ -63,7 +62,7 @@ func (l *loader) walk(source Source) error {
 		}
 		text, err := fs.ReadFile(source.FS, name)
 		if err != nil {
-			return notReadable(file, err)
+			return *inventory.NotReadable(file, err)
 		}
 		found = true
 		l.files = append(l.files, &catalogFile{file: file, name: name, text: text, typed: !l.verified})
@@ -73,14 +72,6 @@ func (l *loader) walk(source Source) error {
 		err = inventory.Fault{Location: inventory.Location{File: source.Name}, Problem: "the folder holds no catalog", Expected: "expected frameworks/*.yaml, checks/**/*.rego, lib/*.rego"}
 	}
 	return err
-}
-
-func notReadable(file string, err error) error {
-	var cause *fs.PathError
-	if errors.As(err, &cause) {
-		err = cause.Err
-	}
-	return inventory.Fault{Location: inventory.Location{File: file}, Problem: "cannot be read: " + err.Error()}
 }
 
 // readFiles parses all files, side by side, and then takes them in by order.
@@ -152,10 +143,7 @@ func (l *loader) resolve(f frameworkFile) {
 		l.faults = append(l.faults, inventory.Fault{Location: at("id"), Problem: fmt.Sprintf("the framework %q is given twice", f.ID)})
 		return
 	}
-	controls, faults := f.Framework.resolve(l.checks, at)
-	if l.unparsed { // then a check may be missing that is there
-		faults = slices.DeleteFunc(faults, func(f inventory.Fault) bool { return strings.HasPrefix(f.Problem, noCheck) })
-	}
+	controls, faults := f.Framework.resolve(l.checks, !l.unparsed, at)
 	l.faults = append(l.faults, faults...)
 	l.catalog.controls[f.ID] = controls
 	l.catalog.Frameworks = append(l.catalog.Frameworks, f.Framework)

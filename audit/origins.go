@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"maps"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -78,7 +79,7 @@ func (r *reader) follow(term *ast.Term, vars scope) (origin, bool) {
 // comprehension is a list whose entries come from where its term does. The
 // step into it is taken back, for the caller to take as into any list.
 func (r *reader) comprehension(term *ast.Term, body ast.Body, outer scope) (origin, bool) {
-	vars := cloneScope(outer)
+	vars := maps.Clone(outer)
 	guards := r.body(body, vars)
 	from, ok := r.follow(term, vars)
 	if !ok || len(from.path) == 0 {
@@ -88,14 +89,6 @@ func (r *reader) comprehension(term *ast.Term, body ast.Body, outer scope) (orig
 		return origin{}, false
 	}
 	return origin{from.path[:len(from.path)-1], renamed(guards, from.path)}, true
-}
-
-func cloneScope(vars scope) scope {
-	clone := scope{}
-	for name, from := range vars {
-		clone[name] = from
-	}
-	return clone
 }
 
 // helper is where the entries of a helper rule come from, if it is one set or

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"maps"
 	"reflect"
 	"slices"
 
@@ -104,7 +105,7 @@ func (r *reader) expr(expr *ast.Expr, vars scope, guards []guard) {
 			}
 		}
 	case *ast.Every:
-		inner := cloneScope(vars)
+		inner := maps.Clone(vars)
 		names := []*ast.Term{terms.Value}
 		if terms.Key != nil {
 			names = []*ast.Term{terms.Key, terms.Value}
@@ -150,7 +151,7 @@ func (r *reader) term(term *ast.Term, vars scope, guards []guard) {
 }
 
 func (r *reader) nested(term *ast.Term, body ast.Body, vars scope) {
-	inner := cloneScope(vars)
+	inner := maps.Clone(vars)
 	guards := r.body(body, inner)
 	r.term(term, inner, guards)
 }

@@ -17,17 +17,7 @@ import (
 
 // renderJSON writes the canonical form: the same assessment gives the same
 // bytes, also after Read.
-func renderJSON(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	var plain bytes.Buffer
-	encoder := json.NewEncoder(&plain)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	if err := encoder.Encode(a); err != nil {
-		return err
-	}
-	escapeHidden(b, plain.Bytes())
-	return nil
-}
+func renderJSON(b *bytes.Buffer, a audit.Assessment, _ Options) error { return JSON(b, a) }
 
 // escapeHidden copies JSON and escapes what is hidden in its strings. JSON has
 // an escape of its own for that, so that no reader of it sees a difference. The

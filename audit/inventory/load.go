@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"io"
 	"reflect"
+	"sync"
 )
 
 // Inventory files that were read, and where their facts stand. Both are empty
@@ -23,12 +24,12 @@ type File struct {
 	SHA256 string
 
 	data  []byte
-	lines [][]byte
+	lines func() [][]byte // worked out when evidence first asks for one
 }
 
 func newFile(path string, data []byte) File {
 	digest := sha256.Sum256(data)
-	lines := bytes.Split(bytes.TrimPrefix(data, byteOrderMark), []byte("\n"))
+	lines := sync.OnceValue(func() [][]byte { return bytes.Split(bytes.TrimPrefix(data, byteOrderMark), []byte("\n")) })
 	return File{Path: path, SHA256: hex.EncodeToString(digest[:]), data: data, lines: lines}
 }
 

@@ -57,7 +57,7 @@ func (inv *Inventory) line(at place) string {
 	if int(at.file) >= len(inv.files) || at.line == 0 {
 		return ""
 	}
-	lines := inv.files[at.file].lines
+	lines := inv.files[at.file].lines()
 	if int(at.line) > len(lines) {
 		return ""
 	}

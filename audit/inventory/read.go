@@ -57,7 +57,7 @@ func expand(path string) (found []string, faults Faults) {
 	filepath.WalkDir(root, func(name string, entry fs.DirEntry, err error) error {
 		switch ending := filepath.Ext(name); {
 		case err != nil:
-			faults = append(faults, *notReadable(name, err))
+			faults = append(faults, *NotReadable(name, err))
 		case name == root:
 		case entry.IsDir() && entry.Name()[0] == '.':
 			return filepath.SkipDir
@@ -82,21 +82,21 @@ func read(name string, stdin io.Reader) ([]byte, *Fault) {
 	if name != "-" {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, notReadable(name, err)
+			return nil, NotReadable(name, err)
 		}
 		if !info.Mode().IsRegular() {
 			return nil, &Fault{Location: Location{File: name}, Problem: "this is not a regular file"}
 		}
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, notReadable(name, err)
+			return nil, NotReadable(name, err)
 		}
 		defer file.Close()
 		source = file
 	}
 	data, err := io.ReadAll(io.LimitReader(source, maxSize+1))
 	if err != nil {
-		return nil, notReadable(name, err)
+		return nil, NotReadable(name, err)
 	}
 	if len(data) > maxSize {
 		return nil, &Fault{Location: Location{File: name}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
@@ -104,7 +104,9 @@ func read(name string, stdin io.Reader) ([]byte, *Fault) {
 	return data, nil
 }
 
-func notReadable(name string, err error) *Fault {
+// NotReadable is the fault of a file that cannot be read: the name that the user
+// knows, and the system's reason without the name that it knows.
+func NotReadable(name string, err error) *Fault {
 	var cause *fs.PathError
 	if errors.As(err, &cause) {
 		err = cause.Err
