@@ -3,24 +3,26 @@ package drill
 import (
 	"fmt"
 	"math/rand"
+	"runtime"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// fleet is an inventory of so many services in 16 facilities that stand on
+// fleet is an inventory of so many services in so many facilities that stand on
 // their own. Each service runs in two of them or runs in one and stands by in
-// another, needs up to three services that come before it, and has a dataset
-// with a copy. Of one in a hundred it is not declared what it requires.
-func fleet(services int) *inventory.Inventory {
+// another. It needs one of the first hundred services, one of the fifty before
+// it and one of the five thousand before it, and has a dataset with a copy. Of
+// one in a hundred it is not declared what it requires.
+func fleet(services, facilities int) *inventory.Inventory {
 	rng := rand.New(rand.NewSource(20221015))
 	inv := &inventory.Inventory{}
-	for i := range 16 {
+	for i := range facilities {
 		inv.Facilities = append(inv.Facilities, inventory.Facility{ID: inventory.FacilityID(fmt.Sprintf("f%02d", i))})
 	}
 	for i := range services {
-		inv.Services = append(inv.Services, fleetService(rng, i))
-		held := at(fmt.Sprintf("f%02d", rng.Intn(16)))
+		inv.Services = append(inv.Services, fleetService(rng, i, facilities))
+		held := at(fmt.Sprintf("f%02d", rng.Intn(facilities)))
 		held.ID, held.Encrypted, held.LastSuccess = "c", pointer(false), moment("2022-10-15")
 		inv.Datasets = append(inv.Datasets, inventory.Dataset{
 			ID: inventory.DatasetID(fmt.Sprint("d", i)), Service: inv.Services[i].ID,
@@ -30,17 +32,17 @@ func fleet(services int) *inventory.Inventory {
 	return inv
 }
 
-func fleetService(rng *rand.Rand, i int) inventory.Service {
-	earlier := func() string { return fmt.Sprintf("s%07d", rng.Intn(i)) }
+func fleetService(rng *rand.Rand, i, facilities int) inventory.Service {
+	earlier := func(within int) string { return fmt.Sprintf("s%07d", i-1-rng.Intn(min(i, within))) }
 	var requirements []string
-	for range min(i, rng.Intn(4)) {
-		requirements = append(requirements, earlier())
+	if i > 0 {
+		requirements = append(requirements, fmt.Sprintf("s%07d", rng.Intn(min(i, 100))), earlier(50), earlier(5000))
 	}
-	home := rng.Intn(16)
-	first, second := fmt.Sprintf("f%02d", home), fmt.Sprintf("f%02d", (home+1+rng.Intn(15))%16)
+	home := rng.Intn(facilities)
+	first, second := fmt.Sprintf("f%02d", home), fmt.Sprintf("f%02d", (home+1+rng.Intn(facilities-1))%facilities)
 	other := active(second)
 	if i > 0 && rng.Intn(2) == 0 {
-		other = after(fmt.Sprint(1+rng.Intn(60), "m"), standby(second, earlier()))
+		other = after(fmt.Sprint(1+rng.Intn(60), "m"), standby(second, earlier(50)))
 	}
 	s := service(fmt.Sprintf("s%07d", i), needs(requirements...), active(first), other)
 	if s.Users = pointer(rng.Int63n(1e6)); rng.Intn(100) == 0 {
@@ -52,7 +54,7 @@ func fleetService(rng *rand.Rand, i int) inventory.Service {
 // The loss of each of 16 facilities.
 func BenchmarkPlayEach(b *testing.B) {
 	for _, services := range []int{1_000, 10_000} {
-		inv := fleet(services)
+		inv := fleet(services, 16)
 		b.Run(fmt.Sprint(services), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -60,4 +62,33 @@ func BenchmarkPlayEach(b *testing.B) {
 			}
 		})
 	}
+}
+
+// The loss of each of 64 facilities, side by side: what becomes of every
+// service, without the reasons. What is kept of the network and the outcomes is
+// reported in bytes for each service.
+func BenchmarkOutcomes(b *testing.B) {
+	for _, services := range []int{10_000, 100_000, 1_000_000} {
+		inv := fleet(services, 64)
+		b.Run(fmt.Sprint(services), func(b *testing.B) {
+			b.ReportAllocs()
+			var kept []*drill
+			before := liveBytes()
+			for b.Loop() {
+				kept = newNetwork(inv).runEach(alone(inv))
+			}
+			b.ReportMetric(float64(liveBytes()-before)/float64(services), "bytes/service")
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
+			runtime.KeepAlive(kept)
+			runtime.KeepAlive(inv)
+		})
+	}
+}
+
+// liveBytes is the size of everything that is in use.
+func liveBytes() uint64 {
+	runtime.GC()
+	var stats runtime.MemStats
+	runtime.ReadMemStats(&stats)
+	return stats.HeapAlloc
 }

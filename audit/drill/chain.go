@@ -12,44 +12,44 @@ const none = -1
 // reasons say why each service that is lost in a play is lost, by the shortest
 // way to a root: a service that has no place left to run.
 type reasons struct {
-	play  *play
-	blame []int  // by holder: the need that keeps it from serving, or none
-	known []bool // by service: the way from it ends at roots only
+	play  play
+	blame []int32 // by holder: the need that keeps it from serving, or none
+	known []bool  // by service: the way from it ends at roots only
 
-	left  []int // by need: services without a known reason
-	shut  []int // by service: waiting places without a known reason
-	queue []int
+	left  []int32 // by need: services without a known reason
+	shut  []int32 // by service: waiting places without a known reason
+	queue []int32
 }
 
 // explain finds the reasons, breadth first from the roots. Services in a circle
 // that wait for each other, and all that wait for these, are left unknown.
-func explain(p *play) *reasons {
+func explain(p play) *reasons {
 	r := &reasons{
-		play: p, blame: slices.Repeat([]int{none}, len(p.net.needsOf)), known: make([]bool, len(p.up)),
-		left: make([]int, len(p.net.needs)), shut: make([]int, len(p.up)),
+		play: p, blame: slices.Repeat([]int32{none}, len(p.net.services)+len(p.net.places)), known: make([]bool, len(p.net.services)),
+		left: make([]int32, len(p.net.holders)), shut: make([]int32, len(p.net.services)),
 	}
-	for k, place := range p.net.places {
+	for k := range p.net.places {
 		if p.waits(k) {
-			r.shut[place.service]++
+			r.shut[p.net.places[k].service]++
 		}
 	}
-	for s := range p.up {
-		if !p.up[s] && !p.open[s] && r.shut[s] == 0 {
+	for s := range p.net.services {
+		if !p.up(s) && !p.open(s) && r.shut[s] == 0 {
 			r.know(s)
 		}
 	}
-	for number, need := range p.net.needs {
-		r.left[number] = len(need.anyOf)
-		if len(need.anyOf) == 0 {
+	for number := range p.net.holders {
+		r.left[number] = int32(len(p.net.anyOf.at(number)))
+		if r.left[number] == 0 {
 			r.accuse(number)
 		}
 	}
 	for len(r.queue) > 0 {
 		s := r.queue[0]
 		r.queue = r.queue[1:]
-		for _, number := range p.net.namedIn[s] {
+		for _, number := range p.net.namedIn.at(int(s)) {
 			if r.left[number]--; r.left[number] == 0 {
-				r.accuse(number)
+				r.accuse(int(number))
 			}
 		}
 	}
@@ -60,23 +60,23 @@ func explain(p *play) *reasons {
 func (r *reasons) know(s int) {
 	if !r.known[s] {
 		r.known[s] = true
-		r.queue = append(r.queue, s)
+		r.queue = append(r.queue, int32(s))
 	}
 }
 
 // accuse takes an unmet need as the reason of its holder, unless it has one.
 func (r *reasons) accuse(number int) {
-	holder := r.play.net.needs[number].holder
+	holder := int(r.play.net.holders[number])
 	s := r.play.net.serviceOf(holder)
 	if r.blame[holder] != none || r.known[s] {
 		return
 	}
-	r.blame[holder] = number
+	r.blame[holder] = int32(number)
 	if holder == s {
 		r.know(s)
 		return
 	}
-	if place := holder - len(r.known); r.play.waits(place) && !r.play.open[s] {
+	if place := holder - len(r.known); r.play.waits(place) && !r.play.open(s) {
 		if r.shut[s]--; r.shut[s] == 0 {
 			r.know(s)
 		}
@@ -87,10 +87,10 @@ func (r *reasons) accuse(number int) {
 // it, or else the first that is not met; none when all are.
 func (r *reasons) cause(holder int) int {
 	if r.blame[holder] != none {
-		return r.blame[holder]
+		return int(r.blame[holder])
 	}
-	for _, number := range r.play.net.needsOf[holder] {
-		if r.play.live[number] == 0 {
+	for number := range r.play.net.needsOf(holder) {
+		if !r.play.met(number) {
 			return number
 		}
 	}
@@ -104,7 +104,7 @@ func (r *reasons) causes(s int) []int {
 		return []int{r.cause(s)}
 	}
 	var needs []int
-	for _, k := range r.play.net.placesOf[s] {
+	for k := range r.play.net.placesOf(s) {
 		if r.play.waits(k) {
 			needs = append(needs, r.cause(r.play.net.holderOf(k)))
 		}
@@ -137,9 +137,9 @@ func (r *reasons) circle(s int, walked map[int]bool) []inventory.ServiceID {
 // onward is the first service without a root that a service without one needs.
 func (r *reasons) onward(s int) int {
 	for _, number := range r.causes(s) {
-		for _, next := range r.play.net.needs[number].anyOf {
+		for _, next := range r.play.net.anyOf.at(number) {
 			if !r.known[next] {
-				return next
+				return int(next)
 			}
 		}
 	}

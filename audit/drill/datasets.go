@@ -18,7 +18,7 @@ func (d *derivation) dataset(dataset *inventory.Dataset) DatasetFacts {
 		"rpo":      {at.Field("service"), service.Field("rpo")},
 		"copies":   {at.Field("copies")},
 	}}
-	if s, known := d.net.numberOf[dataset.Service]; known {
+	if s := d.net.service(dataset.Service); s != none {
 		facts.Critical = d.net.services[s].Critical
 		if rpo := d.net.services[s].RPO; rpo != nil {
 			facts.RPO = pointer(rpo.Seconds())

@@ -18,11 +18,11 @@ func (n *network) closure(s int) ([]int, map[int]step) {
 	steps := map[int]step{s: {none, none}}
 	for queue := []int{s}; len(queue) > 0; queue = queue[1:] {
 		for _, number := range n.needsThroughout(queue[0]) {
-			need := &n.needs[number]
-			if len(need.decl.AnyOf) != 1 || len(need.anyOf) != 1 {
+			anyOf := n.anyOf.at(number)
+			if len(n.requirement(number).AnyOf) != 1 || len(anyOf) != 1 {
 				continue
 			}
-			next := need.anyOf[0]
+			next := int(anyOf[0])
 			if _, reached := steps[next]; reached {
 				continue
 			}
@@ -35,9 +35,9 @@ func (n *network) closure(s int) ([]int, map[int]step) {
 
 // needsThroughout are the needs of a service and of all its places.
 func (n *network) needsThroughout(s int) []int {
-	needs := slices.Clone(n.needsOf[s])
-	for _, k := range n.placesOf[s] {
-		needs = append(needs, n.needsOf[n.holderOf(k)]...)
+	needs := slices.Collect(n.needsOf(s))
+	for k := range n.placesOf(s) {
+		needs = slices.AppendSeq(needs, n.needsOf(n.holderOf(k)))
 	}
 	return needs
 }
@@ -100,9 +100,9 @@ func (n *network) forthcoming(s int) (bool, []path) {
 	if service.Deployments == nil {
 		basis = append(basis, servicePath(service.ID).Field("deployments"))
 	}
-	for _, k := range n.placesOf[s] {
-		if p := &n.places[k]; !p.active() {
-			clear = clear && p.clear()
+	for k := range n.placesOf(s) {
+		if p := &n.places[k]; !p.active {
+			clear = clear && p.clear
 			basis = append(basis, n.requiresPath(n.holderOf(k)))
 		}
 	}

@@ -47,10 +47,9 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	for _, dataset := range inv.Datasets {
 		d.owned[dataset.Service] = append(d.owned[dataset.Service], dataset.ID)
 	}
-	for _, lost := range losses(inv) {
-		r := d.net.run(disaster{lost})
-		d.drills = append(d.drills, r)
-		if lost.kind == FacilityLoss {
+	d.drills = d.net.runEach(alone(inv))
+	for _, r := range d.drills {
+		if lost := r.disaster[0]; lost.kind == FacilityLoss {
 			d.withoutIt[inventory.FacilityID(lost.id)] = r
 		}
 	}

@@ -1,5 +1,7 @@
 package drill
 
+import "sync"
+
 // drill is one disaster gone through under both assumptions.
 type drill struct {
 	net      *network
@@ -7,26 +9,72 @@ type drill struct {
 	fates    []fate   // by facility
 	basis    [][]path // by facility: what its fate rests on
 
-	careful *play // every unknown fact turned out badly
-	hopeful *play // every unknown fact turned out well
+	careful play // every unknown fact turned out badly
+	hopeful play // every unknown fact turned out well
 
-	touched []bool // by service: it may notice, as far as is known
-	why     *reasons
+	reached []mask   // by service: the drills of the wave in which it may notice
+	why     *reasons // of the hopeful play; nil until it is asked for
 
 	back *recovery // of the careful play; nil until it is asked for
 }
 
 // run goes through a disaster.
-func (n *network) run(d disaster) *drill {
-	r := &drill{net: n, disaster: d, fates: make([]fate, len(n.facilities)), basis: make([][]path, len(n.facilities))}
-	for f, facility := range n.facilities {
-		r.fates[f], r.basis[f] = d.strike(facility)
+func (n *network) run(d disaster) *drill { return n.runEach([]disaster{d})[0] }
+
+// runEach goes through disasters, as many at a time as a wave holds.
+func (n *network) runEach(disasters []disaster) []*drill {
+	var drills []*drill
+	for len(disasters) > 0 {
+		now := disasters[:min(wide, len(disasters))]
+		disasters = disasters[len(now):]
+		drills = append(drills, n.runWave(now)...)
 	}
-	r.careful = n.play(r.fates, false)
-	r.hopeful = n.play(r.fates, true)
-	r.touched = r.reach()
-	r.why = explain(r.hopeful)
-	return r
+	return drills
+}
+
+// runWave goes through as many disasters as a wave holds.
+func (n *network) runWave(disasters []disaster) []*drill {
+	drills := make([]*drill, len(disasters))
+	careful, hopeful := make([]mask, len(n.facilities)), make([]mask, len(n.facilities))
+	hit := make([]mask, len(n.facilities))
+	all := mask(0)
+	for i, d := range disasters {
+		r := &drill{net: n, disaster: d, fates: make([]fate, len(n.facilities)), basis: make([][]path, len(n.facilities))}
+		bit := mask(1) << i
+		for f, facility := range n.facilities {
+			r.fates[f], r.basis[f] = d.strike(facility)
+			if r.fates[f] == spared {
+				careful[f] |= bit
+			}
+			if r.fates[f] != taken {
+				hopeful[f] |= bit
+			}
+			if r.fates[f] != spared || d.names(facility) {
+				hit[f] |= bit
+			}
+		}
+		drills[i], all = r, all|bit
+	}
+	var worst, best *wave
+	var reached []mask
+	inParallel(
+		func() { worst = n.newWave(all, careful, false) },
+		func() { best = n.newWave(all, hopeful, true) },
+		func() { reached = n.reach(all, hit) },
+	)
+	for i, r := range drills {
+		bit := mask(1) << i
+		r.careful, r.hopeful, r.reached = play{worst, bit}, play{best, bit}, reached
+	}
+	return drills
+}
+
+// reasons are why what is certainly lost is lost.
+func (r *drill) reasons() *reasons {
+	if r.why == nil {
+		r.why = explain(r.hopeful)
+	}
+	return r.why
 }
 
 // recovery is when the services that come back for certain serve again.
@@ -37,14 +85,17 @@ func (r *drill) recovery() *recovery {
 	return r.back
 }
 
+// touched says whether the service may notice the disaster, as far as is known.
+func (r *drill) touched(s int) bool { return r.reached[s]&r.careful.bit != 0 }
+
 // outcome is what becomes of the service at worst, if that is certain to leave
 // it serving, or lost, if that is certain; else nil.
 func (r *drill) outcome(s int) *Outcome {
 	outcome := Lost
 	switch {
-	case r.careful.up[s]:
+	case r.careful.up(s):
 		outcome = r.careful.outcome(s)
-	case r.hopeful.up[s]:
+	case r.hopeful.up(s):
 		return nil
 	}
 	return &outcome
@@ -62,54 +113,14 @@ func both(careful, hopeful bool) *bool {
 // differs says whether the unknown facts matter to the service: it stops, comes
 // back or stays lost in one play and not in the other.
 func (r *drill) differs(s int) bool {
-	return r.careful.up[s] != r.hopeful.up[s] || r.careful.ran[s] != r.hopeful.ran[s]
+	return r.careful.up(s) != r.hopeful.up(s) || r.careful.ran(s) != r.hopeful.ran(s)
 }
 
-// reach finds the services that the disaster may touch, however many steps
-// away: from those with a deployment in a facility that it takes, may take or
-// is named by, and those that do not declare what they hang on, to all that
-// need or use them.
-func (r *drill) reach() []bool {
-	touched := make([]bool, len(r.net.services))
-	var queue []int
-	touch := func(s int) {
-		if !touched[s] {
-			touched[s] = true
-			queue = append(queue, s)
-		}
+// inParallel does all of the work, side by side.
+func inParallel(work ...func()) {
+	var group sync.WaitGroup
+	for _, do := range work {
+		group.Go(do)
 	}
-	near := r.near()
-	for s := range touched {
-		if near[s] {
-			touch(s)
-		}
-	}
-	for len(queue) > 0 {
-		s := queue[0]
-		queue = queue[1:]
-		for _, number := range r.net.namedIn[s] {
-			touch(r.net.serviceOf(r.net.needs[number].holder))
-		}
-		for _, user := range r.net.usedBy[s] {
-			touch(user)
-		}
-	}
-	return touched
-}
-
-// near finds the services that the disaster may touch by themselves.
-func (r *drill) near() []bool {
-	hit := make([]bool, len(r.net.facilities))
-	for f, facility := range r.net.facilities {
-		hit[f] = r.fates[f] != spared || r.disaster.names(facility)
-	}
-	near := make([]bool, len(r.net.services))
-	for s, service := range r.net.services {
-		near[s] = service.Requires == nil || service.Deployments == nil
-	}
-	for _, place := range r.net.places {
-		unclear := !place.active() && !place.clear()
-		near[place.service] = near[place.service] || unclear || place.facility < 0 || hit[place.facility]
-	}
-	return near
+	group.Wait()
 }

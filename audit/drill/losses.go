@@ -33,6 +33,11 @@ func losses(inv *inventory.Inventory) []loss {
 	return all
 }
 
+// alone are the disasters that each lose one thing.
+func alone(inv *inventory.Inventory) []disaster {
+	return ofEach(losses(inv), func(l loss) disaster { return disaster{l} })
+}
+
 // buildingOperators are the organisations that run facilities.
 func buildingOperators(inv *inventory.Inventory) []loss {
 	var found []loss

@@ -2,126 +2,197 @@ package drill
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
 // network is the services of an inventory and what each needs, as numbers, so
-// that playing a loss takes time in proportion to its size. Services and
-// facilities are numbered in the order of their ids: no result depends on the
-// order of the inventory.
+// that playing losses takes time and memory in proportion to its size. Services
+// and facilities are numbered in the order of their ids: no result depends on
+// the order of the inventory.
 //
 // Needs are held by services and by places. A holder is numbered as the
 // service, or, for a place, as the number of services plus that of the place.
+// The places of a service and the needs of a holder have numbers in a row.
 //
 // A reference to nothing, which a loaded inventory cannot have, never helps.
 type network struct {
 	services   []*inventory.Service
-	numberOf   map[inventory.ServiceID]int
 	facilities []*inventory.Facility
-	facilityOf map[inventory.FacilityID]int
+	facilityOf map[inventory.FacilityID]int32
 
-	places   []place
-	placesOf [][]int // by service
+	places     []place
+	firstPlace []int32 // by service, and one more
 
-	needs   []need
-	needsOf [][]int // by holder
-	namedIn [][]int // by service: the needs that name it
-	uses    [][]int // by service
-	usedBy  [][]int // by service
+	holders   []int32 // by need
+	firstNeed []int32 // by holder, and one more
+	anyOf     lists   // by need: the services of which it takes one
+	namedIn   lists   // by service: the needs that name it
+	uses      lists   // by service
+	usedBy    lists   // by service
+
+	known []knowledge // by service
+	order order
 }
+
+// knowledge is what a service declares of itself.
+type knowledge uint8
+
+const (
+	knownNeeds  knowledge = 1 << iota // all that it requires
+	knownPlaces                       // where it is deployed
+)
 
 // place is a deployment of a service.
 type place struct {
-	service  int
-	index    int // in the deployments of the service
-	facility int // -1 when it is no facility of the inventory
-	decl     *inventory.Deployment
-}
-
-// active says whether the deployment serves now.
-func (p *place) active() bool { return p.decl.Mode == inventory.Active }
-
-// clear says whether it is declared what its activation requires.
-func (p *place) clear() bool { return p.decl.Activation != nil && p.decl.Activation.Requires != nil }
-
-// need is one requirement of a holder.
-type need struct {
-	holder int
-	index  int // in the requires of the holder
-	anyOf  []int
-	decl   *inventory.Requirement
+	service  int32
+	facility int32 // none when it is no facility of the inventory
+	active   bool  // it serves now
+	clear    bool  // it is declared what its activation requires
+	idle     bool  // it is declared to carry nothing
 }
 
 func newNetwork(inv *inventory.Inventory) *network {
 	n := &network{}
-	n.services, n.numberOf = numbered(inv.Services, func(s *inventory.Service) inventory.ServiceID { return s.ID })
-	n.facilities, n.facilityOf = numbered(inv.Facilities, func(f *inventory.Facility) inventory.FacilityID { return f.ID })
+	n.services = ordered(inv.Services, func(s *inventory.Service) inventory.ServiceID { return s.ID })
+	n.facilities = ordered(inv.Facilities, func(f *inventory.Facility) inventory.FacilityID { return f.ID })
+	n.facilityOf = numbered(n.facilities, func(f *inventory.Facility) inventory.FacilityID { return f.ID })
 	n.addPlaces()
-	n.addNeeds()
-	n.addUses()
+	numberOf := numbered(n.services, func(s *inventory.Service) inventory.ServiceID { return s.ID })
+	n.addNeeds(numberOf)
+	n.addUses(numberOf)
+	n.order = n.inOrder()
 	return n
 }
 
-// numbered sorts the entries of a list by id.
-func numbered[T any, ID cmp.Ordered](list []T, id func(*T) ID) ([]*T, map[ID]int) {
+// ordered sorts the entries of a list by id.
+func ordered[T any, ID cmp.Ordered](list []T, id func(*T) ID) []*T {
 	sorted := make([]*T, len(list))
 	for i := range list {
 		sorted[i] = &list[i]
 	}
 	slices.SortStableFunc(sorted, func(a, b *T) int { return cmp.Compare(id(a), id(b)) })
-	number := make(map[ID]int, len(sorted))
+	return sorted
+}
+
+// numbered finds the number of each id.
+func numbered[T any, ID cmp.Ordered](sorted []*T, id func(*T) ID) map[ID]int32 {
+	number := make(map[ID]int32, len(sorted))
 	for i, entry := range sorted {
-		number[id(entry)] = i
+		number[id(entry)] = int32(i)
 	}
-	return sorted, number
+	return number
 }
 
 func (n *network) addPlaces() {
-	n.placesOf = make([][]int, len(n.services))
+	count := 0
+	for _, service := range n.services {
+		count += len(service.Deployments)
+	}
+	n.places = make([]place, 0, count)
+	n.firstPlace = make([]int32, 1, len(n.services)+1)
+	n.known = make([]knowledge, len(n.services))
 	for s, service := range n.services {
+		if service.Requires != nil {
+			n.known[s] |= knownNeeds
+		}
+		if service.Deployments != nil {
+			n.known[s] |= knownPlaces
+		}
 		for i := range service.Deployments {
-			decl := &service.Deployments[i]
-			n.placesOf[s] = append(n.placesOf[s], len(n.places))
-			n.places = append(n.places, place{service: s, index: i, facility: n.facility(decl.Facility), decl: decl})
+			n.places = append(n.places, n.placeOf(s, &service.Deployments[i]))
 		}
+		n.firstPlace = append(n.firstPlace, int32(len(n.places)))
 	}
 }
 
-func (n *network) addNeeds() {
-	n.needsOf = make([][]int, len(n.services)+len(n.places))
-	n.namedIn = make([][]int, len(n.services))
-	for s, service := range n.services {
-		n.hold(s, service.Requires)
-	}
-	for k := range n.places {
-		if activation := n.places[k].decl.Activation; activation != nil {
-			n.hold(n.holderOf(k), activation.Requires)
-		}
+func (n *network) placeOf(s int, decl *inventory.Deployment) place {
+	return place{
+		service:  int32(s),
+		facility: int32(n.facility(decl.Facility)),
+		active:   decl.Mode == inventory.Active,
+		clear:    decl.Activation != nil && decl.Activation.Requires != nil,
+		idle:     decl.Capacity != nil && *decl.Capacity == 0,
 	}
 }
 
-// hold adds the requirements of one holder.
-func (n *network) hold(holder int, requires []inventory.Requirement) {
-	for i := range requires {
-		number := len(n.needs)
-		anyOf := n.numbers(requires[i].AnyOf)
-		n.needs = append(n.needs, need{holder, i, anyOf, &requires[i]})
-		n.needsOf[holder] = append(n.needsOf[holder], number)
-		for _, s := range anyOf {
-			n.namedIn[s] = append(n.namedIn[s], number)
-		}
+func (n *network) addNeeds(numberOf map[inventory.ServiceID]int32) {
+	count := 0
+	for holder := range len(n.services) + len(n.places) {
+		count += len(n.requires(holder))
 	}
+	n.holders, n.anyOf = make([]int32, 0, count), newLists(count, count)
+	n.firstNeed = make([]int32, 1, len(n.services)+len(n.places)+1)
+	for holder := range len(n.services) + len(n.places) {
+		for _, requirement := range n.requires(holder) {
+			n.holders = append(n.holders, int32(holder))
+			n.anyOf.all = appendNumbers(n.anyOf.all, numberOf, requirement.AnyOf)
+			n.anyOf.end()
+		}
+		n.firstNeed = append(n.firstNeed, int32(len(n.holders)))
+	}
+	n.namedIn = n.anyOf.inverted(len(n.services))
 }
 
-func (n *network) addUses() {
-	n.uses = make([][]int, len(n.services))
-	n.usedBy = make([][]int, len(n.services))
-	for s, service := range n.services {
-		n.uses[s] = n.numbers(service.Uses)
-		for _, used := range n.uses[s] {
-			n.usedBy[used] = append(n.usedBy[used], s)
+func (n *network) addUses(numberOf map[inventory.ServiceID]int32) {
+	n.uses = newLists(len(n.services), 0)
+	for _, service := range n.services {
+		n.uses.all = appendNumbers(n.uses.all, numberOf, service.Uses)
+		n.uses.end()
+	}
+	n.usedBy = n.uses.inverted(len(n.services))
+}
+
+// appendNumbers appends the numbers of those ids that have one.
+func appendNumbers(numbers []int32, numberOf map[inventory.ServiceID]int32, ids []inventory.ServiceID) []int32 {
+	for _, id := range ids {
+		if s, found := numberOf[id]; found {
+			numbers = append(numbers, s)
+		}
+	}
+	return numbers
+}
+
+// deployment is where the place is declared.
+func (n *network) deployment(place int) *inventory.Deployment {
+	s := n.places[place].service
+	return &n.services[s].Deployments[place-int(n.firstPlace[s])]
+}
+
+// requires are the requirements of the holder; nil when they are not declared.
+func (n *network) requires(holder int) []inventory.Requirement {
+	if holder < len(n.services) {
+		return n.services[holder].Requires
+	}
+	if activation := n.deployment(holder - len(n.services)).Activation; activation != nil {
+		return activation.Requires
+	}
+	return nil
+}
+
+// requirement is where the need is declared.
+func (n *network) requirement(need int) *inventory.Requirement {
+	holder := n.holders[need]
+	return &n.requires(int(holder))[int32(need)-n.firstNeed[holder]]
+}
+
+// placesOf are the places of a service.
+func (n *network) placesOf(s int) iter.Seq[int] { return between32(n.firstPlace[s], n.firstPlace[s+1]) }
+
+// needsOf are the needs of a holder.
+func (n *network) needsOf(holder int) iter.Seq[int] {
+	return between32(n.firstNeed[holder], n.firstNeed[holder+1])
+}
+
+// between32 counts from one number to before another.
+func between32(from, to int32) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := from; i < to; i++ {
+			if !yield(int(i)) {
+				return
+			}
 		}
 	}
 }
@@ -134,24 +205,28 @@ func (n *network) serviceOf(holder int) int {
 	if holder < len(n.services) {
 		return holder
 	}
-	return n.places[holder-len(n.services)].service
+	return int(n.places[holder-len(n.services)].service)
 }
 
-// facility is the number of the facility with this id, or -1.
+// facility is the number of the facility with this id, or none.
 func (n *network) facility(id inventory.FacilityID) int {
 	if f, known := n.facilityOf[id]; known {
-		return f
+		return int(f)
 	}
-	return -1
+	return none
+}
+
+// service is the number of the service with this id, or none.
+func (n *network) service(id inventory.ServiceID) int {
+	s, known := slices.BinarySearchFunc(n.services, id, func(s *inventory.Service, id inventory.ServiceID) int { return cmp.Compare(s.ID, id) })
+	if !known {
+		return none
+	}
+	return s
 }
 
 // numbers are those of the services with these ids.
 func (n *network) numbers(ids []inventory.ServiceID) []int {
-	var numbers []int
-	for _, id := range ids {
-		if s, known := n.numberOf[id]; known {
-			numbers = append(numbers, s)
-		}
-	}
-	return numbers
+	numbers := ofEach(ids, n.service)
+	return slices.DeleteFunc(numbers, func(s int) bool { return s == none })
 }

@@ -24,14 +24,14 @@ func contactPath(id inventory.ContactID) path {
 
 // placePath is where the deployment of the place stands.
 func (n *network) placePath(place int) path {
-	p := &n.places[place]
-	return servicePath(n.services[p.service].ID).Field("deployments").Index(p.index)
+	s := n.places[place].service
+	return servicePath(n.services[s].ID).Field("deployments").Index(place - int(n.firstPlace[s]))
 }
 
 // needPath is where the requirement of the need stands.
 func (n *network) needPath(number int) path {
-	need := &n.needs[number]
-	return n.requiresPath(need.holder).Index(need.index)
+	holder := int(n.holders[number])
+	return n.requiresPath(holder).Index(number - int(n.firstNeed[holder]))
 }
 
 // requiresPath is where the requirements of the holder stand.

@@ -13,9 +13,9 @@ import (
 // none that is back later, so the times can be settled in their order. Because
 // services come back as a least set, none waits for itself.
 type recovery struct {
-	play     *play
+	play     play
 	arrivals []arrival // by service; what it says of others than those means nothing
-	missing  []int     // by holder: needs that nothing meets yet
+	missing  []int32   // by holder: needs that nothing meets yet
 	met      []bool    // by need
 	queue    arrivals
 }
@@ -33,23 +33,23 @@ type arrival struct {
 
 // recovery finds the times. Those that rest on a time that is not declared are
 // settled after all others: such a way is taken only where there is no other.
-func (p *play) recovery() *recovery {
+func (p play) recovery() *recovery {
 	r := &recovery{
-		play: p, arrivals: make([]arrival, len(p.up)),
-		missing: make([]int, len(p.net.needsOf)), met: make([]bool, len(p.net.needs)),
+		play: p, arrivals: make([]arrival, len(p.net.services)),
+		missing: make([]int32, len(p.net.services)+len(p.net.places)), met: make([]bool, len(p.net.holders)),
 	}
-	for number, need := range p.net.needs {
-		for _, s := range need.anyOf {
-			r.met[number] = r.met[number] || p.ran[s]
+	for number, holder := range p.net.holders {
+		for _, s := range p.net.anyOf.at(number) {
+			r.met[number] = r.met[number] || p.ran(int(s))
 		}
 		if !r.met[number] {
-			r.missing[need.holder]++
+			r.missing[holder]++
 		}
 	}
-	for s := range p.up {
+	for s := range p.net.services {
 		r.ready(s, arrival{service: none, need: none, after: none})
 	}
-	settled := make([]bool, len(p.up))
+	settled := make([]bool, len(p.net.services))
 	for len(r.queue) > 0 {
 		next := heap.Pop(&r.queue).(arrival)
 		if !settled[next.service] {
@@ -63,14 +63,14 @@ func (p *play) recovery() *recovery {
 // settle notes when a service is back, and what waited for it only.
 func (r *recovery) settle(back arrival) {
 	r.arrivals[back.service] = back
-	for _, number := range r.play.net.namedIn[back.service] {
+	for _, number := range r.play.net.namedIn.at(back.service) {
 		if r.met[number] {
 			continue
 		}
 		r.met[number] = true
-		holder := r.play.net.needs[number].holder
+		holder := int(r.play.net.holders[number])
 		r.missing[holder]--
-		r.ready(holder, arrival{vague: back.vague, seconds: back.seconds, need: number, after: back.service})
+		r.ready(holder, arrival{vague: back.vague, seconds: back.seconds, need: int(number), after: back.service})
 	}
 }
 
@@ -79,17 +79,17 @@ func (r *recovery) settle(back arrival) {
 func (r *recovery) ready(holder int, now arrival) {
 	p := r.play
 	now.service = p.net.serviceOf(holder)
-	if r.missing[holder] > 0 || r.missing[now.service] > 0 || !p.up[now.service] || p.ran[now.service] {
+	if r.missing[holder] > 0 || r.missing[now.service] > 0 || !p.up(now.service) || p.ran(now.service) {
 		return
 	}
 	switch {
 	case holder != now.service:
-		r.takeOver(holder-len(p.up), now)
+		r.takeOver(holder-len(p.net.services), now)
 	case p.runs(now.service):
 		now.place, now.rank = none, none
 		heap.Push(&r.queue, now)
 	default:
-		for _, k := range p.net.placesOf[now.service] {
+		for k := range p.net.placesOf(now.service) {
 			if r.missing[p.net.holderOf(k)] == 0 {
 				r.takeOver(k, now)
 			}
@@ -102,12 +102,12 @@ func (r *recovery) takeOver(place int, now arrival) {
 	if !r.play.activatable(place) {
 		return
 	}
-	p := &r.play.net.places[place]
-	now.place, now.rank = place, 2*p.facility
-	if p.decl.Mode == inventory.Cold {
+	decl := r.play.net.deployment(place)
+	now.place, now.rank = place, 2*int(r.play.net.places[place].facility)
+	if decl.Mode == inventory.Cold {
 		now.rank++
 	}
-	if activation := p.decl.Activation; activation != nil && activation.Takes != nil {
+	if activation := decl.Activation; activation != nil && activation.Takes != nil {
 		now.seconds += activation.Takes.Seconds()
 	} else {
 		now.vague = true

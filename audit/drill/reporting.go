@@ -107,7 +107,7 @@ func (r *drill) channel(notice *inventory.Notice) (*bool, []path) {
 func (r *drill) unmet(requires []inventory.Requirement) []int {
 	var services []int
 	for _, requirement := range requires {
-		if !r.careful.met(requirement) {
+		if !r.careful.fulfils(requirement) {
 			services = append(services, r.net.numbers(requirement.AnyOf)...)
 		}
 	}
@@ -124,12 +124,14 @@ func (r *drill) whySilent(notice *inventory.Notice) ([]string, []path) {
 	for i, channel := range notice.Channels {
 		for j := range channel.Requires {
 			requirement := &channel.Requires[j]
-			if r.hopeful.met(*requirement) {
+			if r.hopeful.fulfils(*requirement) {
 				continue
 			}
 			t.say(fmt.Sprintf("the %s channel of %s requires %s", channel.Kind, notice.ID, oneOf(requirement)),
 				at.Index(i).Field("requires").Index(j))
-			t.services(r.net.numbers(requirement.AnyOf))
+			for _, s := range r.net.numbers(requirement.AnyOf) {
+				t.service(s)
+			}
 			break
 		}
 	}

@@ -18,7 +18,7 @@ func Play(inv *inventory.Inventory, at time.Time, lost ...Loss) Scenario {
 // Losable.
 func PlayEach(inv *inventory.Inventory, at time.Time) []Scenario {
 	stage := newStage(inv, at)
-	return ofEach(Losable(inv), func(lost Loss) Scenario { return stage.play(lost) })
+	return ofEach(stage.net.runEach(alone(inv)), stage.scenario)
 }
 
 // stage is what all scenarios of one inventory and moment share.
@@ -30,18 +30,21 @@ type stage struct {
 }
 
 func newStage(inv *inventory.Inventory, at time.Time) *stage {
-	datasets, _ := numbered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
+	datasets := ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
 	return &stage{inv: inv, at: inventory.At(at), net: newNetwork(inv), datasets: datasets}
 }
 
 func (g *stage) play(lost ...Loss) Scenario {
 	lost = append([]Loss{}, lost...)
 	slices.SortFunc(lost, func(a, b Loss) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
-	lost = slices.Compact(lost)
-	r := g.net.run(ofEach(lost, func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} }))
+	return g.scenario(g.net.run(ofEach(slices.Compact(lost), func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} })))
+}
+
+// scenario is what becomes of everything in a drill.
+func (g *stage) scenario(r *drill) Scenario {
 	services := r.serviceStates()
 	return Scenario{
-		Lost:          lost,
+		Lost:          ofEach(r.disaster, func(l loss) Loss { return Loss{Kind: l.kind, ID: l.id} }),
 		Services:      services,
 		Datasets:      ofEach(g.datasets, func(d *inventory.Dataset) DatasetState { return r.datasetState(d, g.at) }),
 		Notices:       r.noticeStates(g.inv.Reporting),

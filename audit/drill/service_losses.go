@@ -13,7 +13,7 @@ func (d *derivation) losses(s int) []LossFacts {
 	facts := []LossFacts{}
 	for _, r := range d.drills {
 		outcome := r.outcome(s)
-		if !r.touched[s] && outcome != nil && *outcome == Running {
+		if !r.touched(s) && outcome != nil && *outcome == Running {
 			continue
 		}
 		facts = append(facts, r.lossFacts(s, outcome))
@@ -68,9 +68,9 @@ func (r *drill) account(s int, outcome *Outcome) ([]string, []path) {
 // activates them, and the soft dependencies where one of these is lost.
 func (r *drill) carriers(s int, outcome Outcome) []path {
 	var found []path
-	for _, k := range r.net.placesOf[s] {
+	for k := range r.net.placesOf(s) {
 		switch {
-		case r.net.places[k].active() && r.careful.stands(k):
+		case r.net.places[k].active && r.careful.stands(k):
 			found = append(found, r.net.placePath(k))
 		case outcome == Recovers && r.careful.activatable(k):
 			found = append(found, r.net.placePath(k), r.net.placePath(k).Field("activation"))

@@ -20,8 +20,8 @@ func (d *derivation) standbys(s int) []StandbyFacts {
 		}
 	}
 	facts := []StandbyFacts{}
-	for _, k := range d.net.placesOf[s] {
-		if d.net.places[k].active() {
+	for k := range d.net.placesOf(s) {
+		if d.net.places[k].active {
 			continue
 		}
 		for _, lost := range distinct(active) {
@@ -36,7 +36,7 @@ func (d *derivation) standbys(s int) []StandbyFacts {
 // standby derives whether a place that waits can be activated in the drill that
 // loses a facility.
 func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
-	decl := r.net.places[place].decl
+	decl := r.net.deployment(place)
 	at := r.net.placePath(place)
 	facts := StandbyFacts{
 		Facility: decl.Facility, For: lost,
@@ -60,9 +60,9 @@ func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
 func (r *drill) whyShut(place int) ([]string, []path) {
 	t := r.begin()
 	if r.hopeful.waits(place) {
-		t.need(r.why.cause(r.net.holderOf(place)))
+		t.need(r.reasons().cause(r.net.holderOf(place)))
 	} else {
-		t.say(fmt.Sprintf("%s is lost with %s", r.net.waiter(place), r.net.places[place].decl.Facility), r.net.placePath(place).Field("facility"))
+		t.say(fmt.Sprintf("%s is lost with %s", r.net.waiter(place), r.net.deployment(place).Facility), r.net.placePath(place).Field("facility"))
 	}
 	return t.end()
 }

@@ -34,7 +34,7 @@ func (t *story) service(s int) {
 	}
 	t.seen[s] = true
 	t.told = append(t.told, s)
-	causes := t.drill.why.causes(s)
+	causes := t.drill.reasons().causes(s)
 	if len(causes) == 0 {
 		t.nowhere(s)
 	}
@@ -45,18 +45,13 @@ func (t *story) service(s int) {
 
 // need tells why a need is not met.
 func (t *story) need(number int) {
-	need := &t.drill.net.needs[number]
-	t.say(t.drill.net.wants(need), t.drill.net.needPath(number))
-	if s := t.drill.net.serviceOf(need.holder); s != need.holder {
-		t.paths = append(t.paths, servicePath(t.drill.net.services[s].ID).Field("deployments"))
+	net := t.drill.net
+	t.say(net.wants(number), net.needPath(number))
+	if holder := int(net.holders[number]); holder >= len(net.services) {
+		t.paths = append(t.paths, servicePath(net.services[net.serviceOf(holder)].ID).Field("deployments"))
 	}
-	t.services(need.anyOf)
-}
-
-// services tells why each of the services is lost.
-func (t *story) services(lost []int) {
-	for _, s := range lost {
-		t.service(s)
+	for _, s := range net.anyOf.at(number) {
+		t.service(int(s))
 	}
 }
 
@@ -64,7 +59,7 @@ func (t *story) services(lost []int) {
 func (t *story) nowhere(s int) {
 	net := t.drill.net
 	t.say(net.whereabouts(s), servicePath(net.services[s].ID).Field("deployments"))
-	for _, k := range net.placesOf[s] {
+	for k := range net.placesOf(s) {
 		if f := net.places[k].facility; f >= 0 {
 			t.paths = append(t.paths, t.drill.basis[f]...)
 		}
@@ -75,10 +70,10 @@ func (t *story) nowhere(s int) {
 func (t *story) end() ([]string, []path) {
 	walked := map[int]bool{}
 	for _, s := range t.told {
-		if t.drill.why.known[s] {
+		if t.drill.reasons().known[s] {
 			continue
 		}
-		if circle := t.drill.why.circle(s, walked); circle != nil {
+		if circle := t.drill.reasons().circle(s, walked); circle != nil {
 			t.say(waiting(circle))
 		}
 	}
@@ -86,33 +81,33 @@ func (t *story) end() ([]string, []path) {
 }
 
 // wants is the sentence that the holder of the need cannot do without it.
-func (n *network) wants(need *need) string {
-	services := oneOf(need.decl)
-	s := n.serviceOf(need.holder)
-	if s == need.holder {
+func (n *network) wants(need int) string {
+	services, holder := oneOf(n.requirement(need)), int(n.holders[need])
+	s := n.serviceOf(holder)
+	if s == holder {
 		return fmt.Sprintf("%s requires %s", n.services[s].ID, services)
 	}
-	return fmt.Sprintf("%s needs %s to be activated", n.waiter(need.holder-len(n.services)), services)
+	return fmt.Sprintf("%s needs %s to be activated", n.waiter(holder-len(n.services)), services)
 }
 
 // waiter names a standby or cold deployment.
 func (n *network) waiter(place int) string {
-	p := &n.places[place]
-	noun := string(p.decl.Mode)
-	if p.decl.Mode == inventory.Cold {
+	decl := n.deployment(place)
+	noun := string(decl.Mode)
+	if decl.Mode == inventory.Cold {
 		noun = "cold deployment"
 	}
-	return fmt.Sprintf("the %s of %s at %s", noun, n.services[p.service].ID, p.decl.Facility)
+	return fmt.Sprintf("the %s of %s at %s", noun, n.services[n.places[place].service].ID, decl.Facility)
 }
 
 // whereabouts is the sentence that says where alone a service is deployed.
 func (n *network) whereabouts(s int) string {
 	var runs, waits []inventory.FacilityID
-	for _, k := range n.placesOf[s] {
-		if p := &n.places[k]; p.active() {
-			runs = append(runs, p.decl.Facility)
+	for k := range n.placesOf(s) {
+		if at := n.deployment(k).Facility; n.places[k].active {
+			runs = append(runs, at)
 		} else {
-			waits = append(waits, p.decl.Facility)
+			waits = append(waits, at)
 		}
 	}
 	all := distinct(slices.Concat(runs, waits))

@@ -10,7 +10,7 @@ import (
 // last, and how this comes back in turn, to a service that waits for nothing.
 func (r *recovery) story(s int) (sentences []string, paths []path) {
 	net := r.play.net
-	for s != none && !r.play.ran[s] {
+	for s != none && !r.play.ran(s) {
 		back := r.arrivals[s]
 		sentences = append(sentences, r.sentence(back))
 		if back.need != none {
@@ -38,11 +38,11 @@ func (r *recovery) sentence(back arrival) string {
 	if back.place == none {
 		var homes []inventory.FacilityID
 		for _, k := range r.running(back.service) {
-			homes = append(homes, net.places[k].decl.Facility)
+			homes = append(homes, net.deployment(k).Facility)
 		}
 		return fmt.Sprintf("%s runs again at %s %s", net.services[back.service].ID, enumerate(distinct(homes), "and"), after)
 	}
-	takes := net.places[back.place].decl.Activation.Takes
+	takes := net.deployment(back.place).Activation.Takes
 	switch waiter := net.waiter(back.place); {
 	case takes == nil && after == "":
 		return fmt.Sprintf("%s takes over, in a time that is not declared", waiter)
@@ -58,8 +58,8 @@ func (r *recovery) sentence(back arrival) string {
 // running are the active places of the service that survive.
 func (r *recovery) running(s int) []int {
 	var places []int
-	for _, k := range r.play.net.placesOf[s] {
-		if r.play.net.places[k].active() && r.play.stands(k) {
+	for k := range r.play.net.placesOf(s) {
+		if r.play.net.places[k].active && r.play.stands(k) {
 			places = append(places, k)
 		}
 	}

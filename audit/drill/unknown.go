@@ -31,7 +31,7 @@ func (r *drill) undeclared(s int) []path {
 	if service.Deployments == nil {
 		found = append(found, servicePath(service.ID).Field("deployments"))
 	}
-	for _, k := range r.net.placesOf[s] {
+	for k := range r.net.placesOf(s) {
 		found = append(found, r.unclear(k)...)
 	}
 	return found
@@ -48,7 +48,7 @@ func (r *drill) unclear(place int) []path {
 	if r.fates[p.facility] == unsure {
 		found = append(found, r.basis[p.facility]...)
 	}
-	if !p.active() && !p.clear() {
+	if !p.active && !p.clear {
 		found = append(found, r.net.requiresPath(r.net.holderOf(place)))
 	}
 	return found
@@ -57,7 +57,7 @@ func (r *drill) unclear(place int) []path {
 // below are the services that a service, or a place of it that waits, needs.
 func (r *drill) below(s int) []int {
 	services := r.needed(s)
-	for _, k := range r.net.placesOf[s] {
+	for k := range r.net.placesOf(s) {
 		if r.hopeful.waits(k) {
 			services = append(services, r.needed(r.net.holderOf(k))...)
 		}
@@ -69,10 +69,13 @@ func (r *drill) below(s int) []int {
 // needs that a service fulfils which certainly never stops.
 func (r *drill) needed(holder int) []int {
 	var services []int
-	for _, number := range r.net.needsOf[holder] {
-		anyOf := r.net.needs[number].anyOf
-		if !slices.ContainsFunc(anyOf, func(s int) bool { return r.careful.ran[s] }) {
-			services = append(services, anyOf...)
+	for number := range r.net.needsOf(holder) {
+		anyOf := r.net.anyOf.at(number)
+		if slices.ContainsFunc(anyOf, func(s int32) bool { return r.careful.ran(int(s)) }) {
+			continue
+		}
+		for _, s := range anyOf {
+			services = append(services, int(s))
 		}
 	}
 	return services
