@@ -132,8 +132,8 @@ type LossFacts struct {
 	// Seconds until it serves again at the latest. Absent unless it recovers, and
 	// when a time on the way is not declared.
 	RecoverySeconds *float64 `json:"recovery_seconds,omitzero"`
-	// Why it is lost, a sentence for each step from the service to the root.
-	// Absent unless it is lost.
+	// Why it is lost, a sentence for each step from the service to the root, or
+	// why it is degraded. Absent unless it is one of these.
 	Because []string `json:"because,omitzero"`
 
 	Basis Basis `json:"-"`

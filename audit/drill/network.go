@@ -51,7 +51,6 @@ type place struct {
 	facility int32 // none when it is no facility of the inventory
 	active   bool  // it serves now
 	clear    bool  // it is declared what its activation requires
-	idle     bool  // it is declared to carry nothing
 }
 
 func newNetwork(inv *inventory.Inventory) *network {
@@ -114,7 +113,6 @@ func (n *network) placeOf(s int, decl *inventory.Deployment) place {
 		facility: int32(n.facility(decl.Facility)),
 		active:   decl.Mode == inventory.Active,
 		clear:    decl.Activation != nil && decl.Activation.Requires != nil,
-		idle:     decl.Capacity != nil && *decl.Capacity == 0,
 	}
 }
 

@@ -7,7 +7,8 @@ type Outcome string
 const (
 	// Running: it serves on, with all that it requires.
 	Running Outcome = "running"
-	// Degraded: it serves on, without something that it uses but can do without.
+	// Degraded: it serves on, without something that it uses but can do without,
+	// or with deployments that are not declared to carry all of its load.
 	Degraded Outcome = "degraded"
 	// Recovers: it stops, and a deployment that waits elsewhere can take over,
 	// because all that the take-over needs lives.

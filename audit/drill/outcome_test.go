@@ -20,9 +20,21 @@ func TestOutcome(t *testing.T) {
 		basis    []inventory.Path
 	}{
 		"active elsewhere": {
-			services: []inventory.Service{service("app", needs(), active("pangyo"), active("anyang"))},
+			services: []inventory.Service{service("app", needs(), active("pangyo"), with(1, active("anyang")))},
 			want:     Running,
 			basis:    []inventory.Path{"services[app].deployments[1]"},
+		},
+		"active elsewhere, with less": {
+			services: []inventory.Service{service("app", needs(), with(0.5, active("pangyo")), with(0.6, active("anyang")))},
+			want:     Degraded,
+			because:  []string{"app can carry 0.6 of its peak at anyang"},
+			basis:    []inventory.Path{"services[app].deployments[1]", "services[app].deployments"},
+		},
+		"active elsewhere, nobody says how much": {
+			services: []inventory.Service{service("app", needs(), with(1, active("pangyo")), active("anyang"))},
+			want:     Degraded,
+			because:  []string{"it is not declared how much app can carry at anyang"},
+			basis:    []inventory.Path{"services[app].deployments[1]", "services[app].deployments"},
 		},
 		"a single building": {
 			services: []inventory.Service{service("app", needs(), active("pangyo"))},
@@ -71,7 +83,7 @@ func TestOutcome(t *testing.T) {
 		},
 		"a circle of services that all still serve": {
 			services: []inventory.Service{
-				service("app", needs("other"), active("pangyo"), active("anyang")),
+				service("app", needs("other"), active("pangyo"), with(1, active("anyang"))),
 				service("other", needs("app"), active("pangyo"), active("anyang")),
 			},
 			want:  Running,
@@ -82,8 +94,9 @@ func TestOutcome(t *testing.T) {
 				undeclared(service("app", needs(), active("anyang")), func(s *inventory.Service) { s.Uses = ids[inventory.ServiceID]("extra") }),
 				service("extra", needs(), active("pangyo")),
 			},
-			want:  Degraded,
-			basis: []inventory.Path{"services[app].deployments[0]", "services[app].uses"},
+			want:    Degraded,
+			because: []string{"app uses extra, which is lost"},
+			basis:   []inventory.Path{"services[app].deployments[0]", "services[app].uses"},
 		},
 		"a standby that needs nothing": {
 			services: []inventory.Service{service("app", needs(), active("pangyo"), standby("anyang"))},

@@ -65,5 +65,8 @@ func (p play) outcome(s int) Outcome {
 			return Degraded
 		}
 	}
+	if p.short(s) {
+		return Degraded
+	}
 	return Running
 }

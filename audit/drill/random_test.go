@@ -72,6 +72,7 @@ func (p puzzle) declareService(s *inventory.Service, share float64) {
 	})
 	for i := range s.Deployments {
 		d := &s.Deployments[i]
+		fill(p.rng, share, &d.Capacity, func() *float64 { return pointer(float64(1+p.rng.Intn(2)) / 2) })
 		fill(p.rng, share, &d.Activation, func() *inventory.Activation { return &inventory.Activation{} })
 		if d.Activation != nil {
 			fill(p.rng, share, &d.Activation.Requires, p.requirements)

@@ -109,3 +109,21 @@ func (r reference) allLost(domains []inventory.DomainID) bool {
 	}
 	return len(domains) > 0
 }
+
+// short says whether a service that goes on has lost a deployment that served,
+// and what is left is not declared to carry everything.
+func (r reference) short(service inventory.Service) bool {
+	lost, left, known := false, 0.0, true
+	for _, d := range service.Deployments {
+		switch {
+		case d.Mode != "active":
+		case !r.survives(d.Facility):
+			lost = true
+		case d.Capacity == nil:
+			known = false
+		default:
+			left += *d.Capacity
+		}
+	}
+	return lost && (!known || left < 1)
+}

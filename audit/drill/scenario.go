@@ -44,6 +44,9 @@ type ServiceState struct {
 	// back first. Absent unless it recovers, and when a time on the way is not
 	// declared.
 	RecoverySeconds *float64 `json:"recovery_seconds,omitzero"`
+	// The share of its peak that it can carry then. Absent when it is lost, when
+	// that is not known, and when a deployment that serves does not declare it.
+	Capacity *float64 `json:"capacity,omitzero"`
 	// Why, a sentence for each step from the service to the root. Absent while it
 	// runs.
 	Because []string `json:"because,omitzero"`

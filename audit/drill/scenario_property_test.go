@@ -33,7 +33,28 @@ func TestRecoveryTakesAsLongAsDefined(t *testing.T) {
 			if (service.RecoverySeconds != nil) != known || known && *service.RecoverySeconds != times[service.ID] {
 				return false
 			}
-			if recovers != (service.Because != nil && *service.State != Lost) {
+			told := recovers || service.State != nil && *service.State == Degraded
+			if told != (service.Because != nil && *service.State != Lost) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+func TestDegradedAsDefined(t *testing.T) {
+	always(t, func(p puzzle, lost []Loss) bool {
+		r := p.lostAs(lost)
+		ran, up := r.settle()
+		declared := map[inventory.ServiceID]inventory.Service{}
+		for _, service := range p.inv.Services {
+			declared[service.ID] = service
+		}
+		for _, got := range Play(p.inv, noon, lost...).Services {
+			service := declared[got.ID]
+			misses := func(id inventory.ServiceID) bool { return !up[id] }
+			worse := ran[got.ID] && (r.short(service) || slices.ContainsFunc(service.Uses, misses))
+			if worse != (got.State != nil && *got.State == Degraded) {
 				return false
 			}
 		}

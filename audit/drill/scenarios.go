@@ -64,6 +64,9 @@ func (r *drill) serviceStates() []ServiceState {
 func (r *drill) serviceState(s int) ServiceState {
 	service, outcome := r.net.services[s], r.outcome(s)
 	state := ServiceState{ID: service.ID, Critical: service.Critical, Users: service.Users, State: outcome}
+	if r.careful.up(s) {
+		state.Capacity = r.careful.capacity(s)
+	}
 	if outcome != nil && *outcome == Recovers {
 		state.RecoverySeconds = r.recovery().seconds(s)
 		state.Because, state.Paths = r.recovery().story(s)

@@ -50,8 +50,8 @@ func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
 	return facts
 }
 
-// account tells why the service is lost, if it is, and gives the paths that the
-// outcome rests on or that are missing.
+// account tells why the service is lost or degraded, if it is, and gives the
+// paths that the outcome rests on or that are missing.
 func (r *drill) account(s int, outcome *Outcome) ([]string, []path) {
 	switch {
 	case outcome == nil:
@@ -61,11 +61,15 @@ func (r *drill) account(s int, outcome *Outcome) ([]string, []path) {
 		t.service(s)
 		return t.end()
 	}
-	return nil, r.carriers(s, *outcome)
+	because, paths := r.whyWorse(s)
+	if *outcome != Degraded {
+		because, paths = nil, nil
+	}
+	return because, append(r.carriers(s, *outcome), paths...)
 }
 
 // carriers are the deployments that certainly serve after the loss, with what
-// activates them, and the soft dependencies where one of these is lost.
+// activates them.
 func (r *drill) carriers(s int, outcome Outcome) []path {
 	var found []path
 	for k := range r.net.placesOf(s) {
@@ -75,9 +79,6 @@ func (r *drill) carriers(s int, outcome Outcome) []path {
 		case outcome == Recovers && r.careful.activatable(k):
 			found = append(found, r.net.placePath(k), r.net.placePath(k).Field("activation"))
 		}
-	}
-	if outcome == Degraded {
-		found = append(found, servicePath(r.net.services[s].ID).Field("uses"))
 	}
 	return found
 }

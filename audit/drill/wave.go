@@ -82,10 +82,9 @@ func (w *wave) standing(place int) mask {
 	return w.stands[f]
 }
 
-// waits says where the place is a standby or cold deployment that survives and
-// can carry something.
+// waits says where the place is a standby or cold deployment that survives.
 func (w *wave) waits(place int) mask {
-	if p := &w.net.places[place]; p.active || p.idle {
+	if p := &w.net.places[place]; p.active {
 		return 0
 	}
 	return w.standing(place)
