@@ -7,11 +7,11 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// threat is a loss that may touch a facility: one that is played, or else a
-// gap.
+// threat is a loss that may touch a facility: one that is played, or else what
+// a gap says of any dataset there.
 type threat struct {
 	drill *drill
-	gap   gap
+	gap   DatasetLossFacts
 }
 
 // kind is the kind of the loss.
@@ -19,7 +19,7 @@ func (t threat) kind() LossKind {
 	if t.drill != nil {
 		return t.drill.disaster[0].kind
 	}
-	return t.gap.kind
+	return t.gap.Kind
 }
 
 // threats are all those to each facility, by kind and id, gaps first. They are
@@ -28,7 +28,7 @@ func (t threat) kind() LossKind {
 func (d *derivation) threats() [][]threat {
 	threats := make([][]threat, len(d.net.facilities))
 	for f, facility := range d.net.facilities {
-		threats[f] = ofEach(d.gaps(facility), func(g gap) threat { return threat{gap: g} })
+		threats[f] = ofEach(d.gaps(facility), func(g gap) threat { return threat{gap: g.datasetLoss()} })
 		for _, r := range d.drills {
 			if r.fates[f] != spared || r.disaster.names(facility) {
 				threats[f] = append(threats[f], threat{drill: r})
@@ -54,7 +54,7 @@ func (d *derivation) datasetLosses(dataset *inventory.Dataset, threats [][]threa
 	}
 	return ofEach(threats[f], func(t threat) DatasetLossFacts {
 		if t.drill == nil {
-			return t.gap.datasetLoss()
+			return t.gap
 		}
 		return t.drill.datasetLoss(dataset, inventory.At(d.at))
 	})
