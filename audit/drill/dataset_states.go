@@ -32,11 +32,9 @@ func (r *drill) restore(state *DatasetState, dataset *inventory.Dataset, at inve
 		best.fate = unsure
 	}
 	var safe []restorable
-	for i := range dataset.Copies {
-		held := &dataset.Copies[i]
-		p := r.copied(held, copies.Item(string(held.ID)))
-		if best = either(best, p); p.fate == spared {
-			safe = append(safe, restorable{held, age(held, at), p.basis})
+	for _, c := range r.copies(dataset, at) {
+		if best = either(best, c.prospect); c.fate == spared {
+			safe = append(safe, c)
 		}
 	}
 	state.Paths = slices.Clone(best.basis)
@@ -48,16 +46,29 @@ func (r *drill) restore(state *DatasetState, dataset *inventory.Dataset, at inve
 		state.State, state.Copy, state.Age = pointer(Restorable), pointer(chosen.held.ID), chosen.age
 		state.KeyAt, state.Paths = r.keyAt(chosen.held), slices.Clone(chosen.basis)
 		if chosen.held.LastSuccess != nil {
-			state.Paths = append(state.Paths, copies.Item(string(chosen.held.ID)).Field("last_success"))
+			state.Paths = append(state.Paths, chosen.at.Field("last_success"))
 		}
 	}
 }
 
-// restorable is a copy that certainly survives and can be read.
+// copies are the copies of a dataset, and what is known to become of each.
+func (r *drill) copies(dataset *inventory.Dataset, at inventory.Instant) []restorable {
+	copies := datasetPath(dataset.ID).Field("copies")
+	found := make([]restorable, len(dataset.Copies))
+	for i := range dataset.Copies {
+		held := &dataset.Copies[i]
+		declared := copies.Item(string(held.ID))
+		found[i] = restorable{r.copied(held, declared), held, age(held, at), declared}
+	}
+	return found
+}
+
+// restorable is a copy, and the prospect that it survives and can be read.
 type restorable struct {
-	held  *inventory.Copy
-	age   *float64
-	basis []path
+	prospect
+	held *inventory.Copy
+	age  *float64
+	at   path // where it is declared
 }
 
 // compare puts the copy first from which least is lost. One whose age is not

@@ -5,8 +5,12 @@ import "github.com/dcaudit/dcaudit/audit/inventory"
 // datasets derives the facts of every dataset.
 func (d *derivation) datasets() map[inventory.DatasetID]DatasetFacts {
 	facts := make(map[inventory.DatasetID]DatasetFacts, len(d.inv.Datasets))
+	threats := d.threats()
 	for i := range d.inv.Datasets {
-		facts[d.inv.Datasets[i].ID] = d.dataset(&d.inv.Datasets[i])
+		dataset := &d.inv.Datasets[i]
+		derived := d.dataset(dataset)
+		derived.Losses = d.datasetLosses(dataset, threats)
+		facts[dataset.ID] = derived
 	}
 	return facts
 }
@@ -17,6 +21,7 @@ func (d *derivation) dataset(dataset *inventory.Dataset) DatasetFacts {
 		"critical": {at.Field("service"), service.Field("critical")},
 		"rpo":      {at.Field("service"), service.Field("rpo")},
 		"copies":   {at.Field("copies")},
+		"losses":   {at.Field("primary"), at.Field("copies")},
 	}}
 	if s := d.net.service(dataset.Service); s != none {
 		facts.Critical = d.net.services[s].Critical

@@ -181,35 +181,3 @@ type RemainingFacts struct {
 
 	Basis Basis `json:"-"`
 }
-
-// DatasetFacts are derived for a dataset.
-type DatasetFacts struct {
-	// Whether the service it belongs to is critical.
-	Critical bool `json:"critical"`
-	// The recovery point objective of that service, in seconds.
-	RPO *float64 `json:"rpo,omitzero"`
-	// One entry for each copy, in the order of the copies of the subject.
-	Copies []CopyFacts `json:"copies,omitzero"`
-
-	Basis Basis `json:"-"`
-}
-
-// CopyFacts are derived for a copy of a dataset.
-type CopyFacts struct {
-	// Whether it is held on another site than the original.
-	OffSite *bool `json:"off_site,omitzero"`
-	// Failure domains that can take it together with the original: fatal ones
-	// that both facilities are in, substations or carriers that both hang on
-	// alone. Absent when the inventory declares too little to know them all.
-	SharedDomains []inventory.DomainID `json:"shared_domains,omitzero"`
-	// Kilometres from the original, along the great circle.
-	DistanceKM *float64 `json:"distance_km,omitzero"`
-	// Seconds from the last success to the date of the audit.
-	LastSuccessAge *float64 `json:"last_success_age,omitzero"`
-	// Seconds from the last restore test to the date of the audit.
-	LastRestoreTestAge *float64 `json:"last_restore_test_age,omitzero"`
-	// Whether the key to it is held on another site than the original.
-	KeyOffSite *bool `json:"key_off_site,omitzero"`
-
-	Basis Basis `json:"-"`
-}

@@ -60,6 +60,7 @@ func (p puzzle) declareDataset(d *inventory.Dataset, share float64) {
 		fill(p.rng, share, &held.Facility, p.somewhere)
 		fill(p.rng, share, &held.Encrypted, p.coin)
 		fill(p.rng, share, &held.KeyHeldAt, func() []inventory.FacilityID { return some[inventory.FacilityID](p.rng, "f0", "f1", "f2") })
+		fill(p.rng, share, &held.Interval, func() *inventory.Duration { return length(fmt.Sprint(p.rng.Intn(3), "h")) })
 		fill(p.rng, share, &held.LastSuccess, func() *inventory.Instant {
 			return pointer(inventory.At(noon.Add(time.Duration(p.rng.Intn(4)-2) * time.Hour)))
 		})

@@ -83,49 +83,17 @@ func (r *drill) carriers(s int, outcome Outcome) []path {
 	return found
 }
 
-// nameless are the kinds of losses of which it is not declared what would
-// strike the service: a facility always hangs on some grid, substation,
-// carrier, operator and site, whether or not the inventory has a name for it.
+// nameless are the losses that are not declared for the facilities of the
+// service, or, where it is not declared where it runs, all kinds of them.
 func (d *derivation) nameless(s int) []LossFacts {
 	service := d.net.services[s]
-	deployments := servicePath(service.ID).Field("deployments")
+	gaps := d.gaps(d.homes(service)...)
 	if service.Deployments == nil {
-		return anonymous(append(d.lossKinds(), FacilityLoss), func(LossKind) []path { return []path{deployments} })
+		gaps = d.gapsOfUnplaced(servicePath(service.ID).Field("deployments"))
 	}
-	facilities := d.homes(service)
-	return anonymous(d.lossKinds(), func(kind LossKind) []path {
-		var basis []path
-		for _, facility := range facilities {
-			if at, missing := d.unnamed(facility, kind); missing {
-				basis = append(basis, at)
-			}
-		}
-		return basis
+	return ofEach(gaps, func(g gap) LossFacts {
+		return LossFacts{Kind: g.kind, Basis: g.basis("outcome", "because")}
 	})
-}
-
-// anonymous is an entry for each kind that has something undeclared.
-func anonymous(kinds []LossKind, undeclared func(LossKind) []path) []LossFacts {
-	var facts []LossFacts
-	for _, kind := range kinds {
-		if basis := undeclared(kind); basis != nil {
-			facts = append(facts, LossFacts{
-				Kind:  kind,
-				Basis: Basis{"kind": basis, "id": basis, "outcome": basis, "because": basis},
-			})
-		}
-	}
-	return facts
-}
-
-// lossKinds are the kinds of things that every facility hangs on, and all other
-// kinds of failure domains that the inventory has.
-func (d *derivation) lossKinds() []LossKind {
-	kinds := []LossKind{powerGrid, LossKind(inventory.SubstationDomain), LossKind(inventory.CarrierDomain), OperatorLoss, SiteLoss}
-	for _, domain := range d.inv.FailureDomains {
-		kinds = append(kinds, LossKind(domain.Kind))
-	}
-	return distinct(kinds)
 }
 
 // homes are the facilities where the service runs or stands by, by id; those of
@@ -149,35 +117,4 @@ func (d *derivation) homes(service *inventory.Service) []*inventory.Facility {
 		}
 	}
 	return homes
-}
-
-// unnamed says whether the facility declares nothing of this kind that it hangs
-// on, and where it would.
-func (d *derivation) unnamed(f *inventory.Facility, kind LossKind) (path, bool) {
-	at := facilityPath(f.ID)
-	in := slices.ContainsFunc(f.FailureDomains, func(id inventory.DomainID) bool { return LossKind(d.kinds[id]) == kind })
-	switch kind {
-	case SiteLoss:
-		return at.Field("site"), f.Site == nil
-	case OperatorLoss:
-		return at.Field("operator"), f.Operator == nil
-	case LossKind(inventory.SubstationDomain):
-		return at.Field("power").Field("substations"), !in && len(substations(f)) == 0
-	case LossKind(inventory.CarrierDomain):
-		return at.Field("carriers"), !in && len(f.Carriers) == 0
-	}
-	return missingDomain(f, at, kind), !in && (kind == powerGrid || f.FailureDomains == nil)
-}
-
-// powerGrid is the one kind of failure domain that every facility is in: one
-// whose list is whole and names none has left it out. Of the other kinds it may
-// be in none.
-const powerGrid = LossKind("power-grid")
-
-// missingDomain is where the failure domain of a kind would be declared.
-func missingDomain(f *inventory.Facility, at path, kind LossKind) path {
-	if f.FailureDomains == nil {
-		return at.Field("failure_domains")
-	}
-	return at.Field("failure_domains").Item("a " + string(kind))
 }
