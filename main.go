@@ -131,6 +131,7 @@ type declared struct {
 	date      audit.Date
 	facts     *drill.Facts     // for checks
 	scenarios []drill.Scenario // for a drill
+	pairs     []drill.Pair     // for a drill of depth 2
 }
 
 // reading is what was declared, or why there is nothing.
@@ -303,6 +304,7 @@ var (
 	checkFlags = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
 	drillFlags = []cli.Flag{
 		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},
+		&cli.IntFlag{Name: "depth", Value: 1, Usage: "play so `MANY` losses at once: 1, or 2 for every two as well, which critical services should survive"},
 		&cli.StringFlag{Name: "fail-on", Usage: "exit 1 where a service ends like this `OUTCOME` or worse, 4 where one may: " + strings.Join(reports.DrillBars(), ", ")},
 	}
 	catalogFlags = []cli.Flag{requestFlags[4]}
@@ -361,11 +363,16 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	if err := oneOf(c, "fail-on", reports.DrillBars()); err != nil && c.IsSet("fail-on") {
 		return err
 	}
-	m, err := await(c.Context, d.read(r, func(m *declared) error { return m.play(lose) }))
+	depth := c.Int("depth")
+	if depth != 1 && (depth != 2 || len(lose) > 0) {
+		return usageOf(c, "--depth is 1, or 2 without --lose")
+	}
+	m, err := await(c.Context, d.read(r, func(m *declared) error { return m.play(lose, depth) }))
 	if err != nil {
 		return err
 	}
 	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
+	report.Pairs = m.pairs
 	summary := func() string { return reports.DrillSummary(report) }
 	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
 		return reports.Drill(w, c.String("format"), report, o)
@@ -378,12 +385,15 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 
 // play plays the loss of everything that is named at once, or else of each
 // thing that can be lost alone.
-func (m *declared) play(names []string) error {
+func (m *declared) play(names []string, depth int) error {
 	if len(drill.Losable(m.inventory)) == 0 {
 		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
 	}
 	if len(names) == 0 {
 		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+		if depth == 2 {
+			m.pairs = drill.PlayPairs(m.inventory)
+		}
 		return nil
 	}
 	var lost []drill.Loss

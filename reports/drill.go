@@ -30,6 +30,8 @@ type DrillReport struct {
 	Whole bool `json:"whole"`
 	// What becomes of everything, for each drill that was played.
 	Drills []drill.Scenario `json:"drills"`
+	// What two losses at once add. Absent unless it was asked for.
+	Pairs []drill.Pair `json:"pairs,omitzero"`
 }
 
 // DrilledInventory says exactly which inventory was drilled.
@@ -99,7 +101,7 @@ func (d DrillReport) Verdict(bar string) audit.Verdict {
 			}
 		}
 	}
-	return verdict
+	return verdictOfPairs(verdict, d.Pairs)
 }
 
 // DrillSummary is the outcome of drills in one line.

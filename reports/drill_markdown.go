@@ -19,6 +19,9 @@ func renderDrillMarkdown(b *bytes.Buffer, d DrillReport) {
 	p.scope()
 	if d.Whole || len(d.Drills) != 1 {
 		p.matrix(matrixOf(d))
+		if d.Pairs != nil {
+			p.pairs()
+		}
 	} else {
 		c := castOf(d.Drills[0])
 		p.endings("service", c.services)

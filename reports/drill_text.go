@@ -24,6 +24,9 @@ func renderDrillText(b *bytes.Buffer, d DrillReport, o Options) {
 	t := drillText{newPage(b, o), d}
 	if d.Whole || len(d.Drills) != 1 {
 		t.matrix(matrixOf(d))
+		if d.Pairs != nil {
+			t.pairs()
+		}
 	} else {
 		t.scenario()
 	}

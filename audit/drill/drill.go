@@ -1,6 +1,9 @@
 package drill
 
-import "sync"
+import (
+	"iter"
+	"sync"
+)
 
 // drill is one disaster gone through under both assumptions.
 type drill struct {
@@ -21,15 +24,27 @@ type drill struct {
 // run goes through a disaster.
 func (n *network) run(d disaster) *drill { return n.runEach([]disaster{d})[0] }
 
-// runEach goes through disasters, as many at a time as a wave holds.
+// runEach goes through disasters and keeps all drills.
 func (n *network) runEach(disasters []disaster) []*drill {
-	var drills []*drill
-	for len(disasters) > 0 {
-		now := disasters[:min(wide, len(disasters))]
-		disasters = disasters[len(now):]
-		drills = append(drills, n.runWave(now)...)
+	drills := make([]*drill, 0, len(disasters))
+	for _, r := range n.drills(disasters) {
+		drills = append(drills, r)
 	}
 	return drills
+}
+
+// drills goes through disasters, as many at a time as a wave holds, and tells of
+// them in their order.
+func (n *network) drills(disasters []disaster) iter.Seq2[int, *drill] {
+	return func(yield func(int, *drill) bool) {
+		for first := 0; first < len(disasters); first += wide {
+			for i, r := range n.runWave(disasters[first:min(first+wide, len(disasters))]) {
+				if !yield(first+i, r) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // runWave goes through as many disasters as a wave holds.

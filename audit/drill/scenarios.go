@@ -78,12 +78,11 @@ func (r *drill) serviceState(s int) ServiceState {
 
 // affected are the users of the most used service that stops.
 func affected(services []ServiceState) *int64 {
-	var most *int64
+	var users *int64
 	for _, service := range services {
-		stops := service.State != nil && (*service.State == Lost || *service.State == Recovers)
-		if stops && service.Users != nil && (most == nil || *service.Users > *most) {
-			most = pointer(*service.Users)
+		if service.State != nil && (*service.State == Lost || *service.State == Recovers) {
+			users = most(users, service.Users)
 		}
 	}
-	return most
+	return users
 }
