@@ -1,0 +1,278 @@
+package drill
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// How much of an inventory is gone through again for one counsel, in services,
+// places and needs, and how much of what is found is kept.
+const (
+	mostWork  = 10_000_000
+	mostGoals = 64
+	mostTried = 48
+	mostKept  = 12
+)
+
+// Advise finds what would help most against the loss of these things at once.
+// There is no counsel where nothing is certain to be lost.
+func Advise(inv *inventory.Inventory, at time.Time, lost ...Loss) *Counsel {
+	p := newPlanner(inv, at, lost)
+	services, datasets := p.goals()
+	c := &Counsel{Lost: p.before.Lost, Best: []Remedy{}}
+	switch {
+	case len(services)+len(datasets) == 0:
+		return nil
+	case len(p.calm) == 0:
+		c.NewFacility = true
+		return c
+	}
+	sets, partial := p.sets(services, datasets)
+	c.Best, c.Partial = p.best(sets), partial
+	if !partial {
+		c.Whole = p.whole(c.Best, services, datasets)
+	}
+	c.Best = c.Best[:min(mostKept, len(c.Best))]
+	for i := range c.Best {
+		p.finish(&c.Best[i])
+	}
+	return c
+}
+
+// planner finds changes for one scenario.
+type planner struct {
+	stage  *stage
+	at     time.Time
+	lost   []Loss
+	calm   []*inventory.Facility        // facilities that are certain to survive, by id
+	base   *drill                       // of the inventory as it is
+	before Scenario                     // likewise
+	crowd  map[inventory.FacilityID]int // how many deployments are there
+	ends   [][]*Outcome                 // likewise; nil when there are too many
+}
+
+func newPlanner(inv *inventory.Inventory, at time.Time, lost []Loss) *planner {
+	p := &planner{stage: newStage(inv, at), at: at, lost: lost, crowd: map[inventory.FacilityID]int{}}
+	p.before = p.stage.play(lost...)
+	p.base = p.stage.net.run(p.disaster())
+	for f, facility := range p.stage.net.facilities {
+		if p.base.survives(f) {
+			p.calm = append(p.calm, facility)
+		}
+	}
+	for _, place := range p.stage.net.places {
+		p.crowd[place.decl.Facility]++
+	}
+	all := losses(inv)
+	if len(all)*p.stage.net.size()*2*mostTried <= mostWork {
+		p.ends = p.stage.net.ends(all)
+	}
+	return p
+}
+
+func (p *planner) disaster() disaster {
+	return ofEach(p.lost, func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} })
+}
+
+// goals are the services and datasets that are certain to be lost, those first
+// that weigh most.
+func (p *planner) goals() (services []int, datasets []*inventory.Dataset) {
+	for s := range p.stage.net.services {
+		if p.base.stillLost(s) {
+			services = append(services, s)
+		}
+	}
+	slices.SortStableFunc(services, func(a, b int) int { return p.weigh(a, b) })
+	for i, state := range p.before.Datasets {
+		if state.State != nil && *state.State == DataLost {
+			datasets = append(datasets, p.stage.datasets[i])
+		}
+	}
+	return services, datasets
+}
+
+// weigh puts critical services first, then those with most users.
+func (p *planner) weigh(a, b int) int {
+	one, other := p.stage.net.services[a], p.stage.net.services[b]
+	users := func(s *inventory.Service) int64 {
+		if s.Users == nil {
+			return -1
+		}
+		return *s.Users
+	}
+	switch {
+	case one.Critical && !other.Critical:
+		return -1
+	case other.Critical && !one.Critical:
+		return 1
+	}
+	return -cmp.Compare(users(one), users(other))
+}
+
+// sets are the sets of changes that may help something, and whether others may
+// have been missed.
+func (p *planner) sets(services []int, datasets []*inventory.Dataset) (sets [][]Change, partial bool) {
+	partial = len(services) > mostGoals || len(datasets) > mostGoals
+	services, datasets = services[:min(mostGoals, len(services))], datasets[:min(mostGoals, len(datasets))]
+	for _, s := range services {
+		search := p.search(s, len(services))
+		sets = append(sets, search.sets()...)
+		partial = partial || search.partial
+	}
+	for _, dataset := range datasets {
+		sets = append(sets, []Change{p.store(dataset)})
+	}
+	for s, state := range p.before.Services {
+		if change, short := p.enlarge(s); short && state.State != nil && *state.State == Degraded {
+			sets = append(sets, []Change{change})
+		}
+	}
+	seen := map[string]bool{}
+	sets = slices.DeleteFunc(sets, func(set []Change) bool {
+		repeated := seen[keyOf(set)]
+		seen[keyOf(set)] = true
+		return repeated
+	})
+	if affordable := max(1, mostWork/p.stage.net.size()); len(sets) > affordable {
+		return sets[:affordable], true
+	}
+	return sets, partial
+}
+
+// best are the remedies that sets of changes are, the best first.
+func (p *planner) best(sets [][]Change) []Remedy {
+	var found []Remedy
+	for _, set := range sets {
+		if r := p.remedy(set); len(r.Clears) > 0 {
+			found = append(found, r)
+		}
+	}
+	slices.SortStableFunc(found, Remedy.compare)
+	for i := range found[:min(mostTried, len(found))] {
+		p.everywhere(&found[i])
+	}
+	slices.SortStableFunc(found, Remedy.compare)
+	return demote(found)
+}
+
+// demote puts remedies at the end for which another does all that they do with
+// no more changes. They stay, because a change may be hard to make.
+func demote(found []Remedy) []Remedy {
+	var good, matched []Remedy
+	for _, r := range found {
+		if slices.ContainsFunc(good, func(other Remedy) bool { return other.matches(r) }) {
+			matched = append(matched, r)
+		} else {
+			good = append(good, r)
+		}
+	}
+	return append(good, matched...)
+}
+
+// matches says whether the remedy clears all that another does, with no more
+// changes.
+func (r Remedy) matches(other Remedy) bool {
+	return len(r.Changes) <= len(other.Changes) && r.gain() >= other.gain() && !slices.ContainsFunc(other.Clears, func(c Cleared) bool {
+		return !slices.ContainsFunc(r.Clears, func(own Cleared) bool { return own.Kind == c.Kind && own.ID == c.ID })
+	})
+}
+
+// finish plays the remedy with tools moved, if it has any.
+func (p *planner) finish(r *Remedy) {
+	set, any := p.moved(r.Changes)
+	if !any {
+		return
+	}
+	other := p.remedy(joined(set))
+	if p.everywhere(&other); slices.Equal(other.Clears, r.Clears) {
+		r.Moved = &other
+	}
+}
+
+// whole is one remedy that leaves nothing lost, of those that help most.
+func (p *planner) whole(best []Remedy, services []int, datasets []*inventory.Dataset) *Remedy {
+	var set []Change
+	saved := map[Cleared]bool{}
+	for _, r := range best {
+		more := false
+		for _, c := range r.Clears {
+			goal := Cleared{Kind: c.Kind, ID: c.ID}
+			more = more || c.Before == string(Lost) && !saved[goal]
+			saved[goal] = true
+		}
+		if more {
+			set = joined(set, r.Changes...)
+		}
+	}
+	if len(set) > mostChanges || p.stage.net.size()*len(set) > mostWork || !p.leavesNothingLost(set) {
+		return nil
+	}
+	slices.SortStableFunc(set, func(a, b Change) int { return cmp.Compare(p.effort(b), p.effort(a)) })
+	r := p.remedy(joined(spare(set, p.leavesNothingLost)))
+	p.everywhere(&r)
+	p.finish(&r)
+	return &r
+}
+
+// leavesNothingLost says whether nothing is certain to be lost with the changes.
+func (p *planner) leavesNothingLost(set []Change) bool {
+	after := newStage(made(p.stage.inv, set), p.at)
+	r := after.net.run(p.disaster())
+	for s := range after.net.services {
+		if r.stillLost(s) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(after.datasets, func(d *inventory.Dataset) bool {
+		state := r.datasetState(d, after.at).State
+		return state != nil && *state == DataLost
+	})
+}
+
+// effort puts changes to what users see above those to tools.
+func (p *planner) effort(c Change) int {
+	switch s, known := p.stage.net.numberOf[c.Service]; {
+	case known && isSeen(p.stage.net.services[s].Kind):
+		return 2
+	case c.Kind == MakeActive:
+		return 1
+	}
+	return 0
+}
+
+// compare puts the remedy first that saves most critical things, then that
+// which proves most, then that after which most ends better everywhere.
+func (r Remedy) compare(other Remedy) int {
+	saved, proven := r.saved()
+	others, proven2 := other.saved()
+	return cmp.Or(
+		-cmp.Compare(saved, others), -cmp.Compare(proven, proven2), -cmp.Compare(r.gain(), other.gain()),
+		cmp.Compare(len(r.Changes), len(other.Changes)), strings.Compare(keyOf(r.Changes), keyOf(other.Changes)),
+	)
+}
+
+// saved counts the critical things that are no longer lost, and those of them of
+// which it is proven how they end.
+func (r Remedy) saved() (saved, proven int) {
+	for _, c := range r.Clears {
+		if c.Critical && c.Before == string(Lost) {
+			saved++
+			if c.After != "" {
+				proven++
+			}
+		}
+	}
+	return saved, proven
+}
+
+// gain is how many ends of services get better on balance.
+func (r Remedy) gain() int64 {
+	if r.Better == nil || r.Worse == nil {
+		return 0
+	}
+	return *r.Better - *r.Worse
+}
