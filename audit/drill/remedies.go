@@ -12,7 +12,7 @@ import (
 // How much of an inventory is gone through again for one counsel, in services,
 // places and needs, and how much of what is found is kept.
 const (
-	mostWork  = 10_000_000
+	mostWork  = 5_000_000
 	mostGoals = 64
 	mostTried = 48
 	mostKept  = 12
@@ -21,9 +21,9 @@ const (
 // Advise finds what would help most against the loss of these things at once.
 // There is no counsel where nothing is certain to be lost.
 func Advise(inv *inventory.Inventory, at time.Time, lost ...Loss) *Counsel {
-	p := newPlanner(inv, at, lost)
+	c := &Counsel{Lost: inOrder(lost), Best: []Remedy{}}
+	p := newPlanner(inv, at, c.Lost)
 	services, datasets := p.goals()
-	c := &Counsel{Lost: p.before.Lost, Best: []Remedy{}}
 	switch {
 	case len(services)+len(datasets) == 0:
 		return nil
@@ -45,20 +45,17 @@ func Advise(inv *inventory.Inventory, at time.Time, lost ...Loss) *Counsel {
 
 // planner finds changes for one scenario.
 type planner struct {
-	stage  *stage
-	at     time.Time
-	lost   []Loss
-	calm   []*inventory.Facility        // facilities that are certain to survive, by id
-	base   *drill                       // of the inventory as it is
-	before Scenario                     // likewise
-	crowd  map[inventory.FacilityID]int // how many deployments are there
-	ends   [][]*Outcome                 // likewise; nil when there are too many
+	stage    *stage
+	disaster disaster
+	base     *drill                       // of the inventory as it is
+	ends     [][]*Outcome                 // likewise, of all losses; nil when they are too many
+	calm     []*inventory.Facility        // facilities that are certain to survive, by id
+	crowd    map[inventory.FacilityID]int // how many deployments are there
 }
 
 func newPlanner(inv *inventory.Inventory, at time.Time, lost []Loss) *planner {
-	p := &planner{stage: newStage(inv, at), at: at, lost: lost, crowd: map[inventory.FacilityID]int{}}
-	p.before = p.stage.play(lost...)
-	p.base = p.stage.net.run(p.disaster())
+	p := &planner{stage: newStage(inv, at), disaster: disasterOf(lost), crowd: map[inventory.FacilityID]int{}}
+	p.base = p.stage.net.run(p.disaster)
 	for f, facility := range p.stage.net.facilities {
 		if p.base.survives(f) {
 			p.calm = append(p.calm, facility)
@@ -67,15 +64,10 @@ func newPlanner(inv *inventory.Inventory, at time.Time, lost []Loss) *planner {
 	for _, place := range p.stage.net.places {
 		p.crowd[place.decl.Facility]++
 	}
-	all := losses(inv)
-	if len(all)*p.stage.net.size()*2*mostTried <= mostWork {
+	if all := losses(inv); len(all)*p.stage.net.size()*mostTried <= mostWork {
 		p.ends = p.stage.net.ends(all)
 	}
 	return p
-}
-
-func (p *planner) disaster() disaster {
-	return ofEach(p.lost, func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} })
 }
 
 // goals are the services and datasets that are certain to be lost, those first
@@ -87,9 +79,9 @@ func (p *planner) goals() (services []int, datasets []*inventory.Dataset) {
 		}
 	}
 	slices.SortStableFunc(services, func(a, b int) int { return p.weigh(a, b) })
-	for i, state := range p.before.Datasets {
-		if state.State != nil && *state.State == DataLost {
-			datasets = append(datasets, p.stage.datasets[i])
+	for _, dataset := range p.stage.datasets {
+		if state := p.base.datasetState(dataset, p.stage.at).State; state != nil && *state == DataLost {
+			datasets = append(datasets, dataset)
 		}
 	}
 	return services, datasets
@@ -126,8 +118,8 @@ func (p *planner) sets(services []int, datasets []*inventory.Dataset) (sets [][]
 	for _, dataset := range datasets {
 		sets = append(sets, []Change{p.store(dataset)})
 	}
-	for s, state := range p.before.Services {
-		if change, short := p.enlarge(s); short && state.State != nil && *state.State == Degraded {
+	for s := range p.stage.net.services {
+		if change, short := p.enlarge(s); short && worded(p.base.outcome(s)) == string(Degraded) {
 			sets = append(sets, []Change{change})
 		}
 	}
@@ -220,16 +212,14 @@ func (p *planner) whole(best []Remedy, services []int, datasets []*inventory.Dat
 
 // leavesNothingLost says whether nothing is certain to be lost with the changes.
 func (p *planner) leavesNothingLost(set []Change) bool {
-	after := newStage(made(p.stage.inv, set), p.at)
-	r := after.net.run(p.disaster())
-	for s := range after.net.services {
-		if r.stillLost(s) {
+	t := p.try(set)
+	for s := range t.stage.net.services {
+		if t.drill.stillLost(s) {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(after.datasets, func(d *inventory.Dataset) bool {
-		state := r.datasetState(d, after.at).State
-		return state != nil && *state == DataLost
+	return !slices.ContainsFunc(t.stage.datasets, func(d *inventory.Dataset) bool {
+		return worded(t.drill.datasetState(d, t.stage.at).State) == string(DataLost)
 	})
 }
 

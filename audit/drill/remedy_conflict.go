@@ -1,5 +1,7 @@
 package drill
 
+import "github.com/dcaudit/dcaudit/audit/inventory"
+
 // This file is all that the search for remedies knows of how a drill is played.
 
 // stillLost says whether a service is certain to be lost.
@@ -74,6 +76,12 @@ func (n *network) bearing(s int) []int {
 		found = append(found, n.serviceOf(n.needs[number].holder))
 	}
 	return found
+}
+
+// critical says whether there is a critical service with this id.
+func (n *network) critical(id inventory.ServiceID) bool {
+	s, known := n.numberOf[id]
+	return known && n.services[s].Critical
 }
 
 // ends are what becomes of all services when each thing that can be lost is

@@ -89,7 +89,7 @@ func (s *search) sets() [][]Change {
 func (s *search) play(set []Change) (helps bool, lacking []Change) {
 	s.plays--
 	n := newNetwork(made(s.inv, set))
-	r, goal := n.run(s.planner.disaster()), n.numberOf[s.goal]
+	r, goal := n.run(s.planner.disaster), n.numberOf[s.goal]
 	if !r.stillLost(goal) {
 		return true, nil
 	}

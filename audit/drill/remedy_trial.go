@@ -6,36 +6,51 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// remedy makes the changes, drills the scenario again, and tells what is better.
+// trial is the scenario drilled again on the changed inventory.
+type trial struct {
+	stage *stage
+	drill *drill
+}
+
+// try makes the changes and drills the scenario again. Copies of data change
+// nothing for services, so that for them alone the network stays as it is.
+func (p *planner) try(set []Change) trial {
+	inv := made(p.stage.inv, set)
+	after := &stage{inv: inv, at: p.stage.at, net: p.stage.net}
+	after.datasets, _ = numbered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
+	if !slices.ContainsFunc(set, func(c Change) bool { return c.Kind != AddCopy }) {
+		return trial{after, p.base}
+	}
+	after.net = newNetwork(inv)
+	return trial{after, after.net.run(p.disaster)}
+}
+
+// remedy is what the changes clear, as a drill with them says.
 func (p *planner) remedy(set []Change) Remedy {
-	after := newStage(made(p.stage.inv, set), p.at).play(p.lost...)
+	t := p.try(set)
 	r := Remedy{Changes: set, Clears: []Cleared{}}
-	critical := map[inventory.ServiceID]bool{}
-	for i, was := range p.before.Services {
-		is := after.Services[i]
-		critical[was.ID] = was.Critical
-		if better(was.State, is.State, serviceOrder) {
-			r.clear("service", string(was.ID), was.Critical, worded(was.State), worded(is.State), is.Paths)
+	for s, service := range p.stage.net.services {
+		was, is := p.base.outcome(s), t.drill.outcome(s)
+		if !better(was, is, serviceOrder) {
+			continue
 		}
-		if lostNow(was.State) && !lostNow(is.State) && was.Users != nil && (r.Users == nil || *was.Users > *r.Users) {
-			r.Users = was.Users
+		r.Clears = append(r.Clears, Cleared{"service", string(service.ID), service.Critical, worded(was), worded(is)})
+		if is == nil {
+			r.Missing = append(r.Missing, t.drill.unknowns(s)...)
+		}
+		if worded(was) == string(Lost) && service.Users != nil && (r.Users == nil || *service.Users > *r.Users) {
+			r.Users = service.Users
 		}
 	}
-	for i, was := range p.before.Datasets {
-		if is := after.Datasets[i]; better(was.State, is.State, dataOrder) {
-			r.clear("dataset", string(was.ID), critical[p.stage.datasets[i].Service], worded(was.State), worded(is.State), is.Paths)
+	for d, dataset := range p.stage.datasets {
+		was, is := p.base.datasetState(dataset, p.stage.at), t.drill.datasetState(t.stage.datasets[d], t.stage.at)
+		if better(was.State, is.State, dataOrder) {
+			critical := p.stage.net.critical(dataset.Service)
+			r.Clears = append(r.Clears, Cleared{"dataset", string(dataset.ID), critical, worded(was.State), worded(is.State)})
 		}
 	}
 	r.Missing = sorted(r.Missing)
 	return r
-}
-
-// clear notes what ends better, and if it is not determined how, what to add.
-func (r *Remedy) clear(kind, id string, critical bool, before, after string, paths []path) {
-	r.Clears = append(r.Clears, Cleared{Kind: kind, ID: id, Critical: critical, Before: before, After: after})
-	if after == "" {
-		r.Missing = append(r.Missing, paths...)
-	}
 }
 
 // everywhere counts what the remedy changes over all losses of one thing.
@@ -76,5 +91,3 @@ func worded[T ~string](state *T) string {
 	}
 	return string(*state)
 }
-
-func lostNow(state *Outcome) bool { return state != nil && *state == Lost }
