@@ -131,6 +131,7 @@ type declared struct {
 	date      audit.Date
 	facts     *drill.Facts     // for checks
 	scenarios []drill.Scenario // for a drill
+	counsel   *drill.Counsel   // against the worst of them
 }
 
 // reading is what was declared, or why there is nothing.
@@ -366,6 +367,7 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 		return err
 	}
 	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
+	report.Counsel = m.counsel
 	summary := func() string { return reports.DrillSummary(report) }
 	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
 		return reports.Drill(w, c.String("format"), report, o)
@@ -377,14 +379,10 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 }
 
 // play plays the loss of everything that is named at once, or else of each
-// thing that can be lost alone.
+// thing that can be lost alone, and finds what would help most against the worst.
 func (m *declared) play(names []string) error {
 	if len(drill.Losable(m.inventory)) == 0 {
 		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
-	}
-	if len(names) == 0 {
-		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
-		return nil
 	}
 	var lost []drill.Loss
 	for _, name := range names {
@@ -394,7 +392,14 @@ func (m *declared) play(names []string) error {
 		}
 		lost = append(lost, one)
 	}
-	m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	if lost == nil {
+		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+	} else {
+		m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	}
+	if worst := reports.WorstLoss(m.scenarios); worst != nil {
+		m.counsel = drill.Advise(m.inventory, m.date.Time, worst...)
+	}
 	return nil
 }
 

@@ -30,6 +30,9 @@ type DrillReport struct {
 	Whole bool `json:"whole"`
 	// What becomes of everything, for each drill that was played.
 	Drills []drill.Scenario `json:"drills"`
+	// What would help most against the drill, or against the worst of several.
+	// Absent when nothing is certain to be lost.
+	Counsel *drill.Counsel `json:"remedies,omitzero"`
 }
 
 // DrilledInventory says exactly which inventory was drilled.

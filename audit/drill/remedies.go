@@ -3,7 +3,6 @@ package drill
 import (
 	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -61,8 +60,10 @@ func newPlanner(inv *inventory.Inventory, at time.Time, lost []Loss) *planner {
 			p.calm = append(p.calm, facility)
 		}
 	}
-	for _, place := range p.stage.net.places {
-		p.crowd[place.decl.Facility]++
+	for _, service := range inv.Services {
+		for _, d := range service.Deployments {
+			p.crowd[d.Facility]++
+		}
 	}
 	if all := losses(inv); len(all)*p.stage.net.size()*mostTried <= mostWork {
 		p.ends = p.stage.net.ends(all)
@@ -151,28 +152,6 @@ func (p *planner) best(sets [][]Change) []Remedy {
 	return demote(found)
 }
 
-// demote puts remedies at the end for which another does all that they do with
-// no more changes. They stay, because a change may be hard to make.
-func demote(found []Remedy) []Remedy {
-	var good, matched []Remedy
-	for _, r := range found {
-		if slices.ContainsFunc(good, func(other Remedy) bool { return other.matches(r) }) {
-			matched = append(matched, r)
-		} else {
-			good = append(good, r)
-		}
-	}
-	return append(good, matched...)
-}
-
-// matches says whether the remedy clears all that another does, with no more
-// changes.
-func (r Remedy) matches(other Remedy) bool {
-	return len(r.Changes) <= len(other.Changes) && r.gain() >= other.gain() && !slices.ContainsFunc(other.Clears, func(c Cleared) bool {
-		return !slices.ContainsFunc(r.Clears, func(own Cleared) bool { return own.Kind == c.Kind && own.ID == c.ID })
-	})
-}
-
 // finish plays the remedy with tools moved, if it has any.
 func (p *planner) finish(r *Remedy) {
 	set, any := p.moved(r.Changes)
@@ -232,37 +211,4 @@ func (p *planner) effort(c Change) int {
 		return 1
 	}
 	return 0
-}
-
-// compare puts the remedy first that saves most critical things, then that
-// which proves most, then that after which most ends better everywhere.
-func (r Remedy) compare(other Remedy) int {
-	saved, proven := r.saved()
-	others, proven2 := other.saved()
-	return cmp.Or(
-		-cmp.Compare(saved, others), -cmp.Compare(proven, proven2), -cmp.Compare(r.gain(), other.gain()),
-		cmp.Compare(len(r.Changes), len(other.Changes)), strings.Compare(keyOf(r.Changes), keyOf(other.Changes)),
-	)
-}
-
-// saved counts the critical things that are no longer lost, and those of them of
-// which it is proven how they end.
-func (r Remedy) saved() (saved, proven int) {
-	for _, c := range r.Clears {
-		if c.Critical && c.Before == string(Lost) {
-			saved++
-			if c.After != "" {
-				proven++
-			}
-		}
-	}
-	return saved, proven
-}
-
-// gain is how many ends of services get better on balance.
-func (r Remedy) gain() int64 {
-	if r.Better == nil || r.Worse == nil {
-		return 0
-	}
-	return *r.Better - *r.Worse
 }
