@@ -39,6 +39,7 @@ func counsel() *drill.Counsel {
 	rest := []drill.Change{
 		{Kind: drill.AddDeployment, Service: "video", To: "south", Capacity: as(1.0)},
 		{Kind: drill.AddCopy, Dataset: "drafts", To: "east"},
+		{Kind: drill.AddKey, Dataset: "photos", Copy: "p1", To: "east"},
 		{Kind: drill.RaiseCapacity, Service: "search", To: "east", Capacity: as(0.75)},
 		{Kind: drill.MakeActive, Service: "messenger", To: "south"},
 	}
@@ -51,13 +52,13 @@ func counsel() *drill.Counsel {
 	moved := &drill.Remedy{Changes: []drill.Change{move}, Clears: cleared, Better: as(int64(7)), Worse: as(int64(1))}
 	best := []drill.Remedy{
 		{Changes: []drill.Change{tool}, Clears: cleared[:2], Better: as(int64(7)), Worse: as(int64(0)), Users: as(int64(47_500_000)), Moved: moved},
-		{Changes: rest[3:], Clears: cleared[1:2], Users: as(int64(47_500_000))},
+		{Changes: rest[4:], Clears: cleared[1:2], Users: as(int64(47_500_000))},
 		{Changes: rest[:1], Clears: cleared[2:], Missing: missing, Better: as(int64(1)), Worse: as(int64(0))},
 		{Changes: rest[1:2], Clears: []drill.Cleared{{Kind: "dataset", ID: "drafts", Before: "lost", After: "restorable"}}, Better: as(int64(0)), Worse: as(int64(0))},
-		{Changes: rest[2:3], Clears: []drill.Cleared{{Kind: "service", ID: "search", Before: "degraded", After: "running"}}},
+		{Changes: rest[3:4], Clears: []drill.Cleared{{Kind: "service", ID: "search", Before: "degraded", After: "running"}}},
 		{Changes: rest, Clears: cleared},
 	}
-	whole := drill.Remedy{Changes: append([]drill.Change{tool}, rest[:3]...), Clears: cleared, Missing: missing[2:4]}
+	whole := drill.Remedy{Changes: append([]drill.Change{tool}, rest[:4]...), Clears: cleared, Missing: missing[2:4]}
 	return &drill.Counsel{Lost: []drill.Loss{{Kind: "facility", ID: "north"}}, Best: best, Whole: &whole, Partial: true}
 }
 
@@ -194,7 +195,7 @@ func infestRemedies(remedies []drill.Remedy, s string) {
 		r := &remedies[i]
 		for k := range r.Changes {
 			change := r.Changes[k]
-			for _, id := range []any{&change.Service, &change.Dataset, &change.From, &change.To} {
+			for _, id := range []any{&change.Service, &change.Dataset, &change.Copy, &change.From, &change.To} {
 				infestValue(reflect.ValueOf(id).Elem(), s)
 			}
 			r.Changes[k] = change

@@ -8,8 +8,8 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// How much of an inventory is gone through again for one counsel, in services,
-// places and needs, and how much of what is found is kept.
+// How much of an inventory is gone through again to try sets of changes, in
+// services, places and needs; and how much of what is found is kept.
 const (
 	mostWork  = 5_000_000
 	mostGoals = 64
@@ -32,9 +32,7 @@ func Advise(inv *inventory.Inventory, at time.Time, lost ...Loss) *Counsel {
 	}
 	sets, partial := p.sets(services, datasets)
 	c.Best, c.Partial = p.best(sets), partial
-	if !partial {
-		c.Whole = p.whole(c.Best, services, datasets)
-	}
+	c.Whole = p.whole(c.Best)
 	c.Best = c.Best[:min(mostKept, len(c.Best))]
 	for i := range c.Best {
 		p.finish(&c.Best[i])
@@ -50,10 +48,11 @@ type planner struct {
 	ends     [][]*Outcome                 // likewise, of all losses; nil when they are too many
 	calm     []*inventory.Facility        // facilities that are certain to survive, by id
 	crowd    map[inventory.FacilityID]int // how many deployments are there
+	work     int                          // that is left for searches
 }
 
 func newPlanner(inv *inventory.Inventory, at time.Time, lost []Loss) *planner {
-	p := &planner{stage: newStage(inv, at), disaster: disasterOf(lost), crowd: map[inventory.FacilityID]int{}}
+	p := &planner{stage: newStage(inv, at), disaster: disasterOf(lost), crowd: map[inventory.FacilityID]int{}, work: 8 * mostWork}
 	p.base = p.stage.net.run(p.disaster)
 	for f, facility := range p.stage.net.facilities {
 		if p.base.survives(f) {
@@ -112,6 +111,10 @@ func (p *planner) sets(services []int, datasets []*inventory.Dataset) (sets [][]
 	partial = len(services) > mostGoals || len(datasets) > mostGoals
 	services, datasets = services[:min(mostGoals, len(services))], datasets[:min(mostGoals, len(datasets))]
 	for _, s := range services {
+		if p.work <= 0 {
+			partial = true
+			break
+		}
 		search := p.search(s, len(services))
 		sets = append(sets, search.sets()...)
 		partial = partial || search.partial
@@ -152,10 +155,11 @@ func (p *planner) best(sets [][]Change) []Remedy {
 	return demote(found)
 }
 
-// finish plays the remedy with tools moved, if it has any.
+// finish plays the remedy with tools moved, if it has any and all losses can be
+// played: what a move costs shows in others than this one.
 func (p *planner) finish(r *Remedy) {
 	set, any := p.moved(r.Changes)
-	if !any {
+	if !any || p.ends == nil {
 		return
 	}
 	other := p.remedy(joined(set))
@@ -165,7 +169,7 @@ func (p *planner) finish(r *Remedy) {
 }
 
 // whole is one remedy that leaves nothing lost, of those that help most.
-func (p *planner) whole(best []Remedy, services []int, datasets []*inventory.Dataset) *Remedy {
+func (p *planner) whole(best []Remedy) *Remedy {
 	var set []Change
 	saved := map[Cleared]bool{}
 	for _, r := range best {

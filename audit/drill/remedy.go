@@ -73,6 +73,8 @@ const (
 	MoveDeployment ChangeKind = "move-deployment"
 	// AddCopy keeps one more copy of a dataset, and the key to it.
 	AddCopy ChangeKind = "add-copy"
+	// AddKey holds the key to a copy that survives in one more facility.
+	AddKey ChangeKind = "add-key"
 	// RaiseCapacity lets a deployment carry more load.
 	RaiseCapacity ChangeKind = "raise-capacity"
 )
@@ -81,10 +83,12 @@ const (
 type Change struct {
 	// What is done.
 	Kind ChangeKind `json:"kind"`
-	// The service whose deployment changes. Absent for a copy.
+	// The service whose deployment changes. Absent for data.
 	Service inventory.ServiceID `json:"service,omitzero"`
-	// The dataset that is copied. Absent for a deployment.
+	// The dataset that is copied, or is to be read. Absent for a deployment.
 	Dataset inventory.DatasetID `json:"dataset,omitzero"`
+	// The copy whose key it is.
+	Copy inventory.CopyID `json:"copy,omitzero"`
 	// The facility that it moves from.
 	From inventory.FacilityID `json:"from,omitzero"`
 	// The facility where it happens.
@@ -98,8 +102,11 @@ func (c Change) String() string { return c.saying(c.subject()) }
 
 // subject is the id of what changes.
 func (c Change) subject() string {
-	if c.Kind == AddCopy {
+	switch c.Kind {
+	case AddCopy:
 		return string(c.Dataset)
+	case AddKey:
+		return fmt.Sprintf("copy %s of %s", c.Copy, c.Dataset)
 	}
 	return string(c.Service)
 }
@@ -115,6 +122,8 @@ func (c Change) saying(subjects string) string {
 		return fmt.Sprintf("move %s from %s to %s", subjects, c.From, c.To)
 	case AddCopy:
 		return fmt.Sprintf("keep a copy of %s at %s, and the key to it", subjects, c.To)
+	case AddKey:
+		return fmt.Sprintf("hold the key to %s at %s too", subjects, c.To)
 	}
 	share := 0.0
 	if c.Capacity != nil {
@@ -146,17 +155,34 @@ func made(inv *inventory.Inventory, changes []Change) *inventory.Inventory {
 	changed.Datasets = slices.Clone(inv.Datasets)
 	for _, c := range changes {
 		for i := range changed.Services {
-			if c.Kind != AddCopy && changed.Services[i].ID == c.Service {
+			if !c.ofData() && changed.Services[i].ID == c.Service {
 				c.redeploy(&changed.Services[i])
 			}
 		}
 		for i := range changed.Datasets {
-			if d := &changed.Datasets[i]; c.Kind == AddCopy && d.ID == c.Dataset {
-				d.Copies = append(slices.Clone(d.Copies), c.duplicate(d))
+			if c.ofData() && changed.Datasets[i].ID == c.Dataset {
+				c.secure(&changed.Datasets[i])
 			}
 		}
 	}
 	return &changed
+}
+
+// ofData says whether the change is one to a dataset.
+func (c Change) ofData() bool { return c.Kind == AddCopy || c.Kind == AddKey }
+
+// secure makes the change to a dataset.
+func (c Change) secure(dataset *inventory.Dataset) {
+	dataset.Copies = slices.Clone(dataset.Copies)
+	if c.Kind == AddCopy {
+		dataset.Copies = append(dataset.Copies, c.duplicate(dataset))
+		return
+	}
+	for i := range dataset.Copies {
+		if held := &dataset.Copies[i]; held.ID == c.Copy {
+			held.KeyHeldAt = append(slices.Clone(held.KeyHeldAt), c.To)
+		}
+	}
 }
 
 // redeploy makes the change to a service.

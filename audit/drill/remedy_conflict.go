@@ -97,5 +97,5 @@ func (n *network) ends(all []loss) [][]*Outcome {
 	})
 }
 
-// size is how much there is to play through.
-func (n *network) size() int { return len(n.services) + len(n.places) + len(n.needs) }
+// size is how much there is to play through, and never nothing.
+func (n *network) size() int { return 1 + len(n.services) + len(n.places) + len(n.needs) }

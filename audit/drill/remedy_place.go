@@ -98,9 +98,9 @@ func common(a, b *inventory.Facility) int {
 	return count
 }
 
-// store is the change that gives a dataset a copy that survives and can be
-// read: apart from its original, and where its service is, as far as there is
-// such a place.
+// store is the change that lets a dataset be restored: the key to a copy that
+// survives without it, or else a copy, apart from the original, and where the
+// service is, as far as there is such a place.
 func (p *planner) store(dataset *inventory.Dataset) Change {
 	near := map[inventory.FacilityID]int{}
 	if s, known := p.stage.net.numberOf[dataset.Service]; known {
@@ -112,7 +112,23 @@ func (p *planner) store(dataset *inventory.Dataset) Change {
 	if dataset.Primary != nil {
 		original.Deployments = []inventory.Deployment{{Facility: *dataset.Primary, Mode: inventory.Active}}
 	}
-	return Change{Kind: AddCopy, Dataset: dataset.ID, To: p.favourite(original, near).ID}
+	to := p.favourite(original, near).ID
+	if locked, any := p.locked(dataset); any {
+		return Change{Kind: AddKey, Dataset: dataset.ID, Copy: locked, To: to}
+	}
+	return Change{Kind: AddCopy, Dataset: dataset.ID, To: to}
+}
+
+// locked is the first copy, by id, that is certain to survive and whose key is
+// lost.
+func (p *planner) locked(dataset *inventory.Dataset) (first inventory.CopyID, any bool) {
+	for _, held := range dataset.Copies {
+		housed := p.base.housed(held.Facility, "").fate == spared
+		if housed && held.KeyHeldAt != nil && (!any || held.ID < first) {
+			first, any = held.ID, true
+		}
+	}
+	return first, any
 }
 
 // enlarge is the change that lets what survives of a service carry its peak, if

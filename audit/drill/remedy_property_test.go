@@ -73,7 +73,14 @@ func rebuilt(inv *inventory.Inventory, changes []Change) *inventory.Inventory {
 	}
 	for _, d := range inv.Datasets {
 		for _, c := range changes {
-			if c.Dataset == d.ID {
+			if c.Dataset == d.ID && c.Kind == AddKey {
+				d.Copies = ofEach(d.Copies, func(held inventory.Copy) inventory.Copy {
+					if held.ID == c.Copy {
+						held.KeyHeldAt = []inventory.FacilityID{c.To}
+					}
+					return held
+				})
+			} else if c.Dataset == d.ID {
 				d.Copies = append([]inventory.Copy{{ID: "new", Facility: &c.To, Encrypted: pointer(false)}}, d.Copies...)
 			}
 		}
@@ -194,7 +201,7 @@ func smallest(inv *inventory.Inventory, at inventory.FacilityID, goal inventory.
 // The whole remedy leaves nothing lost, and each of its changes is needed.
 func TestTheWholeRemedy(t *testing.T) {
 	advised(t, func(p puzzle, lost []Loss, c *Counsel) bool {
-		if c.NewFacility || c.Partial {
+		if c.NewFacility {
 			return c.Whole == nil
 		}
 		if c.Whole == nil || losesSomething(rebuilt(p.inv, c.Whole.Changes), lost) {

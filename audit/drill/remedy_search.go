@@ -20,6 +20,7 @@ type search struct {
 	planner *planner
 	inv     *inventory.Inventory // the part of it that matters
 	goal    inventory.ServiceID
+	size    int  // of that part
 	plays   int  // that are left
 	partial bool // not every set was tried
 }
@@ -31,7 +32,7 @@ func (p *planner) search(s, searches int) *search {
 	for _, service := range part.Services {
 		size += 1 + len(service.Deployments) + len(service.Requires)
 	}
-	return &search{planner: p, inv: part, goal: p.stage.net.services[s].ID, plays: min(mostPlays, mostWork/size) / searches}
+	return &search{planner: p, inv: part, size: size, goal: p.stage.net.services[s].ID, plays: min(mostPlays, mostWork/size) / searches}
 }
 
 // below is the inventory without the services that the service does not stand
@@ -64,7 +65,7 @@ func (s *search) sets() [][]Change {
 		if slices.ContainsFunc(found, func(f []Change) bool { return within(f, set) }) {
 			continue
 		}
-		if s.plays <= 0 {
+		if s.plays <= 0 || s.planner.work <= 0 {
 			s.partial = true
 			break
 		}
@@ -88,6 +89,7 @@ func (s *search) sets() [][]Change {
 // play says whether a set helps, and if not, of which changes it lacks one.
 func (s *search) play(set []Change) (helps bool, lacking []Change) {
 	s.plays--
+	s.planner.work -= s.size
 	n := newNetwork(made(s.inv, set))
 	r, goal := n.run(s.planner.disaster), n.numberOf[s.goal]
 	if !r.stillLost(goal) {
@@ -101,7 +103,7 @@ func (s *search) play(set []Change) (helps bool, lacking []Change) {
 // descend finds one set, for where trying all of them takes too long. Nothing in
 // it can be left out. It finds none where that takes too long as well.
 func (s *search) descend() [][]Change {
-	for set := []Change(nil); len(set) <= mostChanges; {
+	for set := []Change(nil); len(set) <= mostChanges && s.planner.work > 0; {
 		helps, lacking := s.play(set)
 		switch {
 		case helps:
@@ -127,7 +129,7 @@ func spare(set []Change, enough func([]Change) bool) []Change {
 
 // key tells changes apart, and puts those of a kind and place together.
 func (c Change) key() string {
-	return strings.Join([]string{string(c.Kind), string(c.From), string(c.To), string(c.Service), string(c.Dataset)}, "\x00")
+	return strings.Join([]string{string(c.Kind), string(c.From), string(c.To), string(c.Service), string(c.Dataset), string(c.Copy)}, "\x00")
 }
 
 // keyOf tells sets of changes apart.

@@ -114,6 +114,20 @@ func TestRemediesOfDatasets(t *testing.T) {
 	}
 }
 
+// A copy that burnt with nothing but its key needs no second copy.
+func TestRemediesOfKeys(t *testing.T) {
+	inv := world()
+	held := func(id inventory.CopyID, at inventory.FacilityID) inventory.Copy {
+		return inventory.Copy{ID: id, Facility: &at, Encrypted: pointer(true), KeyHeldAt: ids[inventory.FacilityID]("pangyo")}
+	}
+	inv.Datasets = []inventory.Dataset{{ID: "letters", Primary: pointer(inventory.FacilityID("pangyo")), Copies: []inventory.Copy{held("a", "pangyo"), held("c", "anyang"), held("b", "anyang")}}}
+	best := Advise(inv, noon, pangyo).Best[0]
+	want := []Cleared{{"dataset", "letters", false, string(DataLost), string(Restorable)}}
+	if said(&best) != "hold the key to copy b of letters at anyang too" || !slices.Equal(best.Clears, want) || len(inv.Datasets[0].Copies[2].KeyHeldAt) != 1 {
+		t.Errorf("%s clears %v", said(&best), best.Clears)
+	}
+}
+
 func TestPlacesForRemedies(t *testing.T) {
 	inv := world(
 		service("tool", needs(), active("pangyo")),

@@ -12,13 +12,13 @@ type trial struct {
 	drill *drill
 }
 
-// try makes the changes and drills the scenario again. Copies of data change
-// nothing for services, so that for them alone the network stays as it is.
+// try makes the changes and drills the scenario again. Copies and keys
+// change nothing for services, so that for them alone the network stays as it is.
 func (p *planner) try(set []Change) trial {
 	inv := made(p.stage.inv, set)
 	after := &stage{inv: inv, at: p.stage.at, net: p.stage.net}
 	after.datasets, _ = numbered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
-	if !slices.ContainsFunc(set, func(c Change) bool { return c.Kind != AddCopy }) {
+	if !slices.ContainsFunc(set, func(c Change) bool { return !c.ofData() }) {
 		return trial{after, p.base}
 	}
 	after.net = newNetwork(inv)
@@ -29,6 +29,7 @@ func (p *planner) try(set []Change) trial {
 func (p *planner) remedy(set []Change) Remedy {
 	t := p.try(set)
 	r := Remedy{Changes: set, Clears: []Cleared{}}
+	var open []int
 	for s, service := range p.stage.net.services {
 		was, is := p.base.outcome(s), t.drill.outcome(s)
 		if !better(was, is, serviceOrder) {
@@ -36,7 +37,7 @@ func (p *planner) remedy(set []Change) Remedy {
 		}
 		r.Clears = append(r.Clears, Cleared{"service", string(service.ID), service.Critical, worded(was), worded(is)})
 		if is == nil {
-			r.Missing = append(r.Missing, t.drill.unknowns(s)...)
+			open = append(open, s)
 		}
 		if worded(was) == string(Lost) && service.Users != nil && (r.Users == nil || *service.Users > *r.Users) {
 			r.Users = service.Users
@@ -49,7 +50,7 @@ func (p *planner) remedy(set []Change) Remedy {
 			r.Clears = append(r.Clears, Cleared{"dataset", string(dataset.ID), critical, worded(was.State), worded(is.State)})
 		}
 	}
-	r.Missing = sorted(r.Missing)
+	r.Missing = t.drill.unknowns(open...)
 	return r
 }
 
