@@ -24,7 +24,8 @@ func (t drillText) counsel() {
 	t.more("  ", len(t.Counsel.Best)-len(shown), "sets of changes")
 	if t.Counsel.Whole != nil && !finished {
 		t.gap()
-		t.remedy("all", goalOnly(*t.Counsel.Whole))
+		t.put("  ", "all of it")
+		t.remedy(" ", goalOnly(*t.Counsel.Whole))
 	}
 }
 
@@ -50,7 +51,7 @@ func (t drillText) remedy(lead string, r drill.Remedy) {
 	t.effect("all losses", effect(r))
 	t.effect("or", instead(r))
 	if finishes(r, t.Counsel) {
-		t.effect("then", "nothing is certain to be lost any more")
+		t.effect("then", "no service and no dataset is certain to be lost any more")
 	}
 }
 
@@ -100,6 +101,6 @@ func (p drillPaper) remedy(lead markup, r drill.Remedy) {
 		p.item(1, "Or: ", prose(moved))
 	}
 	if finishes(r, p.Counsel) {
-		p.item(1, "Then nothing is certain to be lost any more")
+		p.item(1, "Then no service and no dataset is certain to be lost any more")
 	}
 }

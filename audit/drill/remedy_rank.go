@@ -7,13 +7,14 @@ import (
 )
 
 // compare puts the remedy first that saves most critical things, then that
-// which proves most, then that after which most ends better everywhere.
+// which proves most, then that after which most ends better over all losses, then
+// that which takes least.
 func (r Remedy) compare(other Remedy) int {
 	saved, proven := r.saved()
 	others, proven2 := other.saved()
 	return cmp.Or(
 		-cmp.Compare(saved, others), -cmp.Compare(proven, proven2), -cmp.Compare(r.gain(), other.gain()),
-		cmp.Compare(len(r.Changes), len(other.Changes)), strings.Compare(keyOf(r.Changes), keyOf(other.Changes)),
+		cmp.Compare(len(r.Changes), len(other.Changes)), -cmp.Compare(len(r.Clears), len(other.Clears)), strings.Compare(keyOf(r.Changes), keyOf(other.Changes)),
 	)
 }
 
