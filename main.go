@@ -132,6 +132,7 @@ type declared struct {
 	facts     *drill.Facts     // for checks
 	scenarios []drill.Scenario // for a drill
 	pairs     []drill.Pair     // for a drill of depth 2
+	counsel   *drill.Counsel   // against the worst of them
 }
 
 // reading is what was declared, or why there is nothing.
@@ -373,6 +374,7 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	}
 	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
 	report.Pairs = m.pairs
+	report.Counsel = m.counsel
 	summary := func() string { return reports.DrillSummary(report) }
 	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
 		return reports.Drill(w, c.String("format"), report, o)
@@ -384,17 +386,10 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 }
 
 // play plays the loss of everything that is named at once, or else of each
-// thing that can be lost alone.
+// thing that can be lost alone, and finds what would help most against the worst.
 func (m *declared) play(names []string, depth int) error {
 	if len(drill.Losable(m.inventory)) == 0 {
 		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
-	}
-	if len(names) == 0 {
-		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
-		if depth == 2 {
-			m.pairs = drill.PlayPairs(m.inventory)
-		}
-		return nil
 	}
 	var lost []drill.Loss
 	for _, name := range names {
@@ -404,7 +399,18 @@ func (m *declared) play(names []string, depth int) error {
 		}
 		lost = append(lost, one)
 	}
-	m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	switch {
+	case depth == 2:
+		m.pairs = drill.PlayPairs(m.inventory)
+		fallthrough
+	case lost == nil:
+		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+	default:
+		m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	}
+	if worst := reports.WorstLoss(m.scenarios); worst != nil {
+		m.counsel = drill.Advise(m.inventory, m.date.Time, worst...)
+	}
 	return nil
 }
 

@@ -89,7 +89,7 @@ func TestNoRecoveryPointRestsOnAnUnknownFact(t *testing.T) {
 		for _, dataset := range full.Datasets {
 			actual := lossesOf(real[dataset.ID])
 			for lost, entry := range lossesOf(told[dataset.ID]) {
-				if lost.ID != "" && !within(entry, actual[lost], dataset) {
+				if lost.ID != "" && !bounded(entry, actual[lost], dataset) {
 					return false
 				}
 			}
@@ -98,9 +98,9 @@ func TestNoRecoveryPointRestsOnAnUnknownFact(t *testing.T) {
 	})
 }
 
-// within says whether what really is lost lies between the bounds that were
+// bounded says whether what really is lost lies between the bounds that were
 // told.
-func within(told, actual DatasetLossFacts, dataset inventory.Dataset) bool {
+func bounded(told, actual DatasetLossFacts, dataset inventory.Dataset) bool {
 	least, most := 0.0, math.Inf(1)
 	if told.LeastSeconds != nil {
 		least = *told.LeastSeconds
