@@ -31,29 +31,29 @@ type subject struct {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) []subject {
 	switch kind {
 	case "operator":
-		return []subject{newSubject(kind, string(inv.Operator.ID), inv.Operator.Name, "operator", inv.Operator, facts.Operator)}
+		return []subject{newSubject(kind, string(inv.Operator.ID), inv.Operator.Name, "operator", inv.Operator, facts.Operator())}
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return []subject{newSubject(kind, "reporting", nil, "reporting", plan, facts.Plan)}
+		return []subject{newSubject(kind, "reporting", nil, "reporting", plan, facts.Plan())}
 	case "facility":
 		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility) (string, *string, any) {
-			return string(f.ID), f.Name, facts.Facilities[f.ID]
+			return string(f.ID), f.Name, facts.Facility(f)
 		})
 	case "service":
-		return each(kind, "services", inv.Services, func(s *inventory.Service) (string, *string, any) { return string(s.ID), s.Name, facts.Services[s.ID] })
+		return each(kind, "services", inv.Services, func(s *inventory.Service) (string, *string, any) { return string(s.ID), s.Name, facts.Service(s) })
 	case "dataset":
-		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset) (string, *string, any) { return string(d.ID), d.Name, facts.Datasets[d.ID] })
+		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset) (string, *string, any) { return string(d.ID), d.Name, facts.Dataset(d) })
 	case "incident":
-		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident) (string, *string, any) { return string(i.ID), nil, facts.Incidents[i.ID] })
+		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident) (string, *string, any) { return string(i.ID), nil, facts.Incident(i) })
 	}
 	var notices []inventory.Notice
 	if inv.Reporting != nil {
 		notices = inv.Reporting.Notices
 	}
-	return each(kind, "reporting.notices", notices, func(n *inventory.Notice) (string, *string, any) { return string(n.ID), nil, facts.Notices[n.ID] })
+	return each(kind, "reporting.notices", notices, func(n *inventory.Notice) (string, *string, any) { return string(n.ID), nil, facts.Notice(n) })
 }
 
 // each turns a list into subjects, or into the one that stands in for them.

@@ -1,26 +1,16 @@
 package drill
 
 import (
+	"sync"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// Derive computes the facts of an inventory that was loaded, so that every
-// reference in it resolves, as they stand at a moment. The same inventory and
-// moment give the same facts.
-func Derive(inv *inventory.Inventory, at time.Time) *Facts {
-	d := newDerivation(inv, at)
-	return &Facts{
-		Operator:   d.operator(),
-		Plan:       d.plan(),
-		Facilities: d.facilities(),
-		Services:   d.services(),
-		Datasets:   d.datasets(),
-		Notices:    d.notices(),
-		Incidents:  d.incidents(),
-	}
-}
+// Derive plays the loss of everything in an inventory that was loaded, so that
+// every reference in it resolves, as things stand at a moment. The same
+// inventory and moment give the same facts.
+func Derive(inv *inventory.Inventory, at time.Time) *Facts { return &Facts{newDerivation(inv, at)} }
 
 // derivation is what facts are derived from: the inventory, the moment, and a
 // drill for each thing that can be lost.
@@ -28,7 +18,9 @@ type derivation struct {
 	inv       *inventory.Inventory
 	at        time.Time
 	net       *network
+	datasets  []*inventory.Dataset                          // by id
 	drills    []*drill                                      // by kind and id of what is lost
+	threats   func() [][]threat                             // to each facility
 	withoutIt map[inventory.FacilityID]*drill               // the drill that loses a facility
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
@@ -37,14 +29,16 @@ type derivation struct {
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d := &derivation{
 		inv: inv, at: at, net: newNetwork(inv),
+		datasets:  ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID }),
 		withoutIt: map[inventory.FacilityID]*drill{},
 		kinds:     map[inventory.DomainID]inventory.DomainKind{},
 		owned:     map[inventory.ServiceID][]inventory.DatasetID{},
 	}
+	d.threats = sync.OnceValue(d.findThreats)
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
 	}
-	for _, dataset := range inv.Datasets {
+	for _, dataset := range d.datasets {
 		d.owned[dataset.Service] = append(d.owned[dataset.Service], dataset.ID)
 	}
 	d.drills = d.net.runEach(alone(inv))
