@@ -20,6 +20,8 @@ type Catalog struct {
 	controls map[FrameworkID][]control
 	modules  map[string]*ast.Module // all checks and libraries, by file
 	compiler *ast.Compiler          // of all of them; nil until they are needed
+
+	libraryLooks bool // a library refers to the input by itself
 }
 
 // Source is a folder of frameworks, checks and libraries.

@@ -15,13 +15,13 @@ func (a *assessor) standIn(f *Finding, s subject) {
 }
 
 // conclude turns a ruling into the status of a finding, with what it rests on.
-func (a *assessor) conclude(f *Finding, u use, s subject, r ruling) {
+func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
 	grounds := func(rules ...string) []inventory.Path {
 		var reads []read
 		for _, rule := range rules {
 			reads = append(reads, u.check.readsOf(rule)...)
 		}
-		return ground(reads, s, u.params, a.inv)
+		return ground(reads, v, u.params, a.inv)
 	}
 	switch {
 	case len(r.exempt) > 0:
@@ -29,7 +29,7 @@ func (a *assessor) conclude(f *Finding, u use, s subject, r ruling) {
 		f.Evidence, _ = split(grounds("not_applicable"), a.inv)
 	case len(r.violations) > 0:
 		f.Status = NotSatisfied
-		a.violated(f, s, r.violations)
+		a.violated(f, v, r.violations)
 	case r.satisfied:
 		f.Status, f.Message = Satisfied, sentence(u.check.Title)
 		f.Evidence, _ = split(grounds("satisfied"), a.inv)
@@ -52,17 +52,17 @@ func undetermined(missing int) string {
 	return fmt.Sprintf("It cannot be proved either way: %d facts are missing.", missing)
 }
 
-func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
-	for _, v := range violations {
-		keys := v.at
+func (a *assessor) violated(f *Finding, v *view, violations []rawViolation) {
+	for _, raw := range violations {
+		keys := raw.at
 		if len(keys) == 0 || keys[0] != "facts" {
 			keys = append([]any{"subject"}, keys...)
 		}
-		evidence, missing := split(distinct(s.behind(keys, a.inv)), a.inv)
+		evidence, missing := split(distinct(v.behind(keys, a.inv)), a.inv)
 		for _, absent := range missing { // a fact that is not there is shown by where it would be
 			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
 		}
-		f.Violations = append(f.Violations, Violation{sentence(v.message), v.expected, v.found, v.because, v.fix, evidence})
+		f.Violations = append(f.Violations, Violation{sentence(raw.message), raw.expected, raw.found, raw.because, raw.fix, evidence})
 	}
 	f.Message = f.Violations[0].Message
 	if more := len(violations) - 1; more > 0 {

@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // ruling is what a check said of a subject.
@@ -24,22 +22,21 @@ type rawViolation struct {
 	because                       []string
 }
 
-// judge asks a check for its ruling. An answer of another shape than was asked
-// for is an error: it must not pass for no answer.
-func (e engine) judge(ctx context.Context, check *Check, input ast.Value) (r ruling, err error) {
-	q, err := e.question(ctx, check, input)
-	if err != nil {
-		return r, err
-	}
-	defer q.close(ctx)
+// exempt asks why the demand does not bind a subject. An answer of another
+// shape than was asked for is an error: it must not pass for no answer.
+func (q *question) exempt(ctx context.Context) (r ruling, err error) {
 	answer, defined, err := q.ask(ctx, "not_applicable")
 	if err != nil {
 		return r, err
 	}
-	if r.exempt, err = texts(answer, defined, "not_applicable"); err != nil || len(r.exempt) > 0 {
-		return r, err
-	}
-	if answer, defined, err = q.ask(ctx, "violations"); err != nil {
+	r.exempt, err = texts(answer, defined, "not_applicable")
+	return r, err
+}
+
+// rule asks a check for its ruling on a subject that the demand binds.
+func (q *question) rule(ctx context.Context) (r ruling, err error) {
+	answer, defined, err := q.ask(ctx, "violations")
+	if err != nil {
 		return r, err
 	}
 	if r.violations, err = violations(answer, defined); err != nil {
