@@ -1,0 +1,146 @@
+package selftest
+
+import (
+	"bytes"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// edit replaces a stretch of a file.
+type edit struct {
+	offset, length int
+	with, change   string
+}
+
+// policyOperators are the ways to change a check: what each looks at in the
+// syntax tree, and what it puts in its place. What is dropped from a body is
+// replaced by true, so that the rest of the text stays as it is.
+//
+// The removal of not is not among them: no catalog may have it.
+var policyOperators = []struct {
+	name string
+	find func(*policyModule) []edit
+}{
+	{"a token is swapped for its opposite, or for its neighbour", func(m *policyModule) []edit { return m.atTerms(m.swaps) }},
+	{"a number is one more, or one less", func(m *policyModule) []edit { return m.atTerms(m.numbers) }},
+	{"a text is emptied", func(m *policyModule) []edit { return m.atTerms(m.texts) }},
+	{"an entry of a literal is dropped", func(m *policyModule) []edit { return m.atTerms(m.entries) }},
+	{"a condition is dropped", (*policyModule).conditions},
+	{"every becomes some", (*policyModule).everies},
+	{"a rule is dropped", (*policyModule).rules},
+}
+
+// mutants applies all operators; the same change by two of them counts once.
+func (m *policyModule) mutants() (mutants []PolicyMutant) {
+	seen := map[edit]bool{}
+	for _, operator := range policyOperators {
+		for _, e := range operator.find(m) {
+			same := edit{e.offset, e.length, e.with, ""}
+			if seen[same] || string(m.text[e.offset:e.offset+e.length]) == e.with {
+				continue
+			}
+			seen[same] = true
+			before := m.text[:e.offset]
+			mutants = append(mutants, PolicyMutant{File: m.file, Check: m.name(), Change: e.change, offset: e.offset,
+				Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
+				text: slices.Concat(before, []byte(e.with), m.text[e.offset+e.length:])})
+		}
+	}
+	return mutants
+}
+
+// atTerms calls find with every term of the rules and the place of its text.
+// Terms that the parser made up have no such text.
+func (m *policyModule) atTerms(find func(term *ast.Term, offset int) []edit) (edits []edit) {
+	for _, rule := range m.parsed.Rules {
+		ast.WalkTerms(rule, func(term *ast.Term) bool {
+			if offset, found := m.place(term); found {
+				edits = append(edits, find(term, offset)...)
+			}
+			return false
+		})
+	}
+	return edits
+}
+
+// place is where the text of a term stands. The parser gives the first term in
+// parentheses the place of the parenthesis.
+func (m *policyModule) place(term *ast.Term) (offset int, found bool) {
+	if term.Location == nil || len(term.Location.Text) == 0 {
+		return 0, false
+	}
+	offset = term.Location.Offset
+	for offset < len(m.text) && !bytes.HasPrefix(m.text[offset:], term.Location.Text) && strings.IndexByte("( \t\n", m.text[offset]) >= 0 {
+		offset++
+	}
+	return offset, offset < len(m.text) && bytes.HasPrefix(m.text[offset:], term.Location.Text)
+}
+
+// swapped is what takes the place of an operator, a function or a truth value.
+var swapped = map[string][]string{
+	"==": {"!="}, "!=": {"=="}, "<": {"<=", ">="}, "<=": {"<", ">"}, ">": {">=", "<"}, ">=": {">", "<"},
+	"+": {"-"}, "-": {"+"}, "*": {"/"}, "/": {"*"}, "%": {"*"}, "|": {"&"}, "&": {"|"},
+	"ceil": {"floor"}, "floor": {"ceil"}, "round": {"ceil", "floor"}, "min": {"max"}, "max": {"min"},
+	"true": {"false"}, "false": {"true"},
+}
+
+func (m *policyModule) swaps(term *ast.Term, offset int) (edits []edit) {
+	switch term.Value.(type) {
+	case ast.Ref, ast.Boolean:
+		token := string(term.Location.Text)
+		for _, with := range swapped[token] {
+			edits = append(edits, edit{offset, len(token), with, token + " becomes " + with})
+		}
+	}
+	return edits
+}
+
+// number is a number as Rego has it. The parser keeps but the sign of one that
+// is negative.
+var number = regexp.MustCompile(`^-?[0-9][0-9.eE+-]*`)
+
+func (m *policyModule) numbers(term *ast.Term, offset int) (edits []edit) {
+	text := number.Find(m.text[offset:])
+	value, err := strconv.ParseFloat(string(text), 64)
+	if _, isNumber := term.Value.(ast.Number); !isNumber || err != nil {
+		return nil
+	}
+	for _, step := range []float64{1, -1} {
+		with := strconv.FormatFloat(value+step, 'f', -1, 64)
+		edits = append(edits, edit{offset, len(text), with, fmt.Sprintf("%s becomes %s", text, with)})
+	}
+	return edits
+}
+
+// texts empties texts, and fills the empty ones. Keys are written like texts,
+// but belong to entries.
+func (m *policyModule) texts(term *ast.Term, offset int) []edit {
+	written := term.Location.Text
+	if _, isText := term.Value.(ast.String); !isText || !bytes.ContainsAny(written[:1], "\"`") {
+		return nil
+	}
+	if rest := bytes.TrimLeft(m.text[offset+len(written):], " \t\n"); bytes.HasPrefix(rest, []byte(":")) {
+		return nil
+	}
+	with := `""`
+	if term.Value.Compare(ast.String("")) == 0 {
+		with = `"something"`
+	}
+	return []edit{{offset, len(written), with, short(written) + " becomes " + with}}
+}
+
+// short is a piece of source text on one line, cut where it is long.
+func short(text []byte) string {
+	const longest = 72
+	words := []rune(strings.Join(strings.Fields(string(text)), " "))
+	if len(words) > longest {
+		words = append(words[:longest-1], '…')
+	}
+	return string(words)
+}

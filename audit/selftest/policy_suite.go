@@ -1,0 +1,231 @@
+package selftest
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/tester"
+)
+
+// policySuite is the Rego of a catalog together with its tests.
+type policySuite struct {
+	catalog *audit.Catalog
+	modules []*policyModule
+	// What is compiled and run to test a file: first the modules with the tests
+	// that refer to it, then, if any, those that reach it through others. None:
+	// no test that ran does.
+	rounds map[string][]map[string]*ast.Module
+}
+
+// policyModule is one Rego file.
+type policyModule struct {
+	file   string // as it is called in messages
+	text   []byte
+	parsed *ast.Module
+	isTest bool
+	uses   []*policyModule // what it refers to, without what that refers to
+}
+
+// name is the id of a check, or the package of a library.
+func (m *policyModule) name() string {
+	return strings.TrimPrefix(strings.TrimPrefix(m.parsed.Package.Path.String(), "data."), "checks.")
+}
+
+// newPolicySuite reads the sources and makes sure that all their tests pass.
+func newPolicySuite(ctx context.Context, sources []audit.Source) (*policySuite, error) {
+	checked := slices.Clone(sources)
+	for i := range checked {
+		checked[i].Verified = false // so that mutants are met with all types
+	}
+	catalog, err := audit.LoadCatalog(checked...)
+	if err != nil {
+		return nil, err
+	}
+	s := &policySuite{catalog: catalog, rounds: map[string][]map[string]*ast.Module{}}
+	for _, source := range sources {
+		if err := s.read(source); err != nil {
+			return nil, err
+		}
+	}
+	for _, m := range s.modules {
+		m.findUses(s.modules)
+	}
+	ran, err := s.runOriginal(ctx)
+	if err == nil {
+		s.plan(ran)
+	}
+	return s, err
+}
+
+// read parses the Rego files of a source, its tests among them. It passes over
+// what the catalog passes over.
+func (s *policySuite) read(source audit.Source) error {
+	return fs.WalkDir(source.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
+		switch {
+		case err != nil:
+			return err
+		case hidden && entry.IsDir():
+			return fs.SkipDir
+		case hidden || entry.IsDir() || path.Ext(name) != ".rego":
+			return nil
+		}
+		m := &policyModule{file: path.Join(source.Name, name), isTest: strings.HasSuffix(name, "_test.rego")}
+		if m.text, err = fs.ReadFile(source.FS, name); err == nil {
+			m.parsed, err = parsePolicy(m.file, m.text)
+		}
+		s.modules = append(s.modules, m)
+		return err
+	})
+}
+
+func parsePolicy(file string, text []byte) (*ast.Module, error) {
+	return ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{RegoVersion: ast.RegoV1})
+}
+
+// findUses follows the references of a module to the packages of others. Where
+// a reference leaves open which package it leads into, all of them count.
+func (m *policyModule) findUses(all []*policyModule) {
+	seen := map[*policyModule]bool{}
+	note := func(ref ast.Ref) {
+		for _, other := range all {
+			if at := other.parsed.Package.Path; ref.HasPrefix(at) || at.HasPrefix(ref.GroundPrefix()) {
+				seen[other] = true
+			}
+		}
+	}
+	note(m.parsed.Package.Path) // a package may stand in several files
+	for _, i := range m.parsed.Imports {
+		if ref, isRef := i.Path.Value.(ast.Ref); isRef && ref.HasPrefix(ast.DefaultRootRef) {
+			note(ref)
+		}
+	}
+	for _, rule := range m.parsed.Rules {
+		ast.WalkRefs(rule, func(ref ast.Ref) bool {
+			if ref.HasPrefix(ast.DefaultRootRef) {
+				note(ref)
+			}
+			return false
+		})
+	}
+	for _, other := range all {
+		if seen[other] {
+			m.uses = append(m.uses, other)
+		}
+	}
+}
+
+// reach adds all that a module needs to compile, itself included.
+func (m *policyModule) reach(into map[*policyModule]bool) {
+	if into[m] {
+		return
+	}
+	into[m] = true
+	for _, used := range m.uses {
+		used.reach(into)
+	}
+}
+
+// runOriginal runs all tests before anything is changed. It returns the packages
+// in which one ran.
+func (s *policySuite) runOriginal(ctx context.Context) (map[string]bool, error) {
+	modules := map[string]*ast.Module{}
+	for _, m := range s.modules {
+		modules[m.file] = m.parsed
+	}
+	results, err := policyRunner(modules).RunTests(ctx, nil)
+	if err != nil {
+		return nil, fmt.Errorf("the tests of the catalog do not compile: %w", err)
+	}
+	ran := map[string]bool{}
+	var failed []string
+	for result := range results {
+		switch {
+		case result.Pass():
+			ran[result.Package] = true
+		case !result.Skip:
+			failed = append(failed, strings.TrimPrefix(result.Package, "data.")+"."+result.Name)
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	if slices.Sort(failed); len(failed) > 0 {
+		return nil, fmt.Errorf("tests of the catalog fail before anything is changed: %s", strings.Join(failed, ", "))
+	}
+	return ran, nil
+}
+
+func policyRunner(modules map[string]*ast.Module) *tester.Runner {
+	return tester.NewRunner().SetModules(modules).SetParallel(1).CapturePrintOutput(false).RaiseBuiltinErrors(true)
+}
+
+// plan works out what is run to test each file.
+func (s *policySuite) plan(ran map[string]bool) {
+	for _, target := range s.modules {
+		rounds := [2]map[*policyModule]bool{{}, {}}
+		for _, m := range s.modules {
+			needed := map[*policyModule]bool{}
+			if m.reach(needed); !needed[target] || !ran[m.parsed.Package.Path.String()] {
+				continue
+			}
+			round := 1
+			if slices.Contains(m.uses, target) {
+				round = 0
+			}
+			maps.Copy(rounds[round], needed)
+		}
+		for _, round := range rounds {
+			if len(round) == 0 {
+				continue
+			}
+			modules := map[string]*ast.Module{}
+			for m := range round {
+				modules[m.file] = m.parsed
+			}
+			s.rounds[target.file] = append(s.rounds[target.file], modules)
+		}
+	}
+}
+
+// kills reports whether a test fails with the mutant in place of the original,
+// or the catalog would refuse it.
+func (s *policySuite) kills(ctx context.Context, mutant PolicyMutant) bool {
+	parsed, err := parsePolicy(mutant.File, mutant.text)
+	if err != nil {
+		return true
+	}
+	for _, round := range s.rounds[mutant.File] {
+		modules := maps.Clone(round)
+		modules[mutant.File] = parsed
+		if fails(ctx, modules) {
+			return true
+		}
+	}
+	return s.catalog.Refuses(mutant.File, mutant.text) != nil
+}
+
+// fails reports whether the modules do not compile, or any of their tests fails
+// or errs; after the first that does, no other is run.
+func fails(ctx context.Context, modules map[string]*ast.Module) (failed bool) {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	results, err := policyRunner(modules).RunTests(ctx, nil)
+	if err != nil {
+		return true
+	}
+	for result := range results {
+		if !result.Pass() && !result.Skip {
+			failed = true
+			stop()
+		}
+	}
+	return failed
+}
