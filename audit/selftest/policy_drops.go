@@ -99,6 +99,30 @@ func (m *policyModule) everies() (edits []edit) {
 	return edits
 }
 
+// lists narrows what some and every go through to its first entry. Of a set that
+// is an error: it has no first.
+func (m *policyModule) lists() (edits []edit) {
+	m.eachCondition(func(e *ast.Expr, _ int) {
+		var domain *ast.Term
+		switch terms := e.Terms.(type) {
+		case *ast.Every:
+			domain = terms.Domain
+		case *ast.SomeDecl:
+			if call, isCall := terms.Symbols[0].Value.(ast.Call); isCall {
+				domain = call[len(call)-1]
+			}
+		}
+		if domain == nil {
+			return
+		}
+		if offset, found := m.place(domain); found {
+			text := string(domain.Location.Text)
+			edits = append(edits, edit{offset, len(text), "array.slice(" + text + ", 0, 1)", "sees only the first of " + short(domain.Location.Text)})
+		}
+	})
+	return edits
+}
+
 // rules drops each rule, and each else with those after it. A rule that nothing
 // refers to stands in for the dropped one, for comments that belong to a rule.
 func (m *policyModule) rules() (edits []edit) {

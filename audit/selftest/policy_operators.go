@@ -31,6 +31,9 @@ var policyOperators = []struct {
 	{"a number is one more, or one less", func(m *policyModule) []edit { return m.atTerms(m.numbers) }},
 	{"a text is emptied", func(m *policyModule) []edit { return m.atTerms(m.texts) }},
 	{"an entry of a literal is dropped", func(m *policyModule) []edit { return m.atTerms(m.entries) }},
+	{"a call gives what it was given", func(m *policyModule) []edit { return m.atTerms(m.calls) }},
+	{"a param is no matter", func(m *policyModule) []edit { return m.atTerms(m.params) }},
+	{"only the first entry of a list is seen", (*policyModule).lists},
 	{"a condition is dropped", (*policyModule).conditions},
 	{"every becomes some", (*policyModule).everies},
 	{"a rule is dropped", (*policyModule).rules},
@@ -134,6 +137,37 @@ func (m *policyModule) texts(term *ast.Term, offset int) []edit {
 	}
 	return []edit{{offset, len(written), with, short(written) + " becomes " + with}}
 }
+
+// calls takes calls of one argument away from around it.
+func (m *policyModule) calls(term *ast.Term, offset int) []edit {
+	call, isCall := term.Value.(ast.Call)
+	if !isCall || len(call) != 2 {
+		return nil
+	}
+	written, function := term.Location.Text, call[0].Location.Text
+	opens := bytes.IndexByte(written, '(')
+	if !bytes.HasPrefix(written, function) || opens < len(function) || !bytes.HasSuffix(written, []byte(")")) {
+		return nil
+	}
+	return []edit{{offset, len(written), string(written[opens:]), "drops the call of " + string(function)}}
+}
+
+// params puts the default of a param in place of what the check was told. Tests
+// that always tell it the default do not notice.
+func (m *policyModule) params(term *ast.Term, offset int) []edit {
+	ref, isRef := term.Value.(ast.Ref)
+	if !isRef || len(ref) != len(paramsRef)+1 || !ref.HasPrefix(paramsRef) {
+		return nil
+	}
+	with, known := m.defaults[ref[len(ref)-1].Value.String()]
+	if !known {
+		return nil
+	}
+	return []edit{{offset, len(term.Location.Text), with, string(term.Location.Text) + " becomes " + with}}
+}
+
+// paramsRef is where a check finds what it was told.
+var paramsRef = ast.MustParseRef("input.params")
 
 // short is a piece of source text on one line, cut where it is long.
 func short(text []byte) string {

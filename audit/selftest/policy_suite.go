@@ -7,6 +7,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -31,6 +32,8 @@ type policyModule struct {
 	parsed *ast.Module
 	isTest bool
 	uses   []*policyModule // what it refers to, without what that refers to
+	// The defaults of the params of a check, as Rego, by the quoted name.
+	defaults map[string]string
 }
 
 // name is the id of a check, or the package of a library.
@@ -56,6 +59,7 @@ func newPolicySuite(ctx context.Context, sources []audit.Source) (*policySuite, 
 	}
 	for _, m := range s.modules {
 		m.findUses(s.modules)
+		m.findDefaults(catalog)
 	}
 	ran, err := s.runOriginal(ctx)
 	if err == nil {
@@ -120,6 +124,28 @@ func (m *policyModule) findUses(all []*policyModule) {
 			m.uses = append(m.uses, other)
 		}
 	}
+}
+
+// findDefaults notes what the params of a check are when no one says.
+func (m *policyModule) findDefaults(catalog *audit.Catalog) {
+	m.defaults = map[string]string{}
+	check := catalog.Check(m.name())
+	if check == nil || check.File != m.file {
+		return
+	}
+	for _, p := range check.Params {
+		if p.Default != nil {
+			m.defaults[strconv.Quote(p.Name)] = written(p.Default)
+		}
+	}
+}
+
+// written is a plain value in Rego. A large number is written out.
+func written(value any) string {
+	if n, isNumber := value.(float64); isNumber {
+		return strconv.FormatFloat(n, 'f', -1, 64)
+	}
+	return ast.MustInterfaceToValue(value).String()
 }
 
 // reach adds all that a module needs to compile, itself included.

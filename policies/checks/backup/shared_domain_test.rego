@@ -62,3 +62,9 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	doc := {"subject": {"id": "messages"}, "facts": {"critical": false}}
 	check.not_applicable == {"messages belongs to a service that is not critical"} with input as doc
 }
+
+test_violated_when_every_copy_is_on_the_site if {
+	doc := _doc([{"off_site": false}, {"off_site": false}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("b1 is on the same site, b2 is on the same site")} with input as doc
+}

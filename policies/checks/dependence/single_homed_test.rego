@@ -88,3 +88,10 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service(false, []), {"subject": {"critical": false}})
 	single_homed.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_applicable_by_any_of_the_roles if {
+	switch := object.union(_keys(["north", "south"], 0), {"id": "switch", "kind": "failover"})
+	document := _service(true, [_cache, switch])
+	single_homed.satisfied with input as document
+	single_homed.not_applicable == set() with input as document
+}

@@ -67,3 +67,9 @@ test_a_single_action_suffices if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_satisfied_when_all_are_done if {
+	doc := _doc([{"done": true}, {"done": true}])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

@@ -85,3 +85,8 @@ test_applicable_when_the_duration_is_missing if {
 	doc := json.remove(_lasting(599), ["/facts/duration"])
 	check.not_applicable == set() with input as doc
 }
+
+test_another_duration_can_be_demanded if {
+	doc := object.union(_lasting(1200), {"params": {"min_duration": 1201}})
+	check.not_applicable == {"fire lasted 20m, less than must be reported"} with input as doc
+}

@@ -87,3 +87,15 @@ test_applicable_while_the_duration_is_missing if {
 	check.satisfied with input as doc
 	check.not_applicable == set() with input as doc
 }
+
+test_another_least_duration_can_be_demanded if {
+	doc := object.union(_doc([], []), {"facts": {"duration": 1199}, "params": {"min_duration": 1200}})
+	check.not_applicable == {"fire lasted 1199s, and only from 20m on must it be reported"} with input as doc
+}
+
+test_violated_however_many_others_were_told if {
+	press := {"to": "press", "kind": "initial"}
+	doc := _doc([_users, press], [{"delay": 60}, {"delay": 60}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("reports to MSIT: none")} with input as doc
+}

@@ -97,3 +97,20 @@ test_undetermined_where_one_of_several_may_count if {
 test_undetermined_without_exercises if {
 	_undetermined(json.remove(_operator([]), ["/facts/exercises"]))
 }
+
+test_each_flaw_is_told_wherever_it_stands if {
+	_violated_because(
+		_operator([
+			_but({"id": "cable", "scenario": "network-loss"}),
+			_but({"id": "missed", "passed": false}),
+			_but({"id": "older", "age": 864001}),
+			_but({"id": "paper", "live": false}),
+		]),
+		[
+			"cable rehearsed network-loss",
+			"missed missed its objectives",
+			"older was held 11 days ago",
+			"paper was held on paper",
+		],
+	)
+}
