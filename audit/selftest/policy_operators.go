@@ -35,6 +35,7 @@ var policyOperators = []struct {
 	{"a param is no matter", func(m *policyModule) []edit { return m.atTerms(m.params) }},
 	{"only the first entry of a list is seen", (*policyModule).lists},
 	{"a condition is dropped", (*policyModule).conditions},
+	{"a condition, or every, holds where a fact is missing", (*policyModule).doubts},
 	{"every becomes some", (*policyModule).everies},
 	{"a rule is dropped", (*policyModule).rules},
 }
