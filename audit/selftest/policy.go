@@ -37,7 +37,11 @@ type PolicyMutant struct {
 	Change string `json:"change"`
 	// The id of the check; of a library, its package.
 	Check string `json:"check"`
+}
 
+// policyMutant is a mutant that is yet to be tried.
+type policyMutant struct {
+	PolicyMutant
 	offset int
 	text   []byte // the whole file, changed
 }
@@ -58,7 +62,7 @@ func Policies(ctx context.Context, sources []audit.Source) (PolicyResult, error)
 }
 
 // try runs the tests against every mutant.
-func (s *policySuite) try(ctx context.Context, mutants []PolicyMutant, untested []string) (PolicyResult, error) {
+func (s *policySuite) try(ctx context.Context, mutants []policyMutant, untested []string) (PolicyResult, error) {
 	killed := make([]bool, len(mutants))
 	var wait sync.WaitGroup
 	var next atomic.Int64
@@ -75,15 +79,14 @@ func (s *policySuite) try(ctx context.Context, mutants []PolicyMutant, untested 
 		if killed[i] {
 			result.Killed++
 		} else {
-			m.text = nil
-			result.Survivors = append(result.Survivors, m)
+			result.Survivors = append(result.Survivors, m.PolicyMutant)
 		}
 	}
 	return result, ctx.Err()
 }
 
 // mutants are all mutants of what is tested, in their order, and what is not.
-func (s *policySuite) mutants() (mutants []PolicyMutant, untested []string) {
+func (s *policySuite) mutants() (mutants []policyMutant, untested []string) {
 	untested = []string{}
 	for _, m := range s.modules {
 		switch {
@@ -95,7 +98,7 @@ func (s *policySuite) mutants() (mutants []PolicyMutant, untested []string) {
 		}
 	}
 	slices.Sort(untested)
-	slices.SortStableFunc(mutants, func(a, b PolicyMutant) int {
+	slices.SortStableFunc(mutants, func(a, b policyMutant) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), cmp.Compare(a.offset, b.offset), cmp.Compare(a.Change, b.Change))
 	})
 	return mutants, slices.Compact(untested)

@@ -2,45 +2,31 @@ package selftest
 
 import (
 	"fmt"
+	"maps"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // doubts lets conditions hold where a fact is missing too. Only a test without
 // that fact tells them from the original; and none can where the fact must be
-// there for another condition of the same body, or for what the rule says.
+// there for another condition as well, or for what the rule says.
 func (m *policyModule) doubts() (edits []edit) {
 	for _, rule := range m.parsed.Rules {
-		edits = append(edits, m.doubtsOf(rule.Body, rule.Head.Key, rule.Head.Value)...)
-		for branch := rule.Else; branch != nil; branch = branch.Else {
-			edits = append(edits, m.doubtsOf(branch.Body, branch.Head.Value)...)
+		for ; rule != nil; rule = rule.Else {
+			edits = append(edits, m.doubtsOf(rule.Body, nil, rule.Head.Key, rule.Head.Value)...)
 		}
-	}
-	m.eachCondition(func(e *ast.Expr, _ int) {
-		if every, isEvery := e.Terms.(*ast.Every); isEvery {
-			edits = append(edits, m.doubtsOf(every.Body)...)
-		}
-	})
-	for _, rule := range m.parsed.Rules {
-		ast.WalkTerms(rule, func(term *ast.Term) bool {
-			switch inner := term.Value.(type) {
-			case *ast.ArrayComprehension:
-				edits = append(edits, m.doubtsOf(inner.Body, inner.Term)...)
-			case *ast.SetComprehension:
-				edits = append(edits, m.doubtsOf(inner.Body, inner.Term)...)
-			case *ast.ObjectComprehension:
-				edits = append(edits, m.doubtsOf(inner.Body, inner.Key, inner.Value)...)
-			}
-			return false
-		})
 	}
 	return edits
 }
 
-// doubtsOf are the doubts of one body, which gives these terms a value.
-func (m *policyModule) doubtsOf(body ast.Body, given ...*ast.Term) (edits []edit) {
+// doubtsOf are the doubts of a body that gives these terms a value, and of the
+// bodies in it. The facts that are asked for around it are known to be there.
+func (m *policyModule) doubtsOf(body ast.Body, around map[string]bool, given ...*ast.Term) (edits []edit) {
 	for i, e := range body {
-		asked := map[string]bool{} // for other reasons
+		asked := maps.Clone(around)
+		if asked == nil {
+			asked = map[string]bool{}
+		}
 		for _, term := range given {
 			factsOf(term, asked)
 		}
@@ -50,7 +36,35 @@ func (m *policyModule) doubtsOf(body ast.Body, given ...*ast.Term) (edits []edit
 			}
 		}
 		edits = append(edits, m.doubt(e, asked)...)
+		edits = append(edits, m.within(e, asked)...)
 	}
+	asked := map[string]bool{}
+	factsOf(body, asked)
+	for _, term := range given {
+		if term != nil {
+			edits = append(edits, m.within(term, asked)...)
+		}
+	}
+	return edits
+}
+
+// within are the doubts of the bodies inside an expression or a term.
+func (m *policyModule) within(node any, asked map[string]bool) (edits []edit) {
+	ast.NewGenericVisitor(func(x any) bool {
+		switch x := x.(type) {
+		case *ast.Every:
+			edits = append(edits, m.doubtsOf(x.Body, asked)...)
+		case *ast.ArrayComprehension:
+			edits = append(edits, m.doubtsOf(x.Body, asked, x.Term)...)
+		case *ast.SetComprehension:
+			edits = append(edits, m.doubtsOf(x.Body, asked, x.Term)...)
+		case *ast.ObjectComprehension:
+			edits = append(edits, m.doubtsOf(x.Body, asked, x.Key, x.Value)...)
+		default:
+			return false
+		}
+		return true
+	}).Walk(node)
 	return edits
 }
 

@@ -41,7 +41,7 @@ var policyOperators = []struct {
 }
 
 // mutants applies all operators; the same change by two of them counts once.
-func (m *policyModule) mutants() (mutants []PolicyMutant) {
+func (m *policyModule) mutants() (mutants []policyMutant) {
 	seen := map[edit]bool{}
 	for _, operator := range policyOperators {
 		for _, e := range operator.find(m) {
@@ -50,13 +50,19 @@ func (m *policyModule) mutants() (mutants []PolicyMutant) {
 				continue
 			}
 			seen[same] = true
-			before := m.text[:e.offset]
-			mutants = append(mutants, PolicyMutant{File: m.file, Check: m.name(), Change: e.change, offset: e.offset,
-				Line: 1 + bytes.Count(before, []byte("\n")), Column: 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:]),
-				text: slices.Concat(before, []byte(e.with), m.text[e.offset+e.length:])})
+			mutants = append(mutants, m.changed(e))
 		}
 	}
 	return mutants
+}
+
+func (m *policyModule) changed(e edit) policyMutant {
+	before := m.text[:e.offset]
+	mutant := policyMutant{offset: e.offset, text: slices.Concat(before, []byte(e.with), m.text[e.offset+e.length:])}
+	mutant.File, mutant.Check, mutant.Change = m.file, m.name(), e.change
+	mutant.Line = 1 + bytes.Count(before, []byte("\n"))
+	mutant.Column = 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	return mutant
 }
 
 // atTerms calls find with every term of the rules and the place of its text.

@@ -71,3 +71,7 @@ test_another_distance_can_be_demanded if {
 		"fix": "Copy messages to a facility at least 31 km away",
 	}} with input as further
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/facts/critical"])
+}

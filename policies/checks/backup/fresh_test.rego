@@ -129,3 +129,7 @@ test_other_limits_can_be_demanded if {
 		check.violations == set() with input as doc
 	}
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/facts/critical"])
+}

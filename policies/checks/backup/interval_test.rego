@@ -78,3 +78,7 @@ test_violated_in_either_order if {
 	not check.satisfied with input as doc
 	check.violations == {_violation("b1 every 2h, b2 is on the same site")} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc({}, {}, []), ["/facts/critical"])
+}

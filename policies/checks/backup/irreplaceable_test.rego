@@ -80,3 +80,11 @@ test_violated_by_replicas_alone if {
 	not check.satisfied with input as doc
 	check.violations == {_violation("r1 is a replica, r2 is a replica")} with input as doc
 }
+
+test_undetermined_when_the_kind_is_missing if {
+	every off_site in [true, false] {
+		doc := json.remove(_doc([{"off_site": true}, {"off_site": off_site}]), ["/subject/copies/0/kind", "/subject/copies/1/kind"])
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}

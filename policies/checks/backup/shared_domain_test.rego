@@ -68,3 +68,7 @@ test_violated_when_every_copy_is_on_the_site if {
 	not check.satisfied with input as doc
 	check.violations == {_violation("b1 is on the same site, b2 is on the same site")} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/facts/critical"])
+}

@@ -87,3 +87,11 @@ test_undetermined_where_only_a_loss_of_another_kind_is_known if {
 		{"kind": "carrier", "id": "north-net", "state": "intact"},
 	]))
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	survives_loss.not_applicable == set() with input as json.remove(_dataset([]), ["/facts/critical"])
+}
+
+test_a_loss_of_unknown_kind_makes_up_for_nothing if {
+	_undetermined(_dataset([{"kind": "facility", "id": "north"}, {"id": "somewhere", "state": "intact"}]))
+}

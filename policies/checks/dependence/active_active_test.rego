@@ -86,3 +86,8 @@ test_another_number_of_sites_can_be_demanded if {
 		"fix": "Make console active on another site; it is active on: north, south",
 	}} with input as document
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	document := json.remove(object.union(_service({}), {"params": {"critical_only": true}}), ["/subject/critical"])
+	active_active.not_applicable == set() with input as document
+}

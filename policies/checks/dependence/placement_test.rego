@@ -81,3 +81,7 @@ test_another_number_of_sites_can_be_demanded if {
 		"fix": "Deploy messenger on another site; it has: north, south",
 	}} with input as document
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	placement.not_applicable == set() with input as json.remove(_service({}), ["/subject/critical"])
+}

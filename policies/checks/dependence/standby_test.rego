@@ -86,3 +86,11 @@ test_every_step_is_told if {
 	because := {v.because | some v in standby.violations} with input as _service([object.union(_unable, {"because": steps})])
 	because == {steps}
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	standby.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}
+
+test_applicable_while_a_mode_is_missing if {
+	_undetermined(json.remove(_service([]), ["/subject/deployments/1/mode"]))
+}

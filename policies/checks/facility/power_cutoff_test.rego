@@ -78,3 +78,7 @@ test_violated_by_a_single_level_that_was_asked_for if {
 		"fix": "Make it possible to cut power in north by: rack",
 	}} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

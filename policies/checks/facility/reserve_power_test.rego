@@ -53,3 +53,7 @@ test_another_reserve_can_be_demanded if {
 	check.satisfied with input as longer
 	check.violations == set() with input as longer
 }
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

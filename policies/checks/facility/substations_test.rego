@@ -63,3 +63,7 @@ test_another_number_can_be_demanded if {
 		"fix": "Connect north to a further substation",
 	}} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

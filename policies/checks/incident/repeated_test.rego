@@ -79,3 +79,9 @@ test_another_period_can_be_demanded if {
 	check.satisfied with input as shorter
 	check.violations == set() with input as shorter
 }
+
+test_undetermined_when_the_time_between_is_missing if {
+	doc := _doc({"same_cause": [{"id": "fire-1"}]})
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

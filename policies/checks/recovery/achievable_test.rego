@@ -99,3 +99,15 @@ test_only_what_recovers_is_timed if {
 	achievable.violations == set() with input as running
 	_undetermined(_service([{"kind": "facility", "id": "north", "recovery_seconds": 60}]))
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	achievable.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}
+
+test_undetermined_where_only_the_kind_of_a_loss_is_missing if {
+	_undetermined(_service([object.remove(_loss("north", "running"), {"kind"})]))
+}
+
+test_undetermined_when_an_outcome_is_missing_and_a_time_is_not if {
+	_undetermined(_service([{"kind": "facility", "id": "north", "recovery_seconds": 9999}]))
+}

@@ -89,3 +89,9 @@ test_each_flaw_is_told_wherever_it_stands if {
 		["lease is of kind contract", "draft has no file and digest on record", "old is 11 days old"],
 	)
 }
+
+test_undetermined_where_the_kind_is_missing_whatever_else_is_wrong if {
+	every flaw in [{"filed": false}, {"age": 864001}] {
+		_undetermined(_operator([object.remove(_but(flaw), {"kind"})]))
+	}
+}

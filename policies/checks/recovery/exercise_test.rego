@@ -114,3 +114,9 @@ test_each_flaw_is_told_wherever_it_stands if {
 		],
 	)
 }
+
+test_undetermined_where_the_scenario_is_missing_whatever_else_is_wrong if {
+	every flaw in [{"passed": false}, {"age": 864001}, {"live": false}] {
+		_undetermined(_operator([object.remove(_but(flaw), {"scenario"})]))
+	}
+}

@@ -145,3 +145,25 @@ test_another_age_of_verification_can_be_demanded if {
 	point_achievable.satisfied with input as document
 	_undetermined(object.union(document, {"params": {"max_age": 7199}}))
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	point_achievable.not_applicable == set() with input as json.remove(_dataset([]), ["/facts/critical"])
+}
+
+test_undetermined_where_only_the_kind_of_a_loss_is_missing if {
+	_undetermined(_dataset([object.remove(_loss("north", "intact"), {"kind"})]))
+}
+
+# What follows without interval has to be said of the copy that was restored from.
+test_undetermined_without_any_one_fact_of_a_copy_that_follows if {
+	document := _verified([_restored("north", "r1", 0, 7200)], 60)
+	point_achievable.satisfied with input as document
+	every path in [
+		"/facts/losses/0/copy",
+		"/subject/copies/1/id",
+		"/subject/copies/1/interval",
+		"/facts/copies/1/last_success_age",
+	] {
+		_undetermined(json.remove(document, [path]))
+	}
+}

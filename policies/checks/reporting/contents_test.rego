@@ -105,3 +105,10 @@ test_another_kind_of_notice_can_be_demanded if {
 	}} with input as document
 	contents.satisfied with input as object.union(_plan(_others), {"params": {"kind": "final"}})
 }
+
+test_undetermined_where_it_is_missing_whom_a_notice_tells_or_at_which_stage if {
+	every key in ["to", "kind"] {
+		_undetermined(_plan([object.remove(_msit(_all), {key})]))
+		_undetermined(_plan([object.remove(_msit([]), {key})]))
+	}
+}

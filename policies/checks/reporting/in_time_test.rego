@@ -96,3 +96,10 @@ test_another_kind_of_notice_can_be_demanded if {
 	}} with input as document
 	in_time.satisfied with input as object.union(_plan(_others), {"params": {"kind": "final"}})
 }
+
+test_undetermined_where_it_is_missing_whom_a_notice_tells_or_at_which_stage if {
+	every key in ["to", "kind"] {
+		_undetermined(_plan([object.remove(_msit(60), {key})]))
+		_undetermined(_plan([object.remove(_msit(3601), {key})]))
+	}
+}
