@@ -74,6 +74,9 @@ func (s *policySuite) try(ctx context.Context, mutants []policyMutant, untested 
 		})
 	}
 	wait.Wait()
+	if err := ctx.Err(); err != nil {
+		return PolicyResult{}, err
+	}
 	result := PolicyResult{Mutants: len(mutants), Survivors: []PolicyMutant{}, Untested: untested}
 	for i, m := range mutants {
 		if killed[i] {
@@ -82,7 +85,7 @@ func (s *policySuite) try(ctx context.Context, mutants []policyMutant, untested 
 			result.Survivors = append(result.Survivors, m.PolicyMutant)
 		}
 	}
-	return result, ctx.Err()
+	return result, nil
 }
 
 // mutants are all mutants of what is tested, in their order, and what is not.

@@ -33,6 +33,7 @@ var policyOperators = []struct {
 	{"an entry of a literal is dropped", func(m *policyModule) []edit { return m.atTerms(m.entries) }},
 	{"a call gives what it was given", func(m *policyModule) []edit { return m.atTerms(m.calls) }},
 	{"a param is no matter", func(m *policyModule) []edit { return m.atTerms(m.params) }},
+	{"a limit is moved by one", (*policyModule).limits},
 	{"only the first entry of a list is seen", (*policyModule).lists},
 	{"a condition is dropped", (*policyModule).conditions},
 	{"a condition, or every, holds where a fact is missing", (*policyModule).doubts},

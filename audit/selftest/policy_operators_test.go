@@ -16,6 +16,7 @@ var mutated = map[string]struct {
 	want []string
 }{
 	"comparisons":           {`r if input.a <= 3`, []string{`r if input.a < 3`, `r if input.a > 3`}},
+	"limits":                {`r if { input.a <= input.b; input.c < input.d }`, []string{`r if { input.a <= (input.b + 1); input.c < input.d }`, `r if { input.a <= input.b; input.c < (input.d - 1) }`}},
 	"numbers":               {`r if input.a == [-1, 2.5]`, []string{`r if input.a == [0, 2.5]`, `r if input.a == [-2, 2.5]`, `r if input.a == [-1, 3.5]`, `r if input.a == [-1, 1.5]`}},
 	"in parentheses":        {`r := (2 + 3) * 4`, []string{`r := (3 + 3) * 4`, `r := (1 + 3) * 4`, `r := (2 - 3) * 4`, `r := (2 + 3) / 4`}},
 	"truth":                 {`r if input.a == true`, []string{`r if input.a == false`, `r if input.a != true`}},

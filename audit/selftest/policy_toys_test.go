@@ -98,6 +98,7 @@ told(id) := sprintf("%s is slow", [id])
 func TestPoliciesTellWhatNoTestNotices(t *testing.T) {
 	want := []PolicyMutant{
 		{"mine/checks/try/it.rego", 13, 32, "< becomes <=", "try.it"},
+		{"mine/checks/try/it.rego", 13, 34, "compares with input.params.max - 1", "try.it"},
 		{"mine/checks/try/it.rego", 13, 34, "input.params.max becomes 3600", "try.it"},
 		{"mine/checks/try/it.rego", 22, 23, "input.params.max becomes 3600", "try.it"},
 	}
