@@ -11,12 +11,17 @@ import (
 func (m *policyModule) eachCondition(visit func(*ast.Expr, int)) {
 	for _, rule := range m.parsed.Rules {
 		ast.WalkExprs(rule, func(e *ast.Expr) bool {
-			if !e.Generated && e.Location != nil && bytes.HasPrefix(m.text[e.Location.Offset:], e.Location.Text) {
+			if m.holds(e) {
 				visit(e, e.Location.Offset)
 			}
 			return false
 		})
 	}
+}
+
+// holds reports whether an expression stands in the text as it does in the tree.
+func (m *policyModule) holds(e *ast.Expr) bool {
+	return !e.Generated && e.Location != nil && len(e.Location.Text) > 0 && bytes.HasPrefix(m.text[e.Location.Offset:], e.Location.Text)
 }
 
 // conditions drops each condition of a body, the others as they are.
@@ -35,10 +40,13 @@ func (m *policyModule) everies() (edits []edit) {
 			return
 		}
 		domain, known := m.place(every.Domain)
+		if !known {
+			return
+		}
 		text := e.Location.Text
 		head := domain + len(every.Domain.Location.Text) - offset
 		opens, closes := head+bytes.IndexByte(text[head:], '{'), bytes.LastIndexByte(text, '}')
-		if !known || opens < head || closes < opens {
+		if opens < head || closes < opens {
 			return
 		}
 		some := "count([1 | some" + string(text[len("every"):head]) + "; " + string(text[opens+1:closes]) + "\n]) > 0"

@@ -71,11 +71,12 @@ func (m *policyModule) within(node any, asked map[string]bool) (edits []edit) {
 // doubt puts an expression that fails only where it is false in place of a
 // comparison, or of an every, that fails where it is unknown as well.
 func (m *policyModule) doubt(e *ast.Expr, asked map[string]bool) []edit {
+	if !m.holds(e) || e.IsAssignment() || len(e.With) > 0 {
+		return nil
+	}
 	text, offset := string(e.Location.Text), e.Location.Offset
 	every, isEvery := e.Terms.(*ast.Every)
 	switch {
-	case e.Generated || e.IsAssignment() || len(e.With) > 0:
-		return nil
 	case isEvery:
 		domain, found := m.place(every.Domain)
 		if !found || !leavesOut(every.Domain, asked) {
@@ -85,10 +86,21 @@ func (m *policyModule) doubt(e *ast.Expr, asked map[string]bool) []edit {
 		with := fmt.Sprintf("[entry | some entry in %s]", text)
 		return []edit{{domain, len(text), with, "every holds too where this is missing: " + short(every.Domain.Location.Text)}}
 	case e.IsCall() && leavesOut(e, asked):
-		with := fmt.Sprintf("count([1 | (%s) == false]) == 0", text)
+		with := fmt.Sprintf("count([1 | (%s) == false]) == 0", compared(e))
 		return []edit{{offset, len(text), with, "holds too where a fact is missing: " + short(e.Location.Text)}}
 	}
 	return nil
+}
+
+// compared is the text of a comparison that can stand inside another: there =
+// is not allowed.
+func compared(e *ast.Expr) string {
+	text := string(e.Location.Text)
+	operator := e.Terms.([]*ast.Term)[0].Location
+	if at := operator.Offset - e.Location.Offset; string(operator.Text) == "=" && at > 0 && at < len(text) {
+		text = text[:at] + "==" + text[at+1:]
+	}
+	return text
 }
 
 // leavesOut reports whether a node reads a fact that nothing else asks for.

@@ -95,7 +95,7 @@ func (m *policyModule) place(term *ast.Term) (offset int, found bool) {
 
 // swapped is what takes the place of an operator, a function or a truth value.
 var swapped = map[string][]string{
-	"==": {"!="}, "!=": {"=="}, "<": {"<=", ">="}, "<=": {"<", ">"}, ">": {">=", "<"}, ">=": {">", "<"},
+	"==": {"!="}, "=": {"!="}, "!=": {"=="}, "<": {"<=", ">="}, "<=": {"<", ">"}, ">": {">=", "<"}, ">=": {">", "<"},
 	"+": {"-"}, "-": {"+"}, "*": {"/"}, "/": {"*"}, "%": {"*"}, "|": {"&"}, "&": {"|"},
 	"ceil": {"floor"}, "floor": {"ceil"}, "round": {"ceil", "floor"}, "min": {"max"}, "max": {"min"},
 	"true": {"false"}, "false": {"true"},

@@ -35,6 +35,7 @@ var mutated = map[string]struct {
 		`r if every x in array.slice(input.a, 0, 1) { x > 1 }`, `r if every x in [entry | some entry in input.a] { x > 1 }`}},
 	"rules":         {`r := 1`, []string{`_dropped := true`}},
 	"else":          {`r(x) := 1 if { x > 1 } else := 2`, []string{`r(x) := 1 if { x > 1 } `}},
+	"equations":     {`r if input.a = 1`, []string{`r if input.a != 1`, `r if count([1 | (input.a == 1) == false]) == 0`}},
 	"missing facts": {`r if input.a > 1`, []string{`r if count([1 | (input.a > 1) == false]) == 0`}},
 }
 
