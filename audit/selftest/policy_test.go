@@ -23,8 +23,8 @@ var reviewed = map[string]string{
 	"checks/facility/battery_monitored.rego: every holds too where this is missing: input.subject.battery_rooms": "without rooms none is watched, which the line before asks for",
 }
 
-// sampled is how many mutants there are to each that a short run tries.
-const sampled = 16
+// sampledMutants is how many mutants there are to each that a short run tries.
+const sampledMutants = 16
 
 // Every check and library that is built in does what its tests say, no more and
 // no less: no small change to it passes them.
@@ -37,7 +37,7 @@ func TestPoliciesBite(t *testing.T) {
 	mutants, untested := suite.mutants()
 	if testing.Short() {
 		var sample []policyMutant
-		for i := 0; i < len(mutants); i += sampled {
+		for i := 0; i < len(mutants); i += sampledMutants {
 			sample = append(sample, mutants[i])
 		}
 		mutants = sample
