@@ -25,6 +25,7 @@ var broken = map[string]struct{ rules, want string }{
 	"the violations are true":     {exempt + `violations := true`, "violations is true; expected a set of objects"},
 	"a violation without fix":     {violating(`"at": [], "message": "W", "expected": "E", "found": "F"`), "expected at, message, expected, found and fix"},
 	"a violation without at":      {violating(`"message": "W", "expected": "E", "found": "F", "fix": "X"`), "expected at, message, expected, found and fix"},
+	"a violation says nothing":    {violating(`"at": [], "message": " ", "expected": "E", "found": "F", "fix": "X"`), "expected at, message, expected, found and fix"},
 	"at is a text":                {violating(`"at": "copies", "message": "W", "expected": "E", "found": "F", "fix": "X"`), "expected at, message, expected, found and fix"},
 	"a violation with more":       {violating(`"at": [], "message": "W", "expected": "E", "found": "F", "fix": "X", "severity": "low"`), "unexpected severity"},
 	"what was found is a number":  {violating(`"at": [], "message": "W", "expected": "E", "found": 3, "fix": "X"`), "unexpected found"},

@@ -23,6 +23,7 @@ var mayImport = map[string][]string{
 	".":               {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/policies", home + "/reports"},
 	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory"}, // what is rendered, whoever made it
 	"audit":           {home + "/audit/drill", home + "/audit/inventory", opa},
+	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa},
 	"audit/drill":     {home + "/audit/inventory"},
 	"audit/inventory": {yml},
 	"policies":        {},

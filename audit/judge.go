@@ -113,7 +113,7 @@ func violation(entry any) (v rawViolation, err error) {
 			delete(fields, key)
 		}
 	}
-	if len(fields) > 0 || v.at == nil {
+	if len(fields) > 0 || v.at == nil || strings.TrimSpace(v.message) == "" {
 		return v, errors.New("expected at, message, expected, found and fix")
 	}
 	return v, nil

@@ -78,3 +78,20 @@ test_undetermined_where_one_of_several_may_count if {
 test_undetermined_without_documents if {
 	_undetermined(json.remove(_operator([]), ["/facts/documents"]))
 }
+
+test_each_flaw_is_told_wherever_it_stands if {
+	_violated_because(
+		_operator([
+			_but({"id": "lease", "kind": "contract"}),
+			_but({"id": "draft", "filed": false}),
+			_but({"id": "old", "age": 864001}),
+		]),
+		["lease is of kind contract", "draft has no file and digest on record", "old is 11 days old"],
+	)
+}
+
+test_undetermined_where_the_kind_is_missing_whatever_else_is_wrong if {
+	every flaw in [{"filed": false}, {"age": 864001}] {
+		_undetermined(_operator([object.remove(_but(flaw), {"kind"})]))
+	}
+}
