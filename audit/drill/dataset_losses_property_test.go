@@ -27,7 +27,7 @@ func perLoss(t *testing.T, property func(p puzzle, d inventory.Dataset, lost Los
 	t.Helper()
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.8)
-		facts := Derive(p.inv, noon)
+		facts := Derive(p.inv, noon, nil)
 		for _, dataset := range p.inv.Datasets {
 			entries := lossesOf(facts.Datasets[dataset.ID])
 			for _, lost := range Losable(p.inv) {
@@ -85,7 +85,7 @@ func TestNoRecoveryPointRestsOnAnUnknownFact(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.8)
 		full := p.settled()
-		told, real := Derive(p.inv, noon).Datasets, Derive(full, noon).Datasets
+		told, real := Derive(p.inv, noon, nil).Datasets, Derive(full, noon, nil).Datasets
 		for _, dataset := range full.Datasets {
 			actual := lossesOf(real[dataset.ID])
 			for lost, entry := range lossesOf(told[dataset.ID]) {
@@ -139,7 +139,7 @@ func TestEveryDatasetLossIsAccountedFor(t *testing.T) {
 		p.peopled(0.8)
 		document := p.document()
 		declared := func(at inventory.Path) bool { return reaches(document, at) }
-		for _, facts := range Derive(p.inv, noon).Datasets {
+		for _, facts := range Derive(p.inv, noon, nil).Datasets {
 			for _, entry := range facts.Losses {
 				for field, is := range map[string]bool{
 					"state": entry.State != nil, "copy": entry.Copy != nil,
@@ -163,7 +163,7 @@ func TestEveryDatasetLossIsAccountedFor(t *testing.T) {
 func TestCopiesOffSiteOutliveTheSite(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.9)
-		facts := Derive(p.inv, noon)
+		facts := Derive(p.inv, noon, nil)
 		for _, dataset := range p.inv.Datasets {
 			for lost, entry := range lossesOf(facts.Datasets[dataset.ID]) {
 				if lost.Kind != SiteLoss || lost.ID == "" || entry.State == nil {

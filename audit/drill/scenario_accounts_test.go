@@ -9,7 +9,7 @@ import (
 func TestOneLossEndsAsTheFactsSay(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.8)
-		facts := Derive(p.inv, noon)
+		facts := Derive(p.inv, noon, nil)
 		for i, lost := range Losable(p.inv) {
 			scenario := Play(p.inv, noon, lost)
 			if !reflect.DeepEqual(scenario, PlayEach(p.inv, noon)[i]) {

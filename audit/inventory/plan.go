@@ -28,7 +28,19 @@ type field struct {
 	index    []int  // for reflect.Value.FieldByIndex
 	required bool
 	limits   limits
+	time     tense
 }
+
+// tense is on which side of the moment of an audit an instant may lie.
+type tense int
+
+const (
+	timeless tense = iota
+	// past is the tense of records: what happened, when a state was true.
+	past
+	// ahead is the tense of plans: due dates, ends of validity.
+	ahead
+)
 
 // limits bound a number, or the length of a list; nil is no bound.
 type limits struct{ min, max *float64 }
@@ -65,6 +77,10 @@ func newField(key string, f reflect.StructField) field {
 		case name == "":
 		case name == "required":
 			result.required = true
+		case name == "past":
+			result.time = past
+		case name == "ahead":
+			result.time = ahead
 		case name == "min" && err == nil:
 			result.limits.min = &number
 		case name == "max" && err == nil:

@@ -151,10 +151,17 @@ func described(s Schema, text string) Schema {
 }
 
 func description(t reflect.Type, f field) string {
-	if text, ok := descriptions()[t.Name()+"."+f.name]; ok {
-		return text
+	text, ok := descriptions()[t.Name()+"."+f.name]
+	if !ok {
+		text = descriptions()["Object."+f.name]
 	}
-	return descriptions()["Object."+f.name]
+	return text + tenses[f.time]
+}
+
+// tenses are what the schema adds to the description of an instant.
+var tenses = map[tense]string{
+	past:  " A record: it may not lie after the moment of the audit.",
+	ahead: " It may lie after the moment of the audit.",
 }
 
 // descriptions are the doc comments of the model's fields, by Type.Field.
