@@ -107,9 +107,10 @@ func unassessed(c audit.ControlResult, a audit.Assessment) string {
 		reasons = append(reasons, "None of its checks judged anything.")
 	}
 	if c.Attestation != nil {
-		reasons = append(reasons, "The attestation "+attested(*c.Attestation)+", does not count at this moment.", capital(sentence(c.Attestation.Problem)))
+		why := strings.TrimSuffix(": "+c.Attestation.Problem, ": ")
+		reasons = append(reasons, sentence("The attestation "+attested(*c.Attestation)+", does not count at this moment"+why))
 	}
-	return strings.TrimSpace(strings.Join(reasons, " "))
+	return strings.Join(reasons, " ")
 }
 
 // unsettled reports whether a control stands open without a finding that says

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 	"testing/quick"
 )
@@ -49,18 +50,19 @@ func TestVerifyDocuments(t *testing.T) {
 		make func(t *testing.T, folder string)
 		want string // empty: verified
 	}{
-		"at hand":         {"docs/plan.pdf", func(t *testing.T, f string) { write(t, f, "docs/plan.pdf", "plan") }, ""},
-		"beside it":       {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "plan") }, ""},
-		"missing":         {"docs/plan.pdf", func(*testing.T, string) {}, "there is no file docs/plan.pdf"},
-		"altered":         {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "Plan") }, "plan.pdf was altered: its SHA-256 is " + digest("Plan") + ", declared is " + digest("plan")},
-		"emptied":         {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "") }, "plan.pdf was altered: its SHA-256 is " + digest("") + ", declared is " + digest("plan")},
-		"a folder":        {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf/plan.pdf", "plan") }, "plan.pdf is not a regular file"},
-		"below a file":    {"plan.pdf/plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "plan") }, "plan.pdf/plan.pdf cannot be read: not a directory"},
-		"too large":       {"plan.pdf", func(t *testing.T, f string) { grow(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf is larger than 256 MiB"},
-		"not readable":    {"plan.pdf", func(t *testing.T, f string) { lock(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf cannot be read: permission denied"},
-		"behind a link":   {"plan.pdf", func(t *testing.T, f string) { write(t, f, "docs/1.pdf", "plan"); link(t, "docs/1.pdf", f, "plan.pdf") }, ""},
-		"a link to none":  {"plan.pdf", func(t *testing.T, f string) { link(t, "docs/1.pdf", f, "plan.pdf") }, "there is no file plan.pdf"},
-		"links in a ring": {"plan.pdf", func(t *testing.T, f string) { link(t, "plan.pdf", f, "plan.pdf") }, "plan.pdf cannot be read: too many levels of symbolic links"},
+		"at hand":                             {"docs/plan.pdf", func(t *testing.T, f string) { write(t, f, "docs/plan.pdf", "plan") }, ""},
+		"beside it":                           {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "plan") }, ""},
+		"missing":                             {"docs/plan.pdf", func(*testing.T, string) {}, "there is no file docs/plan.pdf"},
+		"altered":                             {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "Plan") }, "plan.pdf was altered: its SHA-256 is " + digest("Plan") + ", declared is " + digest("plan")},
+		"emptied":                             {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "") }, "plan.pdf was altered: its SHA-256 is " + digest("") + ", declared is " + digest("plan")},
+		"a folder":                            {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf/plan.pdf", "plan") }, "plan.pdf is not a regular file"},
+		"below a file":                        {"plan.pdf/plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "plan") }, "plan.pdf/plan.pdf cannot be read: not a directory"},
+		"a pipe, for which nobody would wait": {"plan.pdf", func(t *testing.T, f string) { pipe(t, filepath.Join(f, "plan.pdf")) }, "plan.pdf is not a regular file"},
+		"too large":                           {"plan.pdf", func(t *testing.T, f string) { grow(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf is larger than 256 MiB"},
+		"not readable":                        {"plan.pdf", func(t *testing.T, f string) { lock(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf cannot be read: permission denied"},
+		"behind a link":                       {"plan.pdf", func(t *testing.T, f string) { write(t, f, "docs/1.pdf", "plan"); link(t, "docs/1.pdf", f, "plan.pdf") }, ""},
+		"a link to none":                      {"plan.pdf", func(t *testing.T, f string) { link(t, "docs/1.pdf", f, "plan.pdf") }, "there is no file plan.pdf"},
+		"links in a ring":                     {"plan.pdf", func(t *testing.T, f string) { link(t, "plan.pdf", f, "plan.pdf") }, "plan.pdf cannot be read: too many levels of symbolic links"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
@@ -84,6 +86,13 @@ func grow(t *testing.T, file string) {
 	t.Helper()
 	if err := os.Truncate(file, maxDocument+1); err != nil {
 		t.Skip("no large file here: ", err)
+	}
+}
+
+func pipe(t *testing.T, file string) {
+	t.Helper()
+	if err := syscall.Mkfifo(file, 0o600); err != nil {
+		t.Skip("no pipes here: ", err)
 	}
 }
 

@@ -31,17 +31,6 @@ type field struct {
 	time     tense
 }
 
-// tense is on which side of the moment of an audit an instant may lie.
-type tense int
-
-const (
-	timeless tense = iota
-	// past is the tense of records: what happened, when a state was true.
-	past
-	// ahead is the tense of plans: due dates, ends of validity.
-	ahead
-)
-
 // limits bound a number, or the length of a list; nil is no bound.
 type limits struct{ min, max *float64 }
 

@@ -158,12 +158,6 @@ func description(t reflect.Type, f field) string {
 	return text + tenses[f.time]
 }
 
-// tenses are what the schema adds to the description of an instant.
-var tenses = map[tense]string{
-	past:  " A record: it may not lie after the moment of the audit.",
-	ahead: " It may lie after the moment of the audit.",
-}
-
 // descriptions are the doc comments of the model's fields, by Type.Field.
 var descriptions = sync.OnceValue(func() map[string]string {
 	result := map[string]string{}

@@ -8,6 +8,17 @@ import (
 	"time"
 )
 
+// tense is on which side of the moment of an audit an instant may lie.
+type tense int
+
+const (
+	timeless tense = iota
+	// past is the tense of records: what happened, when a state was true.
+	past
+	// ahead is the tense of plans: due dates, ends of validity.
+	ahead
+)
+
 // CheckDates refuses records that lie after the moment of an audit: what has not
 // happened yet proves nothing, and an inventory that tells of it is wrong about
 // its dates, or was written after that moment. From says whose moment it is, as
@@ -26,6 +37,12 @@ func (inv *Inventory) CheckDates(moment time.Time, from string) error {
 	return faults.Err()
 }
 
+// tenses are what the schema adds to the description of an instant.
+var tenses = map[tense]string{
+	past:  " A record: it may not lie after the moment of the audit.",
+	ahead: " It may lie after the moment of the audit.",
+}
+
 // record is an instant that must not lie ahead, and its path.
 type record struct {
 	path   Path
@@ -37,8 +54,10 @@ type record struct {
 func recordsAfter(moment time.Time, object reflect.Value) (found []record) {
 	for _, f := range planOf(object.Type()).fields {
 		value := object.FieldByIndex(f.index)
-		if begin, given := beginOf(value); f.time == past && given && begin.After(moment) {
-			found = append(found, record{Path(f.key), begin})
+		if f.time == past {
+			if begin, given := beginOf(value); given && begin.After(moment) {
+				found = append(found, record{Path(f.key), begin})
+			}
 		}
 		if !holdsRecords(value.Type()) {
 			continue
