@@ -1,6 +1,9 @@
 package audit_test
 
 import (
+	"os"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -88,5 +91,33 @@ func TestAPlanOnFile(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// Without any one of its documents as it was, the model operator is no longer
+// compliant.
+func TestEveryDocumentIsNeeded(t *testing.T) {
+	t.Parallel()
+	text := must(os.ReadFile(samples["model-operator"].files()[0]))(t)
+	profile := must(shipped(t).Profile(audit.Selection{}))(t)
+	folder := besideDocuments(t)
+	files := must(filepath.Glob(filepath.Join(folder, "documents", "*")))(t)
+	if v := verdictOn(t, profile, folder, text); v != audit.Compliant || len(files) < 2 {
+		t.Fatalf("with %d documents the model operator is %s", len(files), v)
+	}
+	for _, file := range files {
+		was := must(os.ReadFile(file))(t)
+		for name, now := range map[string][]byte{"altered": append(slices.Clone(was), '\n'), "emptied": {}, "gone": nil} {
+			if err := os.Remove(file); err != nil {
+				t.Fatal(err)
+			}
+			if now != nil {
+				must(0, os.WriteFile(file, now, 0o600))(t)
+			}
+			if v := verdictOn(t, profile, folder, text); v != audit.NotProven {
+				t.Errorf("with %s %s the model operator is %s", filepath.Base(file), name, v)
+			}
+			must(0, os.WriteFile(file, was, 0o600))(t)
+		}
 	}
 }
