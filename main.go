@@ -112,8 +112,9 @@ type subjectMatter struct {
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
 	read := d.read(r, func(m *declared) error {
-		m.facts = drill.Derive(m.inventory, m.date.Time)
-		return nil
+		documents, err := inventory.VerifyDocuments(m.inventory)
+		m.facts = drill.Derive(m.inventory, m.date.Time, documents)
+		return err
 	})
 	if m.catalog, err = loadCatalog(r.policies); err != nil {
 		return m, err
@@ -150,8 +151,10 @@ func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 			read <- reading{err: err}
 			return
 		}
-		m := declared{inventory: inv, date: audit.DateOf(r.at, inv, d.now())}
-		err = derive(&m)
+		m := declared{inventory: inv}
+		if m.date, err = audit.DateOf(r.at, inv, d.now()); err == nil {
+			err = derive(&m)
+		}
 		read <- reading{m, err}
 	}()
 	return read

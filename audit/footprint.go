@@ -116,7 +116,7 @@ func namesOnlyInText(module *ast.Module) bool {
 			asked = asked || slices.Contains(entryRules, string(v))
 			return false
 		})
-		if name := ruleName(rule); rule.Head.Key != nil && (name == "violations" || name == "not_applicable") {
+		if name := ruleName(rule); rule.Head.Key != nil && name != "satisfied" && slices.Contains(entryRules, name) {
 			inText += namesInText(rule.Head.Key)
 		}
 	}

@@ -13,6 +13,13 @@ type ruling struct {
 	exempt     []string // why the demand does not bind the subject
 	satisfied  bool
 	violations []rawViolation
+	doubts     []doubt // only where it is neither satisfied nor violated
+}
+
+// doubt is a fact that is declared and proves nothing, and why.
+type doubt struct {
+	at      []any
+	message string
 }
 
 // rawViolation is a violation as the check gives it.
@@ -52,8 +59,33 @@ func (q *question) rule(ctx context.Context) (r ruling, err error) {
 	case satisfied && len(r.violations) > 0:
 		return r, fmt.Errorf("it is satisfied and violated at once: %s", r.violations[0].message)
 	}
-	r.satisfied = satisfied
-	return r, nil
+	if r.satisfied = satisfied; satisfied || len(r.violations) > 0 {
+		return r, nil
+	}
+	if answer, defined, err = q.ask(ctx, "unproven"); err != nil {
+		return r, err
+	}
+	r.doubts, err = doubts(answer, defined)
+	return r, err
+}
+
+// doubts reads the set of facts that prove nothing, in the order of what they
+// are about.
+func doubts(answer any, defined bool) (result []doubt, err error) {
+	list, isList := answer.([]any)
+	if defined && !isList {
+		return nil, fmt.Errorf("unproven is %v; expected a set of objects", answer)
+	}
+	for _, entry := range list {
+		object, _ := entry.(map[string]any)
+		at, hasPlace := object["at"].([]any)
+		message, hasText := object["message"].(string)
+		if !hasPlace || !hasText || len(object) > 2 {
+			return nil, fmt.Errorf("unproven contains %v: expected at and message", entry)
+		}
+		result = append(result, doubt{at, message})
+	}
+	return result, nil
 }
 
 // texts reads a set of sentences.

@@ -108,6 +108,10 @@ func (v *view) own(said ruling) ruling {
 	for i := range said.violations {
 		said.violations[i] = v.revealedIn(said.violations[i])
 	}
+	said.doubts = slices.Clone(said.doubts)
+	for i := range said.doubts {
+		said.doubts[i].message = v.revealed(said.doubts[i].message)
+	}
 	return said
 }
 

@@ -8,15 +8,20 @@ import (
 )
 
 // Derive plays the loss of everything in an inventory that was loaded, so that
-// every reference in it resolves, as things stand at a moment. The same
-// inventory and moment give the same facts.
-func Derive(inv *inventory.Inventory, at time.Time) *Facts { return &Facts{newDerivation(inv, at)} }
+// every reference in it resolves, as things stand at a moment, with what came of
+// looking for the files of its documents. The same three give the same facts.
+func Derive(inv *inventory.Inventory, at time.Time, documents map[inventory.DocumentID]inventory.Verification) *Facts {
+	d := newDerivation(inv, at)
+	d.documents = documents
+	return &Facts{d}
+}
 
 // derivation is what facts are derived from: the inventory, the moment, and a
 // drill for each thing that can be lost.
 type derivation struct {
 	inv       *inventory.Inventory
 	at        time.Time
+	documents map[inventory.DocumentID]inventory.Verification
 	net       *network
 	datasets  []*inventory.Dataset                          // by id
 	drills    []*drill                                      // by kind and id of what is lost
@@ -59,7 +64,9 @@ func (d *derivation) facilityOf(id *inventory.FacilityID) *inventory.Facility {
 }
 
 // age is the number of seconds since a moment. It is absent for a moment that
-// is not declared, and for one that lies ahead, which proves nothing yet.
+// is not declared, and for one that lies ahead, which proves nothing yet. An
+// audit refuses such records before (see Inventory.CheckDates); here they are
+// caught once more, for whoever derives facts without asking.
 func (d *derivation) age(of *inventory.Instant) *float64 {
 	if of == nil {
 		return nil

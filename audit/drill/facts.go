@@ -73,13 +73,13 @@ type ExerciseFacts struct {
 	// Whether it met its objectives.
 	Passed *bool `json:"passed,omitzero"`
 	// Seconds from the exercise to the date of the audit. Like every age, absent
-	// for a date that lies ahead.
+	// for a date that lies ahead; an inventory with such dates is refused before.
 	Age *float64 `json:"age,omitzero"`
 
 	Basis Basis `json:"-"`
 }
 
-// DocumentFacts are a document and how old it is.
+// DocumentFacts are a document, whether it is what it was, and how old it is.
 type DocumentFacts struct {
 	// The id of the document.
 	ID inventory.DocumentID `json:"id"`
@@ -87,6 +87,11 @@ type DocumentFacts struct {
 	Kind inventory.EvidenceKind `json:"kind"`
 	// Whether a file and its digest are recorded, so that it can be produced.
 	Filed bool `json:"filed"`
+	// True: the file was read, and has the digest that is recorded. Absent
+	// otherwise: what is not at hand, or was altered, proves nothing either way.
+	Verified *bool `json:"verified,omitzero"`
+	// Why the file is not verified. Absent if it is, and if it is not filed.
+	Problem *string `json:"problem,omitzero"`
 	// Seconds from its date to the date of the audit.
 	Age *float64 `json:"age,omitzero"`
 

@@ -2,6 +2,7 @@ package drill
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -82,13 +83,37 @@ func TestOperator(t *testing.T) {
 		t.Errorf("facts from nothing: %+v", got)
 	}
 	inv.Exercises = []inventory.Exercise{{ID: "e", Scenario: "restore", Date: moment("2022-10-14"), Live: pointer(false)}}
-	inv.Documents = []inventory.Document{{ID: "d", Path: pointer("plan.pdf")}}
+	inv.Documents = []inventory.Document{{ID: "d", Path: pointer[inventory.FilePath]("plan.pdf")}}
 	got := deriveAll(inv, noon).Operator
 	if e := got.Exercises[0]; show(e.Age) != 129600.0 || show(e.Live) != false || e.Passed != nil {
 		t.Errorf("exercise %+v", e)
 	}
 	if d := got.Documents[0]; d.Filed || d.Age != nil {
 		t.Errorf("document %+v", d)
+	}
+}
+
+// What came of looking for a document is told as it came: only a file that is
+// what it was is verified.
+func TestDocumentsAreVerified(t *testing.T) {
+	sum := inventory.Digest(strings.Repeat("0", 64))
+	filed := func(id inventory.DocumentID) inventory.Document {
+		return inventory.Document{ID: id, Kind: "other", Path: pointer[inventory.FilePath]("plan.pdf"), SHA256: &sum}
+	}
+	inv := world()
+	inv.Documents = []inventory.Document{filed("good"), filed("altered"), filed("unseen"), {ID: "unfiled", Kind: "other"}}
+	looked := map[inventory.DocumentID]inventory.Verification{"good": {Verified: true}, "altered": {Problem: "it was altered"}}
+	var got []any
+	for _, d := range deriveAll(inv, noon, looked).Operator.Documents {
+		got = append(got, d.ID, show(d.Verified), show(d.Problem))
+		if at := inventory.Path("documents").Item(string(d.ID)); d.Basis["verified"][1] != at.Field("sha256") || d.Basis["problem"][0] != at.Field("path") {
+			t.Errorf("%s rests on %v", d.ID, d.Basis)
+		}
+	}
+	want := []any{inventory.DocumentID("good"), true, "absent", inventory.DocumentID("altered"), "absent", "it was altered",
+		inventory.DocumentID("unseen"), "absent", "its file was not looked for", inventory.DocumentID("unfiled"), "absent", "absent"}
+	if !slices.Equal(got, want) {
+		t.Errorf("documents %v, want %v", got, want)
 	}
 }
 

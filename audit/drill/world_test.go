@@ -144,8 +144,8 @@ type everything struct {
 }
 
 // deriveAll derives everything.
-func deriveAll(inv *inventory.Inventory, at time.Time) everything {
-	facts := Derive(inv, at)
+func deriveAll(inv *inventory.Inventory, at time.Time, documents ...map[inventory.DocumentID]inventory.Verification) everything {
+	facts := Derive(inv, at, append(documents, nil)[0])
 	all := everything{
 		Operator: facts.Operator(), Plan: facts.Plan(),
 		Facilities: byID(inv.Facilities, func(f *inventory.Facility) (inventory.FacilityID, FacilityFacts) { return f.ID, facts.Facility(f) }),
