@@ -9,16 +9,13 @@ import (
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // judgeAll judges every use, on all processors. The order of what comes back is
 // that of the uses, whoever judged them.
 func (a *assessor) judgeAll(ctx context.Context) error {
 	a.prepare()
-	cancel := topdown.NewCancel()
-	defer context.AfterFunc(ctx, cancel.Cancel)()
-	engines, err := a.engines(cancel)
+	engines, err := a.engines()
 	if err != nil {
 		return err
 	}
@@ -35,12 +32,24 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// inParallel does n things on all processors, each by whoever is free.
+// inParallel does n things on all processors, each by whoever is free. A panic
+// of one of them becomes one of the caller's, who may recover from it.
 func inParallel(n int, do func(i int)) {
 	var wait sync.WaitGroup
 	var next atomic.Int64
+	var failed atomic.Pointer[any]
+	defer func() {
+		if p := failed.Load(); p != nil {
+			panic(*p)
+		}
+	}()
 	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					failed.CompareAndSwap(nil, &p)
+				}
+			}()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
@@ -65,7 +74,7 @@ func (a *assessor) prepare() {
 
 // engines compiles the checks that there is something to judge for, in as many
 // shares as there are processors, and says which engine has which check.
-func (a *assessor) engines(cancel topdown.Cancel) (map[*Check]engine, error) {
+func (a *assessor) engines() (map[*Check]engine, error) {
 	var checks []*Check
 	for _, u := range a.profile.uses {
 		if !slices.Contains(checks, u.check) && !allStandIn(a.of(u.check.Subject)) {
@@ -80,7 +89,7 @@ func (a *assessor) engines(cancel topdown.Cancel) (map[*Check]engine, error) {
 	})
 	engines := map[*Check]engine{}
 	for i, check := range checks {
-		engines[check] = engine{compilers[i%shares], store, cancel}
+		engines[check] = engine{compiler: compilers[i%shares], data: store}
 	}
 	return engines, errors.Join(failed...)
 }
@@ -101,11 +110,13 @@ func allStandIn(subjects []subject) bool {
 // judgeUse puts one check to all its subjects.
 func (a *assessor) judgeUse(ctx context.Context, e engine, u use) (j judged) {
 	controls := a.controlsOf(u)
+	e, watch := e.watched(ctx)
+	defer watch.stop()
 	for _, s := range a.of(u.check.Subject) {
 		f := Finding{Check: u.check.ID, Params: u.shown, Subject: s.Subject, Severity: u.check.Severity, Controls: controls}
 		if s.standIn != "" {
 			a.standIn(&f, s)
-		} else if r, err := e.judge(ctx, u.check, a.inputFor(u, s)); err != nil {
+		} else if r, err := watch.judge(func() (ruling, error) { return e.judge(ctx, u.check, a.inputFor(u, s)) }); err != nil {
 			f.Status, f.Message = Undetermined, "The check broke, so nothing is proven."
 			j.errors = append(j.errors, CheckError{u.check.ID, s.Subject, err.Error()})
 		} else {
