@@ -287,3 +287,29 @@ func TestForbiddenFiles(t *testing.T) {
 		t.Errorf("the old report became %q", old)
 	}
 }
+
+// Who waits for an input that does not end can be ended, and says so.
+func TestEndedWhileReading(t *testing.T) {
+	for _, args := range [][]string{{"check", "-"}, {"render", "-"}} {
+		for _, signal := range []syscall.Signal{syscall.SIGINT, syscall.SIGTERM} {
+			c := exec.Command(linked(t), args...)
+			var stderr bytes.Buffer
+			c.Stderr = &stderr
+			input, err := c.StdinPipe()
+			if err == nil {
+				err = c.Start()
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			killer := time.AfterFunc(hostileTime, func() { _ = c.Process.Kill() })
+			time.Sleep(500 * time.Millisecond)
+			_ = c.Process.Signal(signal)
+			_ = c.Wait()
+			_ = input.Close()
+			if code := c.ProcessState.ExitCode(); !killer.Stop() || code != exitInterrupted || stderr.String() != "dcaudit: stopped; nothing was written\n" {
+				t.Errorf("%v, %v: exit code %d, %q", args, signal, code, stderr.String())
+			}
+		}
+	}
+}

@@ -477,11 +477,27 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err := keepSources(c, c.Args().Slice()); err != nil {
 		return err
 	}
-	assessment, err := reports.Load(c.Args().First(), d.stdin)
+	var assessment audit.Assessment
+	err := whileRunning(c.Context, func() (err error) {
+		assessment, err = reports.Load(c.Args().First(), d.stdin)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	return d.report(assessment, c.String("format"), c.String("output"))
+}
+
+// whileRunning does what may never end, or ends when the user has enough.
+func whileRunning(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case err := <-done:
+		return err
+	}
 }
 
 // list prints the whole catalog.
