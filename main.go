@@ -14,6 +14,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -47,7 +48,8 @@ var (
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // whoever is asked to end twice ends at once
 	code := run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
@@ -55,8 +57,14 @@ func main() {
 
 // run is the whole program but for the process around it. It alone prints
 // errors.
-func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	debug.SetGCPercent(1600)
+	defer func() { // the last net: a fault of the program is no verdict
+		if p := recover(); p != nil {
+			fmt.Fprintf(stderr, "dcaudit: a fault of the program, please report it: %s\n", reports.Line(fmt.Sprint(p)))
+			code = exitNotAssessed
+		}
+	}()
 	d := &dcaudit{stdin: stdin, stdout: stdout, stderr: stderr, now: time.Now}
 	app := d.app()
 	args, err := flagsFirst(app, args)
@@ -76,13 +84,13 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "dcaudit: stopped; nothing was written")
 		return exitInterrupted
 	case errors.As(err, &usage):
-		fmt.Fprintf(stderr, "dcaudit: %v\n%s", usage, usage.help)
+		fmt.Fprintf(stderr, "dcaudit: %s\n%s", reports.Line(usage.problem), usage.help)
 		return exitUsage
 	case errors.As(err, &ofLibrary):
-		fmt.Fprintf(stderr, "dcaudit: %v\n", err)
+		fmt.Fprintf(stderr, "dcaudit: %s\n", reports.Line(err.Error()))
 		return exitUsage
 	}
-	fmt.Fprintf(stderr, "dcaudit: %v\n", err)
+	fmt.Fprintf(stderr, "dcaudit: %s\n", reports.Lines(err.Error()))
 	return exitNotAssessed
 }
 
@@ -146,6 +154,11 @@ type reading struct {
 func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 	read := make(chan reading, 1)
 	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				read <- reading{err: fmt.Errorf("a fault of the program, please report it: %v", p)}
+			}
+		}()
 		inv, err := inventory.Load(r.paths, d.stdin)
 		if err != nil {
 			read <- reading{err: err}
@@ -219,7 +232,7 @@ func (d *dcaudit) write(file string, summary func() string, render func(io.Write
 	if err := reports.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
 		return err
 	}
-	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary(), "."), file)
+	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary(), "."), reports.Line(file))
 	return nil
 }
 
@@ -228,7 +241,7 @@ func outcome(a audit.Assessment, allowUndetermined bool) error {
 	switch {
 	case len(a.Errors) > 0:
 		first := a.Errors[0]
-		return fmt.Errorf("not everything was assessed: a check broke %d times; the first: %s on %s: %s", len(a.Errors), first.Check, first.Subject, first.Message)
+		return fmt.Errorf("not everything was assessed: a check broke %d times; the first: %s on %s: %s", len(a.Errors), first.Check, first.Subject, reports.Line(first.Message))
 	case a.Verdict == audit.NotProven && allowUndetermined:
 		return nil
 	}
@@ -344,8 +357,19 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 		}
 	}
 	r.paths, r.policies = paths, c.StringSlice("policies")
+	if err := keepSources(c, slices.Concat(r.paths, r.policies)); err != nil {
+		return r, err
+	}
 	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
 	return r, nil
+}
+
+// keepSources refuses to write the report over what it is made from.
+func keepSources(c *cli.Context, sources []string) error {
+	if source := reports.Overwrites(c.String("output"), sources); source != "" {
+		return usageOf(c, fmt.Sprintf("--output is %q, which is read as a part of %q; write the report elsewhere", c.String("output"), source))
+	}
+	return nil
 }
 
 // oneOf refuses a value of a flag that is not among the known ones.
@@ -459,11 +483,30 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err := oneOf(c, "format", reports.Formats()); err != nil {
 		return err
 	}
-	assessment, err := reports.Load(c.Args().First(), d.stdin)
+	if err := keepSources(c, c.Args().Slice()); err != nil {
+		return err
+	}
+	var assessment audit.Assessment
+	err := whileRunning(c.Context, func() (err error) {
+		assessment, err = reports.Load(c.Args().First(), d.stdin)
+		return err
+	})
 	if err != nil {
 		return err
 	}
 	return d.report(assessment, c.String("format"), c.String("output"))
+}
+
+// whileRunning does what may never end, or ends when the user has enough.
+func whileRunning(ctx context.Context, do func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- do() }()
+	select {
+	case <-ctx.Done():
+		return ctx.Err()
+	case err := <-done:
+		return err
+	}
 }
 
 // list prints the whole catalog.

@@ -54,6 +54,7 @@ func violating(fields string) string { return exempt + "violations contains {" +
 func init() {
 	declared := &ast.Builtin{Name: "test.panics", Decl: types.NewFunction(types.Args(types.A), types.B)}
 	ast.RegisterBuiltin(declared)
+	audit.AllowBuiltin(declared.Name)
 	topdown.RegisterBuiltinFunc(declared.Name, func(topdown.BuiltinContext, []*ast.Term, func(*ast.Term) error) error { panic("on purpose") })
 }
 

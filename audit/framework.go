@@ -3,7 +3,9 @@ package audit
 import (
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -103,6 +105,12 @@ type control struct {
 // id is framework/control.
 func (c control) id() string { return string(c.framework.ID) + "/" + string(c.ID) }
 
+// The forms of ids, without which an attestation could not name a control.
+var (
+	frameworkForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+	controlForm   = regexp.MustCompile(`^[A-Za-z0-9().-]+$`)
+)
+
 // resolve completes the parameters of every check that the framework's controls
 // use, and reports what is wrong with them. Unless the checks are whole, one that
 // is not among them may be in a file that could not be parsed.
@@ -110,14 +118,20 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(invent
 	fault := func(path inventory.Path, problem, hint string) {
 		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
 	}
-	seen := map[FrameworkID]bool{}
+	seen := map[string]bool{}
+	if !frameworkForm.MatchString(string(f.ID)) {
+		fault("id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022")
+	}
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
 		path := inventory.Path("controls").Item(string(c.ID))
-		if seen[c.ID] {
-			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "ids of controls are unique in a framework")
+		if !controlForm.MatchString(string(c.ID)) {
+			fault(path.Field("id"), fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
 		}
-		seen[c.ID] = true
+		if seen[strings.ToLower(string(c.ID))] {
+			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "ids of controls are unique in a framework, also without regard to case")
+		}
+		seen[strings.ToLower(string(c.ID))] = true
 		if (len(c.Checks) == 0) == (c.Manual == nil) {
 			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
 		}

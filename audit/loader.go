@@ -60,9 +60,9 @@ func (l *loader) walk(source Source) error {
 		case entry.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".md" || strings.HasSuffix(name, "_test.rego"):
 			return nil
 		}
-		text, err := fs.ReadFile(source.FS, name)
-		if err != nil {
-			return *inventory.NotReadable(file, err)
+		text, fault := readFile(source.FS, name, file)
+		if fault != nil {
+			return *fault
 		}
 		found = true
 		l.files = append(l.files, &catalogFile{file: file, name: name, text: text, typed: !l.verified})
@@ -72,6 +72,31 @@ func (l *loader) walk(source Source) error {
 		err = inventory.Fault{Location: inventory.Location{File: source.Name}, Problem: "the folder holds no catalog", Expected: "expected frameworks/*.yaml, checks/**/*.rego, lib/*.rego"}
 	}
 	return err
+}
+
+// largestFile is how large a file of a catalog may be, in bytes.
+const largestFile = 8 << 20
+
+// readFile reads a regular file. What else may stand there, as a pipe or an
+// endless device, might never end.
+func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
+	info, err := fs.Stat(folder, name)
+	problem := ""
+	switch {
+	case err != nil:
+		return nil, inventory.NotReadable(file, err)
+	case !info.Mode().IsRegular():
+		problem = "this is not a regular file"
+	case info.Size() > largestFile:
+		problem = fmt.Sprintf("the file is larger than %d MiB", largestFile>>20)
+	default:
+		text, err := fs.ReadFile(folder, name)
+		if err != nil {
+			return nil, inventory.NotReadable(file, err)
+		}
+		return text, nil
+	}
+	return nil, &inventory.Fault{Location: inventory.Location{File: file}, Problem: problem}
 }
 
 // readFiles parses all files, side by side, and then takes them in by order.

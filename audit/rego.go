@@ -5,7 +5,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -15,10 +14,14 @@ import (
 // parseModule parses a Rego file and refuses what could let a missing fact read
 // as a pass. Annotations are where the compiler finds types, if it is to check
 // them.
-func parseModule(file string, text []byte, annotated bool) (*ast.Module, inventory.Faults) {
+func parseModule(file string, data []byte, annotated bool) (*ast.Module, inventory.Faults) {
+	text, fault := inventory.Text(file, data)
+	if fault != nil {
+		return nil, inventory.Faults{*fault}
+	}
 	module, err := ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{ProcessAnnotation: annotated, RegoVersion: ast.RegoV1, Capabilities: capabilities()})
 	if err != nil {
-		return nil, regoFaults(err)
+		return nil, regoFaults(file, err)
 	}
 	var faults inventory.Faults
 	ast.WalkExprs(module, func(e *ast.Expr) bool {
@@ -49,14 +52,18 @@ func defaults(module *ast.Module) (faults inventory.Faults) {
 	return faults
 }
 
-// regoFaults gives the errors of the Rego parser and compiler our form.
-func regoFaults(err error) (faults inventory.Faults) {
+// regoFaults gives the errors of the Rego parser and compiler our form. The file
+// is that of an error which does not name its own.
+func regoFaults(file string, err error) (faults inventory.Faults) {
 	var list ast.Errors
-	if !errors.As(err, &list) {
-		return inventory.Faults{{Problem: err.Error()}}
+	var single *ast.Error
+	if errors.As(err, &single) {
+		list = ast.Errors{single}
+	} else if !errors.As(err, &list) {
+		return inventory.Faults{{Location: inventory.Location{File: file}, Problem: err.Error()}}
 	}
 	for _, e := range list {
-		problem := e.Message
+		problem := shortened(e.Message)
 		if e.Details != nil {
 			problem += details(e.Details.Lines())
 		}
@@ -65,12 +72,21 @@ func regoFaults(err error) (faults inventory.Faults) {
 	return faults
 }
 
+// shortened keeps a line of a message from being as long as one of a file.
+func shortened(line string) string {
+	const longest = 1000
+	if len(line) <= longest {
+		return line
+	}
+	return strings.ToValidUTF8(line[:longest], "") + "…"
+}
+
 // details are the lines of a drawing that points into an expression, as text.
 func details(lines []string) string {
 	var words []string
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); strings.Trim(line, "^") != "" {
-			words = append(words, line)
+			words = append(words, shortened(line))
 		}
 	}
 	return " (" + strings.Join(words, "; ") + ")"
@@ -83,21 +99,6 @@ func locationOf(l *ast.Location) inventory.Location {
 	return inventory.Location{File: l.File, Line: l.Row, Column: l.Col}
 }
 
-// capabilities are what checks may use: no built-in that reaches the network,
-// the environment, the clock or chance. The date comes in as input.at.
-var capabilities = sync.OnceValue(func() *ast.Capabilities {
-	c := *ast.CapabilitiesForThisVersion()
-	c.Builtins = slices.DeleteFunc(slices.Clone(c.Builtins), func(b *ast.Builtin) bool {
-		return b.Nondeterministic || slices.Contains(refusedBuiltins, b.Name)
-	})
-	c.AllowNet = []string{}
-	return &c
-})
-
-// refusedBuiltins can exhaust the machine before a deadline stops them, or hide
-// a missing fact behind a default.
-var refusedBuiltins = []string{"bits.lsh", "strings.replace_n", "object.get"}
-
 // compile compiles modules together. For verified modules the stages that only
 // look for mistakes are left out; they are two thirds of the time.
 func compile(modules map[string]*ast.Module, verified bool) (*ast.Compiler, error) {
@@ -107,7 +108,7 @@ func compile(modules map[string]*ast.Module, verified bool) (*ast.Compiler, erro
 	}
 	compiler.Compile(modules)
 	if compiler.Failed() {
-		return nil, regoFaults(compiler.Errors).Err()
+		return nil, regoFaults("", compiler.Errors).Err()
 	}
 	return compiler, nil
 }
@@ -125,8 +126,12 @@ var mistakeStages = []ast.StageID{
 // a misspelt field does not compile.
 func (c *Check) typed() {
 	var schema any = plainSchema(inputSchema(c))
-	i := slices.IndexFunc(c.module.Annotations, func(a *ast.Annotations) bool { return a.Scope == "package" })
-	about := c.module.Annotations[i] // the METADATA, which every check has
+	about := &ast.Annotations{Scope: "package"}
+	if i := slices.IndexFunc(c.module.Annotations, func(a *ast.Annotations) bool { return a.Scope == about.Scope }); i >= 0 {
+		about = c.module.Annotations[i]
+	} else {
+		c.module.Annotations = append(c.module.Annotations, about)
+	}
 	about.Schemas = append(about.Schemas, &ast.SchemaAnnotation{Path: ast.InputRootRef, Definition: &schema})
 }
 

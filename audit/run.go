@@ -9,16 +9,13 @@ import (
 	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
-	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
 // judgeAll judges every subject by every use, on all processors. The order of
 // what comes back is that of the uses and subjects, whoever judged them.
 func (a *assessor) judgeAll(ctx context.Context) error {
 	a.prepare()
-	cancel := topdown.NewCancel()
-	defer context.AfterFunc(ctx, cancel.Cancel)()
-	dockets, err := a.dockets(cancel)
+	dockets, err := a.dockets()
 	if err != nil {
 		return err
 	}
@@ -37,12 +34,24 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	return ctx.Err()
 }
 
-// inParallel does n things on all processors, each by whoever is free.
+// inParallel does n things on all processors, each by whoever is free. A panic
+// of one of them becomes one of the caller's, who may recover from it.
 func inParallel(n int, do func(i int)) {
 	var wait sync.WaitGroup
 	var next atomic.Int64
+	var failed atomic.Pointer[any]
+	defer func() {
+		if p := failed.Load(); p != nil {
+			panic(*p)
+		}
+	}()
 	for range min(runtime.GOMAXPROCS(0), n) {
 		wait.Go(func() {
+			defer func() {
+				if p := recover(); p != nil {
+					failed.CompareAndSwap(nil, &p)
+				}
+			}()
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				do(i)
 			}
@@ -61,7 +70,7 @@ func (a *assessor) prepare() {
 
 // engines compiles the checks that there is something to judge for, in as many
 // shares as there are processors, and says which engine has which check.
-func (a *assessor) engines(cancel topdown.Cancel) (map[*Check]engine, error) {
+func (a *assessor) engines() (map[*Check]engine, error) {
 	var checks []*Check
 	for _, u := range a.profile.uses {
 		if !slices.Contains(checks, u.check) && !allStandIn(a.of(u.check.Subject)) {
@@ -76,7 +85,7 @@ func (a *assessor) engines(cancel topdown.Cancel) (map[*Check]engine, error) {
 	})
 	engines := map[*Check]engine{}
 	for i, check := range checks {
-		engines[check] = engine{compilers[i%shares], store, cancel}
+		engines[check] = engine{compiler: compilers[i%shares], data: store}
 	}
 	return engines, errors.Join(failed...)
 }
@@ -95,8 +104,8 @@ func allStandIn(subjects []subject) bool {
 }
 
 // dockets are all uses, by the kind of subject that they judge.
-func (a *assessor) dockets(cancel topdown.Cancel) (map[SubjectKind][]*docket, error) {
-	engines, err := a.engines(cancel)
+func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
+	engines, err := a.engines()
 	dockets := map[SubjectKind][]*docket{}
 	for _, u := range a.profile.uses {
 		kind := u.check.Subject

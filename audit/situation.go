@@ -5,6 +5,9 @@ import (
 	"crypto/sha256"
 	"slices"
 	"sync"
+	"sync/atomic"
+
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // rulings remember what a check said of the situations that it was put to, so
@@ -63,6 +66,7 @@ type docket struct {
 	exemption, whole footprint
 	exempted, ruled  rulings
 
+	late     atomic.Bool // it ran out of time once
 	findings []Finding
 	errors   []*CheckError // nil where the check did not break
 }
@@ -84,17 +88,31 @@ func (a *assessor) consult(ctx context.Context, d *docket, v *view, f footprint,
 	if said := known.recall(key); said != nil {
 		return v.own(*said), nil
 	}
-	q, err := d.engine.question(ctx, d.check, a.inputFor(d.use, v, f))
-	if err != nil {
-		return ruling{}, err
-	}
-	defer q.close(ctx)
-	said, err := ask(q, ctx)
+	said, err := d.ask(ctx, a.inputFor(d.use, v, f), ask)
 	if err != nil {
 		return ruling{}, err
 	}
 	known.remember(key, &said)
 	return v.own(said), nil
+}
+
+// ask puts a question to the check, within the time limit.
+func (d *docket) ask(ctx context.Context, input ast.Value, ask func(*question, context.Context) (ruling, error)) (ruling, error) {
+	if d.late.Load() {
+		return ruling{}, tooLong()
+	}
+	e, done := d.engine.watched(ctx, &d.late)
+	defer done()
+	q, err := e.question(ctx, d.check, input)
+	if err != nil {
+		return ruling{}, err
+	}
+	defer q.close(ctx)
+	said, err := ask(q, ctx)
+	if err != nil && d.late.Load() {
+		err = tooLong()
+	}
+	return said, err
 }
 
 // own is a ruling in the words for this subject.

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
 )
@@ -59,10 +60,48 @@ func replace(file string, data []byte) (err error) {
 	return err
 }
 
+// Overwrites is the source that a report would take the place of, or the empty
+// string: a file that is read, or a part of a folder that is.
+func Overwrites(file string, sources []string) string {
+	target, err := os.Stat(file)
+	if err != nil || !target.Mode().IsRegular() {
+		return ""
+	}
+	real, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		return ""
+	}
+	if real, err = filepath.Abs(real); err != nil {
+		return ""
+	}
+	isPart := slices.Contains([]string{".yaml", ".yml", ".json", ".rego"}, filepath.Ext(real))
+	for _, source := range sources {
+		info, err := os.Stat(source)
+		if err != nil {
+			continue
+		}
+		if os.SameFile(info, target) {
+			return source
+		}
+		for above := filepath.Dir(real); isPart && info.IsDir(); above = filepath.Dir(above) {
+			if folder, err := os.Stat(above); err == nil && os.SameFile(folder, info) {
+				return source
+			}
+			if above == filepath.Dir(above) {
+				break
+			}
+		}
+	}
+	return ""
+}
+
 // Load reads a saved assessment from a file, or from standard input for "-".
 func Load(file string, stdin io.Reader) (audit.Assessment, error) {
 	source := stdin
 	if file != "-" {
+		if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+			return audit.Assessment{}, fmt.Errorf("%s: this is not a regular file; hint: name - to read standard input", file)
+		}
 		opened, err := os.Open(file)
 		if err != nil {
 			return audit.Assessment{}, fileError("be read", file, err)

@@ -14,7 +14,7 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the golden reports")
 
-func written(t *testing.T, format string, a audit.Assessment, o Options) string {
+func written(t testing.TB, format string, a audit.Assessment, o Options) string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, format, a, o); err != nil {

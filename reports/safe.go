@@ -7,6 +7,18 @@ import (
 	"unicode/utf8"
 )
 
+// Lines makes a message of several lines harmless to show, line by line.
+func Lines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i, line := range lines {
+		lines[i] = safe(line)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Line makes a message harmless to show on one line.
+func Line(s string) string { return safe(s) }
+
 // safe makes a string from outside harmless to show on one line. White space
 // becomes plain spaces; what a reader can't see but a terminal or a browser
 // obeys, such as escape sequences and changes of direction, becomes \u{XXXX}.

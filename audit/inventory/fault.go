@@ -52,7 +52,7 @@ func (f Fault) Error() string {
 	if f.Hint != "" {
 		parts = append(parts, "hint: "+f.Hint)
 	}
-	return strings.Join(parts, "; ")
+	return printable(strings.Join(parts, "; "))
 }
 
 // Faults are all that is wrong, a line each, in the order of files and lines.

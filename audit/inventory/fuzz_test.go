@@ -63,3 +63,29 @@ func expectFacts(t *testing.T, inv *Inventory, object reflect.Value, path Path) 
 		}
 	}
 }
+
+// FuzzScalars reads whatever comes as a duration, or as a moment: what can be read
+// means the same when it is written and read again.
+func FuzzScalars(f *testing.F) {
+	for _, text := range []string{"90s", "20m", "4h", "7d", "36525d", "36526d", "00s", "2022-10-14", "2022-10-15T15:19:00+09:00", "2199-12-31T23:59:59.9Z", "2022-10-15T15:19:00-14:00"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var d, again Duration
+		if err := d.UnmarshalText([]byte(text)); err == nil {
+			if err := again.UnmarshalText([]byte(d.String())); err != nil || again != d || d < 0 || d > longestDuration {
+				t.Errorf("%q is %v, and then %v, %v", text, d, again, err)
+			}
+		}
+		var i, iAgain Instant
+		var until Deadline
+		if err := i.UnmarshalText([]byte(text)); err == nil {
+			if err := iAgain.UnmarshalText([]byte(i.String())); err != nil || iAgain != i {
+				t.Errorf("%q is %v, and then %v, %v", text, i, iAgain, err)
+			}
+			if err := until.UnmarshalText([]byte(text)); err != nil || until.Time().Before(i.Time()) {
+				t.Errorf("%q is %v, and as a deadline %v, %v", text, i, until, err)
+			}
+		}
+	})
+}

@@ -78,14 +78,14 @@ func (inv *Inventory) Follow(base Path, keys []any) Path {
 		case string:
 			path = path.Field(key)
 		default:
-			path = inv.entry(path, decimal(key))
+			path = inv.entry(path, digits(key))
 		}
 	}
 	return path
 }
 
-// decimal is a number of whatever type in plain digits.
-func decimal(number any) string {
+// digits is a number of whatever type in plain digits.
+func digits(number any) string {
 	if f, ok := number.(float64); ok {
 		return strconv.FormatFloat(f, 'f', -1, 64)
 	}

@@ -80,6 +80,12 @@ func parse(file string, data []byte) (node, Faults) {
 	return parseYAML(file, data)
 }
 
+// Text is what a file says, without the mark that some editors put before it, or
+// the fault of one that is no text.
+func Text(file string, data []byte) ([]byte, *Fault) {
+	return bytes.TrimPrefix(data, byteOrderMark), unreadable(file, data)
+}
+
 // unreadable reports the first byte that no text file has: so a binary file or
 // one in another encoding is named as such, with its position.
 func unreadable(file string, data []byte) *Fault {

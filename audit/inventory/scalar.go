@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"math"
 	"regexp"
 	"strconv"
 	"time"
@@ -14,6 +13,10 @@ import (
 // number and one unit, 90s, 20m, 4h or 7d, and reaches checks as a number of
 // seconds.
 type Duration int64
+
+// longestDuration is a hundred years. What is longer is a slip of the pen, and
+// would break the sums of times.
+const longestDuration = 36525 * 86400
 
 var units = map[byte]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
 
@@ -25,8 +28,11 @@ func (d *Duration) UnmarshalText(text []byte) error {
 	}
 	digits, unit := string(text[:len(text)-1]), units[text[len(text)-1]]
 	count, err := strconv.ParseUint(digits, 10, 63)
-	if err != nil || count > math.MaxInt64/uint64(unit) || digits != strconv.FormatUint(count, 10) {
+	if err != nil || digits != strconv.FormatUint(count, 10) {
 		return expected
+	}
+	if count > longestDuration/uint64(unit) {
+		return errors.New("expected a duration of at most 36525d")
 	}
 	*d = Duration(int64(count) * unit)
 	return nil
@@ -103,6 +109,9 @@ const momentForm = `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0
 // Years beyond these are slips of the pen, and would break the sums of ages.
 const firstYear, lastYear = 1900, 2199
 
+// farthestZone is how far from UTC, in seconds, the clocks of a place can be.
+const farthestZone = 14 * 3600
+
 // parseMoment reads RFC 3339 or a date, and says which it was.
 func parseMoment(text string) (t time.Time, dateOnly bool, err error) {
 	layout := time.RFC3339
@@ -110,7 +119,8 @@ func parseMoment(text string) (t time.Time, dateOnly bool, err error) {
 		layout = time.DateOnly
 	}
 	t, err = time.Parse(layout, text)
-	if err != nil || !moment.MatchString(text) {
+	_, zone := t.Zone()
+	if err != nil || !moment.MatchString(text) || max(zone, -zone) > farthestZone {
 		return time.Time{}, false, errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
 	}
 	t = t.UTC().Truncate(time.Second)

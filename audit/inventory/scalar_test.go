@@ -8,7 +8,7 @@ import (
 )
 
 func TestDuration(t *testing.T) {
-	for text, seconds := range map[string]float64{"0s": 0, "0d": 0, "90s": 90, "20m": 1200, "4h": 14400, "7d": 604800, "106751991167300d": 106751991167300 * 86400} {
+	for text, seconds := range map[string]float64{"0s": 0, "0d": 0, "90s": 90, "20m": 1200, "4h": 14400, "7d": 604800, "36525d": 36525 * 86400, "3155760000s": 3155760000} {
 		var d Duration
 		if err := d.UnmarshalText([]byte(text)); err != nil || d.Seconds() != seconds {
 			t.Errorf("%s: got %v, %v", text, d.Seconds(), err)

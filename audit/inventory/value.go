@@ -41,8 +41,11 @@ var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 
 const idForm = "an id: letters, digits, dots, hyphens and underscores, as auth-cache"
 
-// number is the one accepted form: plain decimal.
-var number = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+// whole and decimal are the one accepted form of each: plain digits.
+var (
+	whole   = regexp.MustCompile(`^(0|-?[1-9][0-9]*)$`)
+	decimal = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?$`)
+)
 
 func (d *decoder) text(n node, v encoding.TextUnmarshaler, f field) {
 	if err := v.UnmarshalText([]byte(n.text)); err != nil {
@@ -63,7 +66,7 @@ func (d *decoder) scalar(n node, v reflect.Value, f field) {
 	case reflect.Int64:
 		d.number(n, f, "a whole number", func(x float64) bool {
 			v.SetInt(int64(x))
-			return x == math.Trunc(x) && math.Abs(x) < 1<<53
+			return whole.MatchString(n.text) && math.Abs(x) < 1<<53
 		})
 	case reflect.Float64:
 		d.number(n, f, "a plain decimal number", func(x float64) bool { v.SetFloat(x); return true })
@@ -74,7 +77,7 @@ func (d *decoder) scalar(n node, v reflect.Value, f field) {
 
 func (d *decoder) number(n node, f field, expected string, set func(float64) bool) {
 	x, err := strconv.ParseFloat(n.text, 64)
-	if n.kind != wordNode || !number.MatchString(n.text) || err != nil || !set(x) {
+	if n.kind != wordNode || !decimal.MatchString(n.text) || x == 0 && n.text[0] == '-' || err != nil || !set(x) {
 		d.mismatch(n, f, expected)
 		return
 	}
@@ -165,9 +168,12 @@ func oddRunes(text string) string {
 // what could steer a terminal.
 func printable(text string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsGraphic(r) {
+		switch {
+		case unicode.IsGraphic(r):
 			return r
+		case r == '\n', r == '\t':
+			return ' '
 		}
 		return unicode.ReplacementChar
-	}, strings.ReplaceAll(text, "\n", " "))
+	}, text)
 }

@@ -18,6 +18,9 @@ const (
 
 // parseYAML reads exactly one YAML document.
 func parseYAML(file string, data []byte) (node, Faults) {
+	if line := directive(data); line > 0 {
+		return node{}, Faults{{Location: Location{file, line, 1}, Problem: "a directive is not allowed", Hint: "leave out the lines that begin with %"}}
+	}
 	decoder := yaml.NewDecoder(bytes.NewReader(data))
 	var document, second yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
@@ -35,6 +38,22 @@ func parseYAML(file string, data []byte) (node, Faults) {
 	c := converter{file: file}
 	root := c.node(document.Content[0], 0)
 	return root, c.faults
+}
+
+// directive is the line of the first directive: it may change what the document
+// after it means. Only comments and empty lines can stand before one.
+func directive(data []byte) int {
+	number := 0
+	for line := range bytes.Lines(data) {
+		number++
+		switch line = bytes.TrimSpace(line); {
+		case bytes.HasPrefix(line, []byte("%")):
+			return number
+		case len(line) > 0 && line[0] != '#':
+			return 0
+		}
+	}
+	return 0
 }
 
 func emptyFault(file string) Fault {
