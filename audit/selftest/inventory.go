@@ -80,7 +80,7 @@ func Inventory(ctx context.Context, a Audit) (InventoryResult, error) {
 	if err != nil {
 		return InventoryResult{}, err
 	}
-	mutants := sampled(mutantsOf(a.Inventory.Trees()), a.sample)
+	mutants := oneIn(mutantsOf(a.Inventory.Trees()), a.sample)
 	ends, err := b.judgeAll(ctx, mutants)
 	if err != nil {
 		return InventoryResult{}, err

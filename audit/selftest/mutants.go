@@ -40,8 +40,8 @@ func walk(p place, visit func(place)) {
 	}
 }
 
-// sampled is one in so many mutants, of every operator the same share.
-func sampled(mutants []mutant, of int) (some []mutant) {
+// oneIn is one in so many mutants, of every operator the same share.
+func oneIn(mutants []mutant, of int) (some []mutant) {
 	if of <= 1 {
 		return mutants
 	}

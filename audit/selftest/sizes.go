@@ -99,7 +99,7 @@ func negative(p place) *inventory.Value {
 func otherNotation(p place) *inventory.Value {
 	switch p.Sort {
 	case inventory.IsNumber:
-		return word("0x10")
+		return word(p.Text + "e0")
 	case inventory.IsDuration:
 		return text("PT" + strings.ToUpper(p.Text))
 	case inventory.IsTruth:
