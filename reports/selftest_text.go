@@ -60,7 +60,7 @@ func (t selfTestText) inventorySurvivors() {
 		t.flag(audit.NotSatisfied, "  ", "", string(m.Path), m.Operator)
 		t.label("change", m.Change)
 		t.label("at", place(m.Location))
-		t.label("think", m.Advice)
+		t.label("note", m.Advice)
 	}
 	t.more("  ", len(survivors)-shownSurvivors, "mutants")
 }
