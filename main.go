@@ -312,10 +312,13 @@ var (
 		&cli.IntFlag{Name: "depth", Value: 1, Usage: "play so `MANY` losses at once: 1, or 2 for every two as well, which critical services should survive"},
 		&cli.StringFlag{Name: "fail-on", Usage: "exit 1 where a service ends like this `OUTCOME` or worse, 4 where one may: " + strings.Join(reports.DrillBars(), ", ")},
 	}
-	selfTestFlags = []cli.Flag{&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"}}
-	catalogFlags  = []cli.Flag{requestFlags[4]}
-	dataFlags     = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
-	jsonFlags     = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
+	selfTestFlags = []cli.Flag{
+		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
+		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
+	}
+	catalogFlags = []cli.Flag{requestFlags[4]}
+	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
+	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
 )
 
 func join(flags ...[]cli.Flag) []cli.Flag { return slices.Concat(flags...) }
@@ -454,6 +457,12 @@ func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, e
 	if err != nil {
 		return nil, err
 	}
+	var review selftest.Review
+	if c.IsSet("reviewed") {
+		if review, err = selftest.LoadReview(c.String("reviewed")); err != nil {
+			return nil, err
+		}
+	}
 	m, err := await(c.Context, d.read(r, func(*declared) error { return nil }))
 	if err != nil {
 		return nil, err
@@ -468,6 +477,9 @@ func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, e
 		return nil, err
 	}
 	result, err := selftest.Inventory(c.Context, selftest.Audit{Profile: profile, Inventory: m.inventory, Asked: r.at, Now: d.now()})
+	if err == nil && c.IsSet("reviewed") {
+		err = review.Apply(&result)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -105,6 +105,9 @@ func inventoryFigures(i *TestedInventory) []string {
 	if i.OnUnread > 0 {
 		figures = append(figures, fmt.Sprintf("%d on facts that no pass rests on", i.OnUnread))
 	}
+	if len(i.Reviewed) > 0 {
+		figures = append(figures, fmt.Sprintf("%d excused by a review", len(i.Reviewed)))
+	}
 	return append(figures, fmt.Sprintf("%d not noticed", len(i.Survivors)))
 }
 

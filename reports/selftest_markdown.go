@@ -51,6 +51,13 @@ func (p selfTestPaper) notNoticed() {
 		}
 		p.line()
 	}
+	if i := p.Inventory; i != nil && len(i.Reviewed) > 0 {
+		p.paragraph("## Damage that is right to go unnoticed")
+		for _, m := range i.Reviewed {
+			p.item(0, code(string(m.Path)), ": ", prose(m.Operator), ", ", prose(m.Change), ". Reason: ", prose(m.Reason))
+		}
+		p.line()
+	}
 	if q := p.Policies; q != nil && len(q.Survivors)+len(q.Untested) > 0 {
 		p.paragraph("## Changes to checks that no test noticed")
 		for _, m := range q.Survivors {

@@ -23,7 +23,8 @@ func missed() SelfTestReport {
 			Files:    []audit.FileRef{{Path: "inventories/hanbit.yaml", SHA256: digest("hanbit")}},
 			Operator: audit.Subject{Kind: "operator", ID: "hanbit", Name: "한빛 메신저 (fictional)"},
 			InventoryResult: selftest.InventoryResult{
-				Mutants: 2048, Refused: 1800, Turned: 230, Withdrawn: 12, OnUnread: 4,
+				Mutants: 2049, Refused: 1800, Turned: 230, Withdrawn: 12, OnUnread: 4,
+				Reviewed: []selftest.ReviewedMutant{{InventoryMutant: selftest.InventoryMutant{Operator: "key deleted", Fact: selftest.Fact{Path: "facilities[north].battery_rooms[b1].chemistry", Location: at}, Change: "no chemistry"}, Reason: "the room meets what is asked of every chemistry"}},
 				Survivors: []selftest.InventoryMutant{
 					{Operator: "key deleted", Fact: selftest.Fact{Path: "facilities[north].power.reserve", Location: at}, Change: "no reserve", Advice: "a control reads this fact, and is as content without it"},
 					{Operator: "far too little", Fact: selftest.Fact{Path: "facilities[north].power.reserve", Location: at}, Change: `"6h" → "0s"`, Advice: "is there a demand on its size?"},
@@ -82,6 +83,7 @@ func TestHostileSelfTests(t *testing.T) {
 		for k := range i.Survivors {
 			i.Survivors[k].Path, i.Survivors[k].Change, i.Survivors[k].File = inventory.Path(s+"path"), s+"change", s+"file"
 		}
+		i.Reviewed[0].Path, i.Reviewed[0].Change, i.Reviewed[0].Reason = inventory.Path(s+"path"), s+"change", s+"reason"
 		i.Unread[0].Path = inventory.Path(s + "path")
 		p.Survivors[0].File, p.Survivors[0].Change, p.Survivors[0].Check, p.Untested[0] = s+"file", s+"change", s+"check", s+"untested"
 		return report

@@ -23,6 +23,7 @@ func renderSelfTestText(b *bytes.Buffer, s SelfTestReport, o Options) {
 	t.title()
 	t.inventorySurvivors()
 	t.policySurvivors()
+	t.reviewed()
 	t.unread()
 	t.gap()
 	word, sentences := selfTestOutcome(s)
@@ -82,6 +83,19 @@ func (t selfTestText) policySurvivors() {
 	if untested := t.Policies.Untested; len(untested) > 0 {
 		t.gap()
 		t.flag(audit.NotSatisfied, "", "not tested", firstOf(untested), "")
+	}
+}
+
+// reviewed lists what a person excused, with the reason.
+func (t selfTestText) reviewed() {
+	if t.Inventory == nil || len(t.Inventory.Reviewed) == 0 {
+		return
+	}
+	t.gap()
+	t.flag(audit.NotApplicable, "", "excused", "damage that is right to go unnoticed", "")
+	for _, m := range t.Inventory.Reviewed {
+		t.flag(audit.NotApplicable, "  ", "", string(m.Path), m.Operator)
+		t.label("reason", m.Reason)
 	}
 }
 

@@ -24,7 +24,7 @@ type Audit struct {
 
 // InventoryResult is what became of the mutants of an inventory. Each of them
 // was refused, turned the verdict, withdrew a proof, or is among those that were
-// not noticed: on a fact that no control reads, or a survivor.
+// not noticed: on a fact that no pass rests on, reviewed, or a survivor.
 type InventoryResult struct {
 	Mutants int `json:"mutants"`
 	// The loader refused it.
@@ -33,11 +33,14 @@ type InventoryResult struct {
 	Turned int `json:"turned"`
 	// The verdict stayed, and a finding was no longer satisfied, or new.
 	Withdrawn int `json:"withdrawn"`
-	// It was not noticed, and no control reads the fact.
+	// It was not noticed, and no pass rests on the fact.
 	OnUnread int `json:"on_unread"`
-	// It was not noticed, although a control reads the fact.
+	// It was not noticed, although a pass rests on the fact.
 	Survivors []InventoryMutant `json:"survivors"`
-	// Facts that no control reads, in the order of the files.
+	// Like Survivors, but a person has looked at them and said why they are right
+	// to survive.
+	Reviewed []ReviewedMutant `json:"reviewed,omitempty"`
+	// Facts that no pass rests on, in the order of the files.
 	Unread []Fact `json:"unread"`
 	// What became of the mutants of each operator.
 	Operators []OperatorResult `json:"operators"`
@@ -53,6 +56,12 @@ type InventoryMutant struct {
 	Change string `json:"change"`
 	// What to think of it.
 	Advice string `json:"advice"`
+}
+
+// ReviewedMutant is a survivor with the reason why it is right to survive.
+type ReviewedMutant struct {
+	InventoryMutant
+	Reason string `json:"reason"`
 }
 
 // Fact is a fact of an inventory.

@@ -61,7 +61,7 @@ func (m mutant) isOwedToProof() bool {
 func TestProofAlone(t *testing.T) {
 	t.Parallel()
 	b, mutants := underTest(t)
-	mutants = oneIn(slices.DeleteFunc(mutants, func(m mutant) bool { return !m.isOwedToProof() }), 4*share())
+	mutants = oneIn(slices.DeleteFunc(mutants, func(m mutant) bool { return !m.isOwedToProof() }), 6*share())
 	whole := asJSON(must(naively(render(mutants[0].root, nil)))(t))
 	ends := endsBy(mutants, func(m mutant) end { return b.judgeNaively(m, whole) })
 	for i, end := range ends {
@@ -75,7 +75,7 @@ func TestProofAlone(t *testing.T) {
 		if end == survived && !b.read.reads(m.at) {
 			end = onUnread
 		}
-		if counts[end]++; end == survived && !isExcused(m) {
+		if counts[end]++; end == survived && !isExcused(t, m) {
 			t.Errorf("%s: %s: %s: %s", m.at.Location, m.operator.name, m.at.Path, m.change)
 		}
 	}
