@@ -133,7 +133,7 @@ func (a Audit) baseline(ctx context.Context) (*baseline, error) {
 	}
 	b := &baseline{a, rowsOf(assessment), readingOf(assessment)}
 	for i, root := range a.Inventory.Trees() {
-		if end := b.judge(ctx, mutant{number: i, root: root}); end != survived {
+		if end := b.judge(ctx, mutant{number: i, root: root}); end != survived && ctx.Err() == nil {
 			return nil, fmt.Errorf("%s: written anew, the file is no longer the same", root.Location.File)
 		}
 	}
