@@ -113,8 +113,9 @@ type subjectMatter struct {
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
 	read := d.read(r, func(m *declared) error {
-		m.facts = drill.Derive(m.inventory, m.date.Time)
-		return nil
+		documents, err := inventory.VerifyDocuments(m.inventory)
+		m.facts = drill.Derive(m.inventory, m.date.Time, documents)
+		return err
 	})
 	if m.catalog, err = loadCatalog(r.policies); err != nil {
 		return m, err
@@ -133,6 +134,7 @@ type declared struct {
 	facts     *drill.Facts     // for checks
 	scenarios []drill.Scenario // for a drill
 	pairs     []drill.Pair     // for a drill of depth 2
+	counsel   *drill.Counsel   // against the worst of them
 }
 
 // reading is what was declared, or why there is nothing.
@@ -150,8 +152,10 @@ func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 			read <- reading{err: err}
 			return
 		}
-		m := declared{inventory: inv, date: audit.DateOf(r.at, inv, d.now())}
-		err = derive(&m)
+		m := declared{inventory: inv}
+		if m.date, err = audit.DateOf(r.at, inv, d.now()); err == nil {
+			err = derive(&m)
+		}
 		read <- reading{m, err}
 	}()
 	return read
@@ -382,6 +386,7 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	}
 	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
 	report.Pairs = m.pairs
+	report.Counsel = m.counsel
 	summary := func() string { return reports.DrillSummary(report) }
 	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
 		return reports.Drill(w, c.String("format"), report, o)
@@ -393,17 +398,10 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 }
 
 // play plays the loss of everything that is named at once, or else of each
-// thing that can be lost alone.
+// thing that can be lost alone, and finds what would help most against the worst.
 func (m *declared) play(names []string, depth int) error {
 	if len(drill.Losable(m.inventory)) == 0 {
 		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
-	}
-	if len(names) == 0 {
-		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
-		if depth == 2 {
-			m.pairs = drill.PlayPairs(m.inventory)
-		}
-		return nil
 	}
 	var lost []drill.Loss
 	for _, name := range names {
@@ -413,7 +411,18 @@ func (m *declared) play(names []string, depth int) error {
 		}
 		lost = append(lost, one)
 	}
-	m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	switch {
+	case depth == 2:
+		m.pairs = drill.PlayPairs(m.inventory)
+		fallthrough
+	case lost == nil:
+		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+	default:
+		m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+	}
+	if worst := reports.WorstLoss(m.scenarios); worst != nil {
+		m.counsel = drill.Advise(m.inventory, m.date.Time, worst...)
+	}
 	return nil
 }
 

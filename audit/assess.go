@@ -19,15 +19,17 @@ type Date struct {
 }
 
 // DateOf is the date that was asked for, else the one that the inventory
-// describes, else today's.
-func DateOf(asked *inventory.Deadline, inv *inventory.Inventory, now time.Time) Date {
+// describes, else today's. It is an error where the inventory records what lies
+// after it.
+func DateOf(asked *inventory.Deadline, inv *inventory.Inventory, now time.Time) (Date, error) {
+	date := Date{now.UTC().Truncate(time.Second), "today"}
 	switch {
 	case asked != nil:
-		return Date{asked.Time(), "--at"}
+		date = Date{asked.Time(), "--at"}
 	case inv.AsOf != nil:
-		return Date{inv.AsOf.Time(), "as_of"}
+		date = Date{inv.AsOf.Time(), "as_of"}
 	}
-	return Date{now.UTC().Truncate(time.Second), "today"}
+	return date, inv.CheckDates(date.Time, date.From)
 }
 
 // ErrNothingJudged says that a run owed nothing, which must not pass for a run

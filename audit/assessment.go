@@ -134,7 +134,8 @@ type ControlResult struct {
 	Findings []string `json:"findings,omitempty"`
 	// Why no machine can judge it; absent when checks do.
 	Manual string `json:"manual,omitempty"`
-	// The statement that it is met, for a control that no machine can judge.
+	// The statement that it is met, for a control that no machine can judge. With
+	// a problem it leaves the control undetermined.
 	Attestation *AttestationRef `json:"attestation,omitempty"`
 }
 
@@ -145,6 +146,9 @@ type AttestationRef struct {
 	ValidUntil string `json:"valid_until"`
 	Statement  string `json:"statement"`
 	Document   string `json:"document,omitempty"`
+	// Why it proves nothing, such as a document that was altered since; absent
+	// where it holds.
+	Problem string `json:"problem,omitempty"`
 	Location
 }
 

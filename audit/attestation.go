@@ -2,6 +2,7 @@ package audit
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -30,9 +31,11 @@ func (a *assessor) checkAttestations() error {
 }
 
 // attested is the attestation on which a control may rest at the date of the
-// audit: made by then, and not lapsed.
-func (a *assessor) attested(c control) *AttestationRef {
-	for i, attestation := range a.inv.Attestations {
+// audit: made by then, and not lapsed. Where there are several, one that holds
+// comes before one that does not.
+func (a *assessor) attested(c control) (found *AttestationRef) {
+	for i := range a.inv.Attestations {
+		attestation := &a.inv.Attestations[i]
 		if string(attestation.Control) != c.id() || attestation.Date.Time().After(a.at.Time) || attestation.ValidUntil.Time().Before(a.at.Time) {
 			continue
 		}
@@ -41,7 +44,47 @@ func (a *assessor) attested(c control) *AttestationRef {
 		if attestation.Document != nil {
 			ref.Document = string(*attestation.Document)
 		}
-		return ref
+		if ref.Problem = a.against(attestation, c.MaxAge); ref.Problem == "" {
+			return ref
+		}
+		if found == nil {
+			found = ref
+		}
 	}
-	return nil
+	return found
+}
+
+// against says why an attestation proves nothing although it has not lapsed: it,
+// or the document that it rests on, is too old, or that document is not what it
+// was. Empty if it holds.
+func (a *assessor) against(attestation *inventory.Attestation, maxAge *inventory.Duration) string {
+	age := a.at.Time.Sub(attestation.Date.Time()).Seconds()
+	if problem := tooOld("the statement", &age, maxAge); problem != "" || attestation.Document == nil {
+		return problem
+	}
+	for _, document := range a.facts.Operator().Documents {
+		if document.ID != *attestation.Document {
+			continue
+		}
+		path := inventory.Path("documents").Item(string(document.ID))
+		switch {
+		case document.Problem != nil:
+			return fmt.Sprintf("%s: %s", path, *document.Problem)
+		case document.Verified == nil || !*document.Verified:
+			return fmt.Sprintf("%s: it has no path and sha256 on record", path)
+		case document.Age == nil && maxAge != nil:
+			return fmt.Sprintf("%s: it has no date on record", path)
+		}
+		return tooOld(string(path), document.Age, maxAge)
+	}
+	return fmt.Sprintf("there is no document %q", *attestation.Document)
+}
+
+// tooOld says that something is older than it may be, in whole days rounded up.
+func tooOld(what string, age *float64, most *inventory.Duration) string {
+	if age == nil || most == nil || *age <= most.Seconds() {
+		return ""
+	}
+	const day = 24 * 60 * 60
+	return fmt.Sprintf("%s is %v days old, %v at most count", what, math.Ceil(*age/day), math.Ceil(most.Seconds()/day))
 }

@@ -3,7 +3,6 @@ package audit
 import (
 	"io/fs"
 	"slices"
-	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -20,6 +19,8 @@ type Catalog struct {
 	controls map[FrameworkID][]control
 	modules  map[string]*ast.Module // all checks and libraries, by file
 	compiler *ast.Compiler          // of all of them; nil until they are needed
+
+	libraryLooks bool // a library refers to the input by itself
 }
 
 // Source is a folder of frameworks, checks and libraries.
@@ -61,12 +62,7 @@ func (c *Catalog) compilerFor(checks []*Check) (*ast.Compiler, error) {
 	if c.compiler != nil {
 		return c.compiler, nil
 	}
-	modules := map[string]*ast.Module{}
-	for file, module := range c.modules {
-		if strings.HasPrefix(module.Package.Path.String(), "data.lib.") {
-			modules[file] = module
-		}
-	}
+	modules := c.libraries()
 	for _, check := range checks {
 		modules[check.File] = check.module
 	}

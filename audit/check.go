@@ -95,7 +95,7 @@ func idOf(module *ast.Module) string {
 
 // entryRules are the rules by which a check answers; it defines no others but
 // helpers, whose names begin with an underscore.
-var entryRules = []string{"not_applicable", "satisfied", "violations"}
+var entryRules = []string{"not_applicable", "satisfied", "violations", "unproven"}
 
 // checkRules refuses a misspelt rule, which would never be asked, and a check
 // that cannot answer.

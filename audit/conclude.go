@@ -15,13 +15,13 @@ func (a *assessor) standIn(f *Finding, s subject) {
 }
 
 // conclude turns a ruling into the status of a finding, with what it rests on.
-func (a *assessor) conclude(f *Finding, u use, s subject, r ruling) {
+func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
 	grounds := func(rules ...string) []inventory.Path {
 		var reads []read
 		for _, rule := range rules {
 			reads = append(reads, u.check.readsOf(rule)...)
 		}
-		return ground(reads, s, u.params, a.inv)
+		return ground(reads, v, u.params, a.inv)
 	}
 	switch {
 	case len(r.exempt) > 0:
@@ -29,45 +29,70 @@ func (a *assessor) conclude(f *Finding, u use, s subject, r ruling) {
 		f.Evidence, _ = split(grounds("not_applicable"), a.inv)
 	case len(r.violations) > 0:
 		f.Status = NotSatisfied
-		a.violated(f, s, r.violations)
+		a.violated(f, v, r.violations)
 	case r.satisfied:
 		f.Status, f.Message = Satisfied, sentence(u.check.Title)
 		f.Evidence, _ = split(grounds("satisfied"), a.inv)
 	default:
 		f.Status = Undetermined
-		if f.Evidence, f.Missing = split(grounds("satisfied"), a.inv); len(f.Missing) == 0 {
+		if f.Evidence, f.Missing = split(grounds("satisfied"), a.inv); len(f.Missing)+len(r.doubts) == 0 {
 			f.Evidence, f.Missing = split(grounds(entryRules...), a.inv)
 		}
-		f.Message = undetermined(len(f.Missing))
+		a.doubted(f, v, r.doubts)
+		f.Message = undetermined(f.Missing)
 	}
 }
 
-func undetermined(missing int) string {
-	switch missing {
-	case 0:
-		return "The declared facts prove neither that this is met nor that it is not."
-	case 1:
-		return "It cannot be proved either way: a fact is missing."
-	}
-	return fmt.Sprintf("It cannot be proved either way: %d facts are missing.", missing)
-}
-
-func (a *assessor) violated(f *Finding, s subject, violations []rawViolation) {
-	for _, v := range violations {
-		keys := v.at
-		if len(keys) == 0 || keys[0] != "facts" {
-			keys = append([]any{"subject"}, keys...)
+// doubted adds the facts that are declared, but prove nothing.
+func (a *assessor) doubted(f *Finding, v *view, doubts []doubt) {
+	for _, d := range doubts {
+		for _, path := range distinct(v.behind(pointed(d.at), a.inv)) {
+			f.Missing = append(f.Missing, Missing{path, d.message, a.inv.Fact(path).Location})
 		}
-		evidence, missing := split(distinct(s.behind(keys, a.inv)), a.inv)
+	}
+}
+
+func undetermined(missing []Missing) string {
+	absent, reasons := 0, []string{}
+	for _, m := range missing {
+		if m.Reason == "" {
+			absent++
+		} else if !slices.Contains(reasons, m.Reason) {
+			reasons = append(reasons, m.Reason)
+		}
+	}
+	switch {
+	case len(missing) == 0:
+		return "The declared facts prove neither that this is met nor that it is not."
+	case absent == 1:
+		reasons = append(reasons, "a fact is missing")
+	case absent > 1:
+		reasons = append(reasons, fmt.Sprintf("%d facts are missing", absent))
+	}
+	return sentence("It cannot be proved either way: " + strings.Join(reasons, "; "))
+}
+
+func (a *assessor) violated(f *Finding, v *view, violations []rawViolation) {
+	for _, raw := range violations {
+		evidence, missing := split(distinct(v.behind(pointed(raw.at), a.inv)), a.inv)
 		for _, absent := range missing { // a fact that is not there is shown by where it would be
 			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
 		}
-		f.Violations = append(f.Violations, Violation{sentence(v.message), v.expected, v.found, v.because, v.fix, evidence})
+		f.Violations = append(f.Violations, Violation{sentence(raw.message), raw.expected, raw.found, raw.because, raw.fix, evidence})
 	}
 	f.Message = f.Violations[0].Message
 	if more := len(violations) - 1; more > 0 {
 		f.Message = fmt.Sprintf("%s (and %d more)", f.Message, more)
 	}
+}
+
+// pointed is the path in the input that a check points at: of what was derived,
+// or else of its subject.
+func pointed(at []any) []any {
+	if len(at) == 0 || at[0] != "facts" {
+		return append([]any{"subject"}, at...)
+	}
+	return at
 }
 
 // split tells the facts that are there from those that are missing.

@@ -1,16 +1,18 @@
 package audit_test
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"path"
+	"path/filepath"
 	"runtime"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"gopkg.in/yaml.v3"
 )
@@ -37,7 +39,8 @@ func TestNoFactIsMissed(t *testing.T) {
 	t.Parallel()
 	text := must(os.ReadFile(samples["model-operator"].files()[0]))(t)
 	profile := must(shipped(t).Profile(audit.Selection{}))(t)
-	if v := verdictOn(t, profile, text); v != audit.Compliant {
+	folder := besideDocuments(t)
+	if v := verdictOn(t, profile, folder, text); v != audit.Compliant {
 		t.Fatalf("the model operator is %s", v)
 	}
 	var root yaml.Node
@@ -51,7 +54,7 @@ func TestNoFactIsMissed(t *testing.T) {
 		limit <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-limit }()
-			if verdictOn(t, profile, without) == audit.Compliant && !needed.excuses(fact) {
+			if verdictOn(t, profile, folder, without) == audit.Compliant && !needed.excuses(fact) {
 				t.Errorf("without %s the model operator is still compliant", fact)
 			}
 		})
@@ -64,13 +67,42 @@ func TestNoFactIsMissed(t *testing.T) {
 	}
 }
 
-// verdictOn is the verdict on an inventory; none where it does not load.
-func verdictOn(t *testing.T, profile *audit.Profile, text []byte) audit.Verdict {
-	inv, err := inventory.Load([]string{"-"}, bytes.NewReader(text))
+// besideDocuments is a new folder with a copy of the documents of the shipped
+// inventories: without them the model operator would be undetermined, whatever is
+// deleted.
+func besideDocuments(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	if err := os.CopyFS(filepath.Join(folder, "documents"), os.DirFS(filepath.Join("..", "inventories", "documents"))); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+// verdictOn is the verdict on an inventory in a folder; none where it does not
+// load, or records what lies ahead.
+func verdictOn(t *testing.T, profile *audit.Profile, folder string, text []byte) audit.Verdict {
+	file, err := os.CreateTemp(folder, "*.yaml")
+	if err == nil {
+		_, err = file.Write(text)
+	}
+	if err = errors.Join(err, file.Close()); err != nil {
+		t.Error(err)
+		return ""
+	}
+	inv, err := inventory.Load([]string{file.Name()}, nil)
 	if err != nil {
 		return ""
 	}
-	a, err := assessBy(profile, derive(inv, nil))
+	date, err := audit.DateOf(nil, inv, today)
+	if err != nil {
+		return ""
+	}
+	documents, err := inventory.VerifyDocuments(inv)
+	if err != nil {
+		return ""
+	}
+	a, err := assessBy(profile, subjectMatter{inv, drill.Derive(inv, date.Time, documents), date})
 	if err != nil {
 		t.Error(err)
 	}

@@ -49,7 +49,8 @@ type Finding struct {
 	Violations []Violation `json:"violations,omitempty"`
 	// The declared facts that the finding rests on; absent when there are none.
 	Evidence []Evidence `json:"evidence,omitempty"`
-	// The facts that would have to be declared; absent unless Undetermined.
+	// The facts that would have to be declared, or declared otherwise; absent
+	// unless Undetermined.
 	Missing []Missing `json:"missing,omitempty"`
 	// The controls that the finding counts for, as framework/control.
 	Controls []string `json:"controls"`
@@ -106,11 +107,14 @@ type Evidence struct {
 	Text string `json:"text,omitempty"`
 }
 
-// Missing is a fact that the inventory does not declare.
+// Missing is a fact that the inventory does not declare, or that proves nothing
+// as it stands.
 type Missing struct {
 	// Where it would stand in the inventory.
 	Path inventory.Path `json:"path"`
-	// The innermost existing object that it is to be added to.
+	// Why it proves nothing, though it is declared; absent where it is not.
+	Reason string `json:"reason,omitempty"`
+	// The innermost existing object that it is to be added to, or where it stands.
 	Location
 }
 

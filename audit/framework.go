@@ -53,6 +53,8 @@ type Control struct {
 	Checks []CheckUse `json:"checks,omitzero" inv:"min=1"`
 	// Why no machine can judge it; only without checks.
 	Manual *string `json:"manual,omitzero"`
+	// How old an attestation, and the document behind it, may be; only with manual.
+	MaxAge *inventory.Duration `json:"max_age,omitzero"`
 	inventory.Object
 }
 
@@ -118,6 +120,9 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(invent
 		seen[c.ID] = true
 		if (len(c.Checks) == 0) == (c.Manual == nil) {
 			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
+		}
+		if c.MaxAge != nil && c.Manual == nil {
+			fault(path.Field("max_age"), fmt.Sprintf("the control %q is judged by checks, which max_age does not reach", c.ID), "give it to a check, under params")
 		}
 		for j, used := range c.Checks {
 			path := path.Field("checks").Index(j)

@@ -8,26 +8,30 @@ import (
 
 // ground finds the inventory paths behind what a check reads of a subject: the
 // subject's own fields, and the basis of what was derived for it.
-func ground(reads []read, s subject, params map[string]any, inv *inventory.Inventory) []inventory.Path {
-	g := grounding{document: map[string]any{"subject": s.declared, "facts": s.derived}, params: params}
+func ground(reads []read, v *view, params map[string]any, inv *inventory.Inventory) []inventory.Path {
+	forms := map[string]any{"subject": v.subjectForm()}
+	if slices.ContainsFunc(reads, read.ofFacts) {
+		forms["facts"] = v.factsForm()
+	}
+	g := grounding{document: forms, params: params}
 	for _, r := range reads {
 		g.expand(r, nil, 0, g.document, map[variable]int{})
 	}
 	var paths []inventory.Path
 	for _, keys := range g.found {
-		paths = append(paths, s.behind(keys, inv)...)
+		paths = append(paths, v.behind(keys, inv)...)
 	}
 	slices.Sort(paths)
 	return slices.Compact(paths)
 }
 
 // behind are the inventory paths behind a path of the input.
-func (s subject) behind(keys []any, inv *inventory.Inventory) []inventory.Path {
+func (v *view) behind(keys []any, inv *inventory.Inventory) []inventory.Path {
 	if len(keys) > 0 && keys[0] == "facts" {
-		return basisOf(s.facts, keys[1:])
+		return basisOf(v.factsWith(keys[1:]), keys[1:])
 	}
 	if len(keys) > 0 && keys[0] == "subject" {
-		return []inventory.Path{inv.Follow(s.path, keys[1:])}
+		return []inventory.Path{inv.Follow(v.path, keys[1:])}
 	}
 	return nil
 }

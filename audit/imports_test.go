@@ -23,9 +23,9 @@ var mayImport = map[string][]string{
 	".":               {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest", home + "/policies", home + "/reports"},
 	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest"}, // what is rendered, whoever made it
 	"audit":           {home + "/audit/drill", home + "/audit/inventory", opa},
+	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa},
 	"audit/drill":     {home + "/audit/inventory"},
 	"audit/inventory": {yml},
-	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa}, // it runs the tests of checks itself
 	"policies":        {},
 }
 

@@ -25,12 +25,12 @@ type Input struct {
 // Stand-ins for absent subjects have none.
 func InputsOf(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) Inputs {
 	a := newAssessor(p, inv, facts, at)
-	operator := a.of("operator")[0].declared
+	operator := document(inv.Operator)
 	result := Inputs{Data: map[string]any{"inventory": Document(inv)}, Inputs: []Input{}}
 	for _, u := range p.uses {
 		for _, s := range a.of(u.check.Subject) {
-			if s.standIn == "" {
-				result.Inputs = append(result.Inputs, Input{u.check.ID, s.Subject, u.check.module.Package.Path.String(), s.input(u, operator, a.moment())})
+			if v := (&view{subject: &s}); s.standIn == "" {
+				result.Inputs = append(result.Inputs, Input{u.check.ID, s.Subject, u.check.module.Package.Path.String(), v.input(u, operator, a.moment())})
 			}
 		}
 	}

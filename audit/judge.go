@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // ruling is what a check said of a subject.
@@ -15,6 +13,13 @@ type ruling struct {
 	exempt     []string // why the demand does not bind the subject
 	satisfied  bool
 	violations []rawViolation
+	doubts     []doubt // only where it is neither satisfied nor violated
+}
+
+// doubt is a fact that is declared and proves nothing, and why.
+type doubt struct {
+	at      []any
+	message string
 }
 
 // rawViolation is a violation as the check gives it.
@@ -24,22 +29,21 @@ type rawViolation struct {
 	because                       []string
 }
 
-// judge asks a check for its ruling. An answer of another shape than was asked
-// for is an error: it must not pass for no answer.
-func (e engine) judge(ctx context.Context, check *Check, input ast.Value) (r ruling, err error) {
-	q, err := e.question(ctx, check, input)
-	if err != nil {
-		return r, err
-	}
-	defer q.close(ctx)
+// exempt asks why the demand does not bind a subject. An answer of another
+// shape than was asked for is an error: it must not pass for no answer.
+func (q *question) exempt(ctx context.Context) (r ruling, err error) {
 	answer, defined, err := q.ask(ctx, "not_applicable")
 	if err != nil {
 		return r, err
 	}
-	if r.exempt, err = texts(answer, defined, "not_applicable"); err != nil || len(r.exempt) > 0 {
-		return r, err
-	}
-	if answer, defined, err = q.ask(ctx, "violations"); err != nil {
+	r.exempt, err = texts(answer, defined, "not_applicable")
+	return r, err
+}
+
+// rule asks a check for its ruling on a subject that the demand binds.
+func (q *question) rule(ctx context.Context) (r ruling, err error) {
+	answer, defined, err := q.ask(ctx, "violations")
+	if err != nil {
 		return r, err
 	}
 	if r.violations, err = violations(answer, defined); err != nil {
@@ -55,8 +59,33 @@ func (e engine) judge(ctx context.Context, check *Check, input ast.Value) (r rul
 	case satisfied && len(r.violations) > 0:
 		return r, fmt.Errorf("it is satisfied and violated at once: %s", r.violations[0].message)
 	}
-	r.satisfied = satisfied
-	return r, nil
+	if r.satisfied = satisfied; satisfied || len(r.violations) > 0 {
+		return r, nil
+	}
+	if answer, defined, err = q.ask(ctx, "unproven"); err != nil {
+		return r, err
+	}
+	r.doubts, err = doubts(answer, defined)
+	return r, err
+}
+
+// doubts reads the set of facts that prove nothing, in the order of what they
+// are about.
+func doubts(answer any, defined bool) (result []doubt, err error) {
+	list, isList := answer.([]any)
+	if defined && !isList {
+		return nil, fmt.Errorf("unproven is %v; expected a set of objects", answer)
+	}
+	for _, entry := range list {
+		object, _ := entry.(map[string]any)
+		at, hasPlace := object["at"].([]any)
+		message, hasText := object["message"].(string)
+		if !hasPlace || !hasText || len(object) > 2 {
+			return nil, fmt.Errorf("unproven contains %v: expected at and message", entry)
+		}
+		result = append(result, doubt{at, message})
+	}
+	return result, nil
 }
 
 // texts reads a set of sentences.
@@ -116,7 +145,7 @@ func violation(entry any) (v rawViolation, err error) {
 			delete(fields, key)
 		}
 	}
-	if len(fields) > 0 || v.at == nil {
+	if len(fields) > 0 || v.at == nil || strings.TrimSpace(v.message) == "" {
 		return v, errors.New("expected at, message, expected, found and fix")
 	}
 	return v, nil

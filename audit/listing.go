@@ -27,6 +27,8 @@ type ControlListing struct {
 	Note       string       `json:"note,omitempty"`
 	Checks     []UseListing `json:"checks,omitempty"`
 	Manual     string       `json:"manual,omitempty"`
+	// How old an attestation may be, as people write it.
+	MaxAge string `json:"max_age,omitempty"`
 }
 
 // UseListing is a check with all the parameters that a control gives it.
@@ -97,6 +99,9 @@ func (f *Framework) ref() FrameworkRef {
 func (c control) listing() ControlListing {
 	l := ControlListing{ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation, Kind: string(c.Kind), Confidence: string(c.Confidence),
 		URL: text(c.URL), Note: text(c.Note), Manual: text(c.Manual)}
+	if c.MaxAge != nil {
+		l.MaxAge = c.MaxAge.String()
+	}
 	for _, u := range c.uses {
 		l.Checks = append(l.Checks, UseListing{u.check.ID, u.shown})
 	}

@@ -126,6 +126,7 @@ func (l *loader) module(f *catalogFile) {
 	}
 	l.catalog.modules[f.file] = f.module
 	if f.check == nil {
+		l.catalog.libraryLooks = l.catalog.libraryLooks || refersToInput(f.module)
 		return
 	}
 	if first, taken := l.checks[f.check.ID]; taken {

@@ -18,6 +18,11 @@ type read struct {
 	guards []guard
 }
 
+// ofFacts says whether it takes facts to follow the read.
+func (r read) ofFacts() bool {
+	return r.path[0] == "facts" || slices.ContainsFunc(r.guards, func(g guard) bool { return g.path[0] == "facts" })
+}
+
 // variable stands for the index of an entry of a list.
 type variable int
 

@@ -14,7 +14,7 @@ func (a *assessor) assessment(tool Tool) Assessment {
 		Schema: Schema, Tool: tool, At: a.moment(), AtFrom: a.at.From,
 		Inventory: a.inventory(), Catalog: a.catalog(),
 		Scope:   Scope{Only: p.selection.Only, MinSeverity: Severity(p.selection.MinSeverity), Judged: len(checks), LeftOut: p.leftOut},
-		Verdict: verdict(summary, len(a.errors)), Summary: summary,
+		Verdict: verdict(summary, controls, len(a.errors)), Summary: summary,
 		Controls: controls, Checks: checks, Findings: a.findings, Errors: a.errors,
 	}
 }
@@ -81,8 +81,12 @@ func (a *assessor) controls() (results []ControlResult) {
 
 func (a *assessor) manual(result *ControlResult, c control) {
 	result.Status = NotAssessed
-	if result.Attestation = a.attested(c); result.Attestation != nil {
-		result.Status = Satisfied
+	if result.Attestation = a.attested(c); result.Attestation == nil {
+		return
+	}
+	result.Status = Satisfied
+	if result.Attestation.Problem != "" {
+		result.Status = Undetermined
 	}
 }
 

@@ -12,26 +12,28 @@ import (
 	"github.com/open-policy-agent/opa/v1/topdown"
 )
 
-// judgeAll judges every use, on all processors. The order of what comes back is
-// that of the uses, whoever judged them.
+// judgeAll judges every subject by every use, on all processors. The order of
+// what comes back is that of the uses and subjects, whoever judged them.
 func (a *assessor) judgeAll(ctx context.Context) error {
 	a.prepare()
 	cancel := topdown.NewCancel()
 	defer context.AfterFunc(ctx, cancel.Cancel)()
-	engines, err := a.engines(cancel)
+	dockets, err := a.dockets(cancel)
 	if err != nil {
 		return err
 	}
-	results := make([]judged, len(a.profile.uses))
-	inParallel(len(results), func(i int) {
-		if u := a.profile.uses[i]; ctx.Err() == nil {
-			results[i] = a.judgeUse(ctx, engines[u.check], u)
-		}
-	})
-	for _, r := range results {
-		a.findings = append(a.findings, r.findings...)
-		a.errors = append(a.errors, r.errors...)
+	for kind, due := range dockets {
+		subjects, wanted := a.of(kind), factsIn(due)
+		inParallel(len(subjects), func(i int) {
+			v := &view{subject: &subjects[i], wanted: wanted}
+			for _, d := range due {
+				if ctx.Err() == nil {
+					a.judgeBy(ctx, d, i, v)
+				}
+			}
+		})
 	}
+	a.collect(dockets)
 	return ctx.Err()
 }
 
@@ -49,18 +51,12 @@ func inParallel(n int, do func(i int)) {
 	wait.Wait()
 }
 
-// judged is what came of one use.
-type judged struct {
-	findings []Finding
-	errors   []CheckError
-}
-
 // prepare lists the subjects of every kind, so that shares only read them.
 func (a *assessor) prepare() {
 	for _, kind := range SubjectKind("").Values() {
 		a.of(SubjectKind(kind))
 	}
-	a.operator = inputValue(a.of("operator")[0].declared)
+	a.operator = inputValue(document(a.inv.Operator))
 }
 
 // engines compiles the checks that there is something to judge for, in as many
@@ -98,21 +94,60 @@ func allStandIn(subjects []subject) bool {
 	return !slices.ContainsFunc(subjects, func(s subject) bool { return s.standIn == "" })
 }
 
-// judgeUse puts one check to all its subjects.
-func (a *assessor) judgeUse(ctx context.Context, e engine, u use) (j judged) {
-	controls := a.controlsOf(u)
-	for _, s := range a.of(u.check.Subject) {
-		f := Finding{Check: u.check.ID, Params: u.shown, Subject: s.Subject, Severity: u.check.Severity, Controls: controls}
-		if s.standIn != "" {
-			a.standIn(&f, s)
-		} else if r, err := e.judge(ctx, u.check, a.inputFor(u, s)); err != nil {
-			f.Status, f.Message = Undetermined, "The check broke, so nothing is proven."
-			j.errors = append(j.errors, CheckError{u.check.ID, s.Subject, err.Error()})
-		} else {
-			a.conclude(&f, u, s, r)
-		}
-		f.Fingerprint = fingerprint(f)
-		j.findings = append(j.findings, f)
+// dockets are all uses, by the kind of subject that they judge.
+func (a *assessor) dockets(cancel topdown.Cancel) (map[SubjectKind][]*docket, error) {
+	engines, err := a.engines(cancel)
+	dockets := map[SubjectKind][]*docket{}
+	for _, u := range a.profile.uses {
+		kind := u.check.Subject
+		d := &docket{use: u, engine: engines[u.check], controls: a.controlsOf(u)}
+		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
+		d.findings, d.errors = make([]Finding, len(a.of(kind))), make([]*CheckError, len(a.of(kind)))
+		dockets[kind] = append(dockets[kind], d)
 	}
-	return j
+	return dockets, err
+}
+
+// factsIn are the fields of facts that any of the uses looks at; nil, for all of
+// them, if one may look at anything. A field that does not exist stands for
+// none.
+func factsIn(dockets []*docket) []string {
+	wanted := []string{""}
+	for _, d := range dockets {
+		if d.whole.whole {
+			return nil
+		}
+		wanted = append(wanted, d.whole.facts...)
+	}
+	return wanted
+}
+
+// judgeBy puts one check to one subject.
+func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
+	f := Finding{Check: d.check.ID, Params: d.shown, Subject: v.Subject, Severity: d.check.Severity, Controls: d.controls}
+	if v.standIn != "" {
+		a.standIn(&f, *v.subject)
+	} else if r, err := a.judge(ctx, d, v); err != nil {
+		f.Status, f.Message = Undetermined, "The check broke, so nothing is proven."
+		d.errors[i] = &CheckError{d.check.ID, v.Subject, err.Error()}
+	} else {
+		a.conclude(&f, d.use, v, r)
+	}
+	f.Fingerprint = fingerprint(f)
+	d.findings[i] = f
+}
+
+// collect puts what was found in the order of the uses and subjects.
+func (a *assessor) collect(dockets map[SubjectKind][]*docket) {
+	next := map[SubjectKind]int{}
+	for _, u := range a.profile.uses {
+		d := dockets[u.check.Subject][next[u.check.Subject]]
+		next[u.check.Subject]++
+		a.findings = append(a.findings, d.findings...)
+		for _, broken := range d.errors {
+			if broken != nil {
+				a.errors = append(a.errors, *broken)
+			}
+		}
+	}
 }

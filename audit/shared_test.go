@@ -67,9 +67,9 @@ func (s sample) read(t testing.TB) subjectMatter {
 	t.Helper()
 	inv := must(inventory.Load(s.files(), nil))(t)
 	if s.at == "" {
-		return derive(inv, nil)
+		return derive(t, inv, nil)
 	}
-	return derive(inv, deadline(t, s.at))
+	return derive(t, inv, deadline(t, s.at))
 }
 
 // deadline reads a date as the command line gives it.
@@ -89,10 +89,15 @@ type subjectMatter struct {
 	date      audit.Date
 }
 
+// today is the date of an inventory that has none.
+var today = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
 // derive works out the facts at a date, or at the inventory's own.
-func derive(inv *inventory.Inventory, at *inventory.Deadline) subjectMatter {
-	date := audit.DateOf(at, inv, time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC))
-	return subjectMatter{inv, drill.Derive(inv, date.Time), date}
+func derive(t testing.TB, inv *inventory.Inventory, at *inventory.Deadline) subjectMatter {
+	t.Helper()
+	date := must(audit.DateOf(at, inv, today))(t)
+	documents := must(inventory.VerifyDocuments(inv))(t)
+	return subjectMatter{inv, drill.Derive(inv, date.Time, documents), date}
 }
 
 // written loads an inventory from a text.
@@ -102,7 +107,7 @@ func written(t testing.TB, text string) subjectMatter {
 	if err := os.WriteFile(file, []byte(text), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	return derive(must(inventory.Load([]string{file}, nil))(t), nil)
+	return derive(t, must(inventory.Load([]string{file}, nil))(t), nil)
 }
 
 // assess judges by the default framework of a catalog.

@@ -1,25 +1,21 @@
 package audit
 
 import (
-	"reflect"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// subject is something to be judged, in the forms that judging needs.
+// subject is something to be judged.
 type subject struct {
 	Subject
 	// Where it stands in the inventory.
 	path inventory.Path
-	// What was declared and what was derived, as checks see them.
-	declared, derived any
-	// Both, as the policy engine takes them.
-	values [2]ast.Value
-	// What was derived, with its basis.
-	facts reflect.Value
+	// What was declared of it, as a value of the model.
+	declared any
+	// Derives what is asked for of it; nothing asks for everything.
+	derive func(fields ...string) any
 	// For a stand-in: where it ended without being judged, and why.
 	standIn Status
 	reason  string
@@ -31,33 +27,36 @@ type subject struct {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) []subject {
 	switch kind {
 	case "operator":
-		return []subject{newSubject(kind, string(inv.Operator.ID), inv.Operator.Name, "operator", inv.Operator, facts.Operator)}
+		return []subject{{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }, "", ""}}
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return []subject{newSubject(kind, "reporting", nil, "reporting", plan, facts.Plan)}
+		return []subject{{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }, "", ""}}
 	case "facility":
-		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility) (string, *string, any) {
-			return string(f.ID), f.Name, facts.Facilities[f.ID]
-		})
+		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility, _ ...string) any { return facts.Facility(f) },
+			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })
 	case "service":
-		return each(kind, "services", inv.Services, func(s *inventory.Service) (string, *string, any) { return string(s.ID), s.Name, facts.Services[s.ID] })
+		return each(kind, "services", inv.Services, func(s *inventory.Service, fields ...string) any { return facts.Service(s, fields...) },
+			func(s *inventory.Service) (string, *string) { return string(s.ID), s.Name })
 	case "dataset":
-		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset) (string, *string, any) { return string(d.ID), d.Name, facts.Datasets[d.ID] })
+		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset, fields ...string) any { return facts.Dataset(d, fields...) },
+			func(d *inventory.Dataset) (string, *string) { return string(d.ID), d.Name })
 	case "incident":
-		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident) (string, *string, any) { return string(i.ID), nil, facts.Incidents[i.ID] })
+		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident, _ ...string) any { return facts.Incident(i) },
+			func(i *inventory.Incident) (string, *string) { return string(i.ID), nil })
 	}
 	var notices []inventory.Notice
 	if inv.Reporting != nil {
 		notices = inv.Reporting.Notices
 	}
-	return each(kind, "reporting.notices", notices, func(n *inventory.Notice) (string, *string, any) { return string(n.ID), nil, facts.Notices[n.ID] })
+	return each(kind, "reporting.notices", notices, func(n *inventory.Notice, _ ...string) any { return facts.Notice(n) },
+		func(n *inventory.Notice) (string, *string) { return string(n.ID), nil })
 }
 
 // each turns a list into subjects, or into the one that stands in for them.
-func each[T any](kind SubjectKind, path inventory.Path, list []T, about func(*T) (id string, name *string, facts any)) []subject {
+func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T, ...string) any, name func(*T) (string, *string)) []subject {
 	if len(list) == 0 {
 		what := string(path[strings.LastIndex(string(path), ".")+1:])
 		standIn := subject{Subject: Subject{Kind: string(kind)}, path: path, standIn: Undetermined, reason: "The inventory does not say what " + what + " there are."}
@@ -68,42 +67,13 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, about func(*T)
 	}
 	subjects := make([]subject, len(list))
 	for i := range list {
-		id, name, facts := about(&list[i])
-		subjects[i] = newSubject(kind, id, name, path.Item(id), &list[i], facts)
+		id, title := name(&list[i])
+		subjects[i] = subject{Subject: named(kind, id, title), path: path.Item(id), declared: &list[i],
+			derive: func(fields ...string) any { return derive(&list[i], fields...) }}
 	}
 	return subjects
 }
 
-func newSubject(kind SubjectKind, id string, name *string, path inventory.Path, declared, facts any) subject {
-	s := subject{Subject: Subject{Kind: string(kind), ID: id}, path: path, declared: document(declared), derived: document(facts), facts: reflect.ValueOf(facts)}
-	s.values = [2]ast.Value{inputValue(s.declared), inputValue(s.derived)}
-	if name != nil {
-		s.Name = *name
-	}
-	return s
-}
-
-// input is the document that a check receives about the subject.
-func (s subject) input(u use, operator any, at string) map[string]any {
-	return map[string]any{"subject": s.declared, "facts": s.derived, "params": u.params, "operator": operator, "at": at}
-}
-
-// inputFor is the same document, as the policy engine takes it.
-func (a *assessor) inputFor(u use, s subject) ast.Value {
-	return ast.NewObject(
-		ast.Item(ast.StringTerm("subject"), ast.NewTerm(s.values[0])),
-		ast.Item(ast.StringTerm("facts"), ast.NewTerm(s.values[1])),
-		ast.Item(ast.StringTerm("params"), ast.NewTerm(u.value)),
-		ast.Item(ast.StringTerm("operator"), ast.NewTerm(a.operator)),
-		ast.Item(ast.StringTerm("at"), ast.StringTerm(a.moment())),
-	)
-}
-
-// inputValue is a document as the policy engine takes it.
-func inputValue(document any) ast.Value {
-	value, err := ast.InterfaceToValue(document)
-	if err != nil {
-		panic("audit: " + err.Error()) // documents are plain data
-	}
-	return value
+func named(kind SubjectKind, id string, name *string) Subject {
+	return Subject{Kind: string(kind), ID: id, Name: text(name)}
 }

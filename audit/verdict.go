@@ -33,10 +33,12 @@ func summarise(findings []Finding, controls []ControlResult) (s Summary) {
 }
 
 // verdict is the outcome: compliant only where nothing stands against it.
-func verdict(s Summary, broken int) Verdict {
+func verdict(s Summary, controls []ControlResult, broken int) Verdict {
 	switch {
 	case s.NotSatisfied > 0:
 		return NotCompliant
+	case slices.ContainsFunc(controls, func(c ControlResult) bool { return c.Status == Undetermined }):
+		return NotProven // an attestation that rests on nothing has no finding
 	case s.Undetermined > 0, s.NotAssessed > 0, broken > 0, s.Judged == 0:
 		return NotProven
 	case s.Satisfied+s.NotApplicable != s.Judged:

@@ -13,7 +13,7 @@ func TestVerdict(t *testing.T) {
 	t.Parallel()
 	ledgers := 0
 	eachLedger(nil, func(statuses []Status) {
-		for _, manual := range []Status{"", Satisfied, NotAssessed} {
+		for _, manual := range []Status{"", Satisfied, Undetermined, NotAssessed} {
 			for broken := range 2 {
 				ledgers++
 				if got, want := verdictOf(statuses, manual, broken), expected(statuses, manual, broken); got != want {
@@ -22,7 +22,7 @@ func TestVerdict(t *testing.T) {
 			}
 		}
 	})
-	if want := 6 * (1 + 4 + 16 + 64 + 256 + 1024 + 4096); ledgers != want {
+	if want := 8 * (1 + 4 + 16 + 64 + 256 + 1024 + 4096); ledgers != want {
 		t.Errorf("%d ledgers were tried; expected %d", ledgers, want)
 	}
 }
@@ -49,11 +49,11 @@ func verdictOf(statuses []Status, manual Status, broken int) Verdict {
 	if manual != "" {
 		controls = append(controls, ControlResult{Status: manual})
 	}
-	return verdict(summarise(findings, controls), broken)
+	return verdict(summarise(findings, controls), controls, broken)
 }
 
 func expected(statuses []Status, manual Status, broken int) Verdict {
-	proven := len(statuses) > 0 && broken == 0 && manual != NotAssessed
+	proven := len(statuses) > 0 && broken == 0 && manual != NotAssessed && manual != Undetermined
 	for _, status := range statuses {
 		if status == NotSatisfied {
 			return NotCompliant

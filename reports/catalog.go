@@ -127,6 +127,9 @@ func (c catalog) control(control controlInPlace) {
 	if control.Manual != "" {
 		c.put("  ", "No machine can judge it: "+control.Manual)
 	}
+	if control.MaxAge != "" {
+		c.put("  ", "An attestation, and the document behind it, may be at most "+control.MaxAge+" old.")
+	}
 	for _, use := range control.Checks {
 		c.put("  judged by ", judgement(&audit.Finding{Check: use.Check, Params: use.Params}))
 	}

@@ -109,7 +109,8 @@ func coherentVerdict(a audit.Assessment) error {
 	s := a.Summary
 	switch a.Verdict {
 	case audit.Compliant:
-		if s.NotSatisfied > s.Waived || s.Undetermined > 0 || s.NotAssessed > 0 || len(a.Errors) > 0 {
+		open := slices.ContainsFunc(a.Controls, func(c audit.ControlResult) bool { return c.Status == audit.Undetermined })
+		if s.NotSatisfied > s.Waived || s.Undetermined > 0 || s.NotAssessed > 0 || open || len(a.Errors) > 0 {
 			return errors.New("verdict is compliant although not everything is satisfied")
 		}
 	case audit.NotProven:

@@ -32,6 +32,9 @@ type DrillReport struct {
 	Drills []drill.Scenario `json:"drills"`
 	// What two losses at once add. Absent unless it was asked for.
 	Pairs []drill.Pair `json:"pairs,omitzero"`
+	// What would help most against the drill, or against the worst of several.
+	// Absent when nothing is certain to be lost.
+	Counsel *drill.Counsel `json:"remedies,omitzero"`
 }
 
 // DrilledInventory says exactly which inventory was drilled.

@@ -28,6 +28,7 @@ func renderDrillMarkdown(b *bytes.Buffer, d DrillReport) {
 		p.endings("dataset", c.datasets)
 		p.endings("notice", c.notices)
 	}
+	p.counsel()
 	p.paragraph("## Limits of this report")
 	p.line("A drill plays what the inventory declares for ", prose(d.At), ". A state counts as known only where declared facts prove it; what is undetermined may be anything. ",
 		"Users are those of the most used service that is certain to stop, so that at least so many notice.")

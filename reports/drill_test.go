@@ -27,8 +27,39 @@ func oneLoss() DrillReport {
 			Files:    []audit.FileRef{{Path: "inventories/hanbit.yaml", SHA256: digest("hanbit")}},
 			Operator: audit.Subject{Kind: "operator", ID: "hanbit", Name: "한빛 메신저 (fictional)"},
 		},
-		Drills: []drill.Scenario{worstDay("facility", "north")},
+		Drills:  []drill.Scenario{worstDay("facility", "north")},
+		Counsel: counsel(),
 	}
+}
+
+// counsel holds every kind of change, and everything that a remedy can say.
+func counsel() *drill.Counsel {
+	tool := drill.Change{Kind: drill.AddDeployment, Service: "failover-console", To: "south", Capacity: as(1.0)}
+	move := drill.Change{Kind: drill.MoveDeployment, Service: "failover-console", From: "north", To: "south"}
+	rest := []drill.Change{
+		{Kind: drill.AddDeployment, Service: "video", To: "south", Capacity: as(1.0)},
+		{Kind: drill.AddCopy, Dataset: "drafts", To: "east"},
+		{Kind: drill.AddKey, Dataset: "photos", Copy: "p1", To: "east"},
+		{Kind: drill.RaiseCapacity, Service: "search", To: "east", Capacity: as(0.75)},
+		{Kind: drill.MakeActive, Service: "messenger", To: "south"},
+	}
+	cleared := []drill.Cleared{
+		{Kind: "service", ID: "failover-console", Before: "lost", After: "running"},
+		{Kind: "service", ID: "messenger", Critical: true, Before: "lost", After: "recovers"},
+		{Kind: "service", ID: "video", Before: "lost"},
+	}
+	missing := []inventory.Path{"a", "b", "services[video].deployments[0].activation.requires", "services[video].requires", "c", "d", "e"}
+	moved := &drill.Remedy{Changes: []drill.Change{move}, Clears: cleared, Better: as(int64(7)), Worse: as(int64(1))}
+	best := []drill.Remedy{
+		{Changes: []drill.Change{tool}, Clears: cleared[:2], Better: as(int64(7)), Worse: as(int64(0)), Users: as(int64(47_500_000)), Moved: moved},
+		{Changes: rest[4:], Clears: cleared[1:2], Users: as(int64(47_500_000))},
+		{Changes: rest[:1], Clears: cleared[2:], Missing: missing, Better: as(int64(1)), Worse: as(int64(0))},
+		{Changes: rest[1:2], Clears: []drill.Cleared{{Kind: "dataset", ID: "drafts", Before: "lost", After: "restorable"}}, Better: as(int64(0)), Worse: as(int64(0))},
+		{Changes: rest[3:4], Clears: []drill.Cleared{{Kind: "service", ID: "search", Before: "degraded", After: "running"}}},
+		{Changes: rest, Clears: cleared},
+	}
+	whole := drill.Remedy{Changes: append([]drill.Change{tool}, rest[:4]...), Clears: cleared, Missing: missing[2:4]}
+	return &drill.Counsel{Lost: []drill.Loss{{Kind: "facility", ID: "north"}}, Best: best, Whole: &whole, Partial: true}
 }
 
 func worstDay(kind drill.LossKind, id string) drill.Scenario {
@@ -157,9 +188,31 @@ func checkOneOutcome(t *testing.T, report string) {
 	}
 }
 
+// infestRemedies puts s in front of everything in them that an inventory can
+// choose.
+func infestRemedies(remedies []drill.Remedy, s string) {
+	for i := range remedies {
+		r := &remedies[i]
+		for k := range r.Changes {
+			change := r.Changes[k]
+			for _, id := range []any{&change.Service, &change.Dataset, &change.Copy, &change.From, &change.To} {
+				infestValue(reflect.ValueOf(id).Elem(), s)
+			}
+			r.Changes[k] = change
+		}
+		for k := range r.Clears {
+			infestValue(reflect.ValueOf(&r.Clears[k].ID).Elem(), s)
+		}
+		infestValue(reflect.ValueOf(&r.Missing).Elem(), s)
+	}
+}
+
 // infestDrill puts s in front of everything that an inventory can choose.
 func infestDrill(d *DrillReport, s string) {
 	infestValue(reflect.ValueOf(&d.Inventory).Elem(), s)
+	d.Counsel.Lost[0].ID = s + d.Counsel.Lost[0].ID
+	infestRemedies(d.Counsel.Best, s)
+	infestRemedies([]drill.Remedy{*d.Counsel.Best[0].Moved, *d.Counsel.Whole}, s)
 	for i := range d.Drills {
 		drilled := &d.Drills[i]
 		for k := range drilled.Lost {
@@ -221,6 +274,36 @@ func TestDrillsSayHowMuchTheyLeaveOut(t *testing.T) {
 		if !strings.Contains(report, want) {
 			t.Errorf("the report lacks %q:\n%s", want, report)
 		}
+	}
+}
+
+func TestWorstLoss(t *testing.T) {
+	calm := drill.Scenario{Lost: []drill.Loss{{Kind: "site", ID: "a"}}, Services: []drill.ServiceState{{ID: "s", State: as(drill.Running)}}}
+	many := drill.Scenario{Lost: []drill.Loss{{Kind: "site", ID: "b"}}, Services: []drill.ServiceState{{ID: "s", State: as(drill.Recovers)}, {ID: "t", State: as(drill.Recovers)}}}
+	one := drill.Scenario{Lost: []drill.Loss{{Kind: "site", ID: "c"}}, Datasets: []drill.DatasetState{{ID: "d", State: as(drill.DataLost)}}}
+	for want, drills := range map[string][]drill.Scenario{"[]": {calm, many}, "[site:c]": {calm, many, one}, "[facility:north]": {one, worstDay("facility", "north"), many}} {
+		if got := fmt.Sprint(WorstLoss(drills)); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+// Where nothing helps, the report says why.
+func TestDrillsWithoutRemedy(t *testing.T) {
+	d := oneLoss()
+	d.Counsel = &drill.Counsel{Best: []drill.Remedy{}}
+	if report := drilled(t, "text", d, Options{}); !strings.Contains(report, "what would help most\n  Nothing was found.\n") {
+		t.Error(report)
+	}
+	d.Counsel.NewFacility = true
+	for _, format := range []string{"text", "markdown"} {
+		if report := drilled(t, format, d, Options{}); !strings.Contains(report, "No facility is certain to survive.") {
+			t.Error(report)
+		}
+	}
+	d.Counsel = nil
+	if report := drilled(t, "text", d, Options{}); strings.Contains(report, "what would help") {
+		t.Error(report)
 	}
 }
 

@@ -30,6 +30,7 @@ func renderDrillText(b *bytes.Buffer, d DrillReport, o Options) {
 	} else {
 		t.scenario()
 	}
+	t.counsel()
 	t.gap()
 	worst, sentences := outcomeOf(d)
 	word := strings.ToUpper(worst.word) + ":"

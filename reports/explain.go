@@ -153,7 +153,11 @@ func (t text) remedy(e Explanation) {
 		t.heading("What would settle it: declare")
 		for _, m := range f.Missing {
 			t.put("  - ", string(m.Path))
-			t.put("      ", "in the object at "+place(m.Location))
+			if m.Reason == "" {
+				t.put("      ", "in the object at "+place(m.Location))
+			} else {
+				t.put("      ", "anew at "+place(m.Location)+", where it proves nothing: "+m.Reason)
+			}
 		}
 	}
 }

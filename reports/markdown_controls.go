@@ -57,7 +57,7 @@ func extent(c audit.ControlResult, findings []*audit.Finding) markup {
 
 // manual says what a control that no machine can judge rests on.
 func (p paper) manual(c audit.ControlResult) {
-	if c.Status == audit.NotAssessed {
+	if unsettled(c) {
 		p.paragraph(prose(unassessed(c, p.Assessment)))
 	} else if c.Manual != "" {
 		p.paragraph("No machine can judge it. ", prose(capital(sentence(c.Manual))))
@@ -91,6 +91,10 @@ func (p paper) finding(control string, f *audit.Finding) {
 		p.violation(v)
 	}
 	for _, m := range f.Missing {
+		if m.Reason != "" {
+			p.item(1, "Unproven: ", code(string(m.Path)), ", ", where(m.Location), ": ", prose(m.Reason))
+			continue
+		}
 		p.item(1, "Missing: ", code(string(m.Path)), ", to be added at ", where(m.Location))
 	}
 	for _, e := range f.Evidence {

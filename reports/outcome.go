@@ -51,6 +51,15 @@ func ledger(a audit.Assessment) string {
 	if s.NotAssessed > 0 {
 		sentences += " " + count(s.NotAssessed, "control", "controls") + " not assessed."
 	}
+	unproven := 0
+	for _, c := range a.Controls {
+		if c.Status == audit.Undetermined && c.Manual != "" {
+			unproven++
+		}
+	}
+	if unproven > 0 {
+		sentences += " " + count(unproven, "attestation", "attestations") + " not proven."
+	}
 	if len(a.Errors) > 0 {
 		sentences += " Of what was judged the outcome is: " + spaced(a.Verdict) + "."
 	}
@@ -78,7 +87,8 @@ func partial(s audit.Scope) string {
 	return "Partial: " + strings.Join(limits, ", ") + "."
 }
 
-// unassessed says why a control was not assessed.
+// unassessed says why a control was not assessed, or why its attestation leaves
+// it undetermined.
 func unassessed(c audit.ControlResult, a audit.Assessment) string {
 	var reasons []string
 	switch {
@@ -97,9 +107,16 @@ func unassessed(c audit.ControlResult, a audit.Assessment) string {
 		reasons = append(reasons, "None of its checks judged anything.")
 	}
 	if c.Attestation != nil {
-		reasons = append(reasons, "The attestation "+attested(*c.Attestation)+", does not count at this moment.")
+		why := strings.TrimSuffix(": "+c.Attestation.Problem, ": ")
+		reasons = append(reasons, sentence("The attestation "+attested(*c.Attestation)+", does not count at this moment"+why))
 	}
 	return strings.Join(reasons, " ")
+}
+
+// unsettled reports whether a control stands open without a finding that says
+// why.
+func unsettled(c audit.ControlResult) bool {
+	return c.Status == audit.NotAssessed || c.Status == audit.Undetermined && c.Manual != ""
 }
 
 // attested says whose an attestation is, and for how long it holds.

@@ -251,7 +251,14 @@ func sampleReporting(a *audit.Assessment) {
 	}
 	staff := control("3.3", "Staff are trained", "Those in charge are trained every two years.", "Measures after the fire (invented), section 3.3", audit.NotAssessed)
 	staff.Manual = "the training records are on paper"
-	a.Controls = append(a.Controls, channel, cooperation, staff)
+	tower := control("3.4", "Someone is in charge", "One body directs the recovery.", "Measures after the fire (invented), section 3.4", audit.Undetermined)
+	tower.Manual = "authority is a matter of people"
+	tower.Attestation = &audit.AttestationRef{
+		By: "Park Example, chief executive", Date: "2022-03-01", ValidUntil: "2023-02-28", Statement: "The duty manager is in charge.", Document: "mandate",
+		Problem:  "documents[mandate]: there is no file documents/mandate.pdf",
+		Location: audit.Location{File: "inventories/hanbit-reporting.yaml", Line: 46, Column: 5},
+	}
+	a.Controls = append(a.Controls, channel, cooperation, staff, tower)
 
 	add(a, audit.High, audit.Finding{
 		Check: "reporting.channel", Subject: audit.Subject{Kind: "notice"}, Status: audit.Undetermined,
@@ -262,6 +269,14 @@ func sampleReporting(a *audit.Assessment) {
 		Check: "reporting.officer", Subject: audit.Subject{Kind: "plan", ID: "reporting"}, Status: audit.Undetermined,
 		Message: "It is not known who stands in for the officer.",
 		Missing: []audit.Missing{{Path: "reporting.officer.deputy", Location: audit.Location{File: "inventories/hanbit-reporting.yaml", Line: 5, Column: 3}}},
+	}, "3.1")
+	add(a, audit.Medium, audit.Finding{
+		Check: "recovery.documented", Subject: audit.Subject{Kind: "operator", ID: "hanbit"}, Status: audit.Undetermined,
+		Message: "It cannot be proved either way: plan is 400 days old; a fact is missing.",
+		Missing: []audit.Missing{
+			{Path: "documents[plan].sha256", Location: audit.Location{File: "inventories/hanbit.yaml", Line: 88, Column: 5}},
+			{Path: "documents[plan].dated", Reason: "plan is 400 days old", Location: audit.Location{File: "inventories/hanbit.yaml", Line: 90, Column: 5}},
+		},
 	}, "3.1")
 }
 

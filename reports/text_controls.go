@@ -49,7 +49,7 @@ func (t text) control(c audit.ControlResult) {
 	if c.Note != "" {
 		t.put("  ", "Note: "+c.Note)
 	}
-	if c.Status == audit.NotAssessed {
+	if unsettled(c) {
 		t.put("  ", unassessed(c, t.Assessment))
 	}
 	t.open(controlID(c), audit.NotSatisfied, findings)

@@ -65,8 +65,8 @@ func lastKey(path string) string {
 	return key + ":"
 }
 
-// missing shows what would have to be declared, and where; first what most of
-// the findings wait for.
+// missing shows what would have to be declared, or renewed, and where; first what
+// most of the findings wait for.
 func (t text) missing(findings []*audit.Finding) {
 	var all []audit.Missing
 	waiting := map[audit.Missing]int{}
@@ -78,10 +78,18 @@ func (t text) missing(findings []*audit.Finding) {
 		}
 	}
 	slices.SortStableFunc(all, func(a, b audit.Missing) int { return waiting[b] - waiting[a] })
-	name := "add"
+	before := ""
 	for _, group := range together(all[:min(shownMissing, len(all))]) {
+		name := "add"
+		if group[0].Reason != "" {
+			name = "renew"
+		}
+		if name == before {
+			name = ""
+		} else {
+			before = name
+		}
 		t.addition(name, group)
-		name = ""
 	}
 	t.more(strings.Repeat(" ", 16), len(all)-shownMissing, "")
 }
@@ -89,7 +97,7 @@ func (t text) missing(findings []*audit.Finding) {
 // together groups facts that follow each other and belong in one place.
 func together(all []audit.Missing) (groups [][]audit.Missing) {
 	for i, m := range all {
-		if i == 0 || m.Location != all[i-1].Location {
+		if i == 0 || m.Location != all[i-1].Location || (m.Reason == "") != (all[i-1].Reason == "") {
 			groups = append(groups, nil)
 		}
 		last := &groups[len(groups)-1]

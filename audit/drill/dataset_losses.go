@@ -22,10 +22,10 @@ func (t threat) kind() LossKind {
 	return t.gap.Kind
 }
 
-// threats are all those to each facility, by kind and id, gaps first. They are
+// findThreats finds all those to each facility, by kind and id, gaps first. They are
 // found once for each facility, so that of many datasets each pays only for
 // what may touch its own.
-func (d *derivation) threats() [][]threat {
+func (d *derivation) findThreats() [][]threat {
 	threats := make([][]threat, len(d.net.facilities))
 	for f, facility := range d.net.facilities {
 		threats[f] = ofEach(d.gaps(facility), func(g gap) threat { return threat{gap: g.datasetLoss()} })
@@ -42,7 +42,7 @@ func (d *derivation) threats() [][]threat {
 // datasetLosses derives what becomes of a dataset under each threat to the
 // facility of its original. One that nobody placed is under any, none of which
 // can be judged: a gap of each kind stands for all of them.
-func (d *derivation) datasetLosses(dataset *inventory.Dataset, threats [][]threat) []DatasetLossFacts {
+func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFacts {
 	f := -1
 	if dataset.Primary != nil {
 		f = d.net.facility(*dataset.Primary)
@@ -52,7 +52,7 @@ func (d *derivation) datasetLosses(dataset *inventory.Dataset, threats [][]threa
 		slices.SortFunc(gaps, func(a, b gap) int { return cmp.Compare(a.kind, b.kind) })
 		return ofEach(gaps, gap.datasetLoss)
 	}
-	return ofEach(threats[f], func(t threat) DatasetLossFacts {
+	return ofEach(d.threats()[f], func(t threat) DatasetLossFacts {
 		if t.drill == nil {
 			return t.gap
 		}

@@ -27,7 +27,7 @@ func perLoss(t *testing.T, property func(p puzzle, d inventory.Dataset, lost Los
 	t.Helper()
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.8)
-		facts := Derive(p.inv, noon)
+		facts := deriveAll(p.inv, noon)
 		for _, dataset := range p.inv.Datasets {
 			entries := lossesOf(facts.Datasets[dataset.ID])
 			for _, lost := range Losable(p.inv) {
@@ -85,11 +85,11 @@ func TestNoRecoveryPointRestsOnAnUnknownFact(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.8)
 		full := p.settled()
-		told, real := Derive(p.inv, noon).Datasets, Derive(full, noon).Datasets
+		told, real := deriveAll(p.inv, noon).Datasets, deriveAll(full, noon).Datasets
 		for _, dataset := range full.Datasets {
 			actual := lossesOf(real[dataset.ID])
 			for lost, entry := range lossesOf(told[dataset.ID]) {
-				if lost.ID != "" && !within(entry, actual[lost], dataset) {
+				if lost.ID != "" && !bounded(entry, actual[lost], dataset) {
 					return false
 				}
 			}
@@ -98,9 +98,9 @@ func TestNoRecoveryPointRestsOnAnUnknownFact(t *testing.T) {
 	})
 }
 
-// within says whether what really is lost lies between the bounds that were
+// bounded says whether what really is lost lies between the bounds that were
 // told.
-func within(told, actual DatasetLossFacts, dataset inventory.Dataset) bool {
+func bounded(told, actual DatasetLossFacts, dataset inventory.Dataset) bool {
 	least, most := 0.0, math.Inf(1)
 	if told.LeastSeconds != nil {
 		least = *told.LeastSeconds
@@ -139,7 +139,7 @@ func TestEveryDatasetLossIsAccountedFor(t *testing.T) {
 		p.peopled(0.8)
 		document := p.document()
 		declared := func(at inventory.Path) bool { return reaches(document, at) }
-		for _, facts := range Derive(p.inv, noon).Datasets {
+		for _, facts := range deriveAll(p.inv, noon).Datasets {
 			for _, entry := range facts.Losses {
 				for field, is := range map[string]bool{
 					"state": entry.State != nil, "copy": entry.Copy != nil,
@@ -163,7 +163,7 @@ func TestEveryDatasetLossIsAccountedFor(t *testing.T) {
 func TestCopiesOffSiteOutliveTheSite(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		p.peopled(0.9)
-		facts := Derive(p.inv, noon)
+		facts := deriveAll(p.inv, noon)
 		for _, dataset := range p.inv.Datasets {
 			for lost, entry := range lossesOf(facts.Datasets[dataset.ID]) {
 				if lost.Kind != SiteLoss || lost.ID == "" || entry.State == nil {

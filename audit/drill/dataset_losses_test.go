@@ -54,7 +54,7 @@ func TestDatasetLosses(t *testing.T) {
 			dataset := inventory.Dataset{ID: "d", Service: "app", Primary: pointer(inventory.FacilityID("pangyo")), Copies: []inventory.Copy{held}}
 			c.change(inv, &dataset)
 			inv.Datasets = []inventory.Dataset{dataset}
-			losses := Derive(inv, noon).Datasets["d"].Losses
+			losses := deriveAll(inv, noon).Datasets["d"].Losses
 			if got := told(losses); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -89,7 +89,7 @@ func told(losses []DatasetLossFacts) string {
 // A dataset pays for the losses of its own building, not for all there are.
 func TestADatasetHasOnlyLossesThatMayTouchIt(t *testing.T) {
 	inv := fleet(64, 16)
-	for id, facts := range Derive(inv, noon).Datasets {
+	for id, facts := range deriveAll(inv, noon).Datasets {
 		played := slices.DeleteFunc(facts.Losses, func(l DatasetLossFacts) bool { return l.ID == nil })
 		if len(played) != 1 || played[0].Kind != FacilityLoss {
 			t.Errorf("%s: %s", id, told(played))

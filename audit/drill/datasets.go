@@ -2,20 +2,8 @@ package drill
 
 import "github.com/dcaudit/dcaudit/audit/inventory"
 
-// datasets derives the facts of every dataset.
-func (d *derivation) datasets() map[inventory.DatasetID]DatasetFacts {
-	facts := make(map[inventory.DatasetID]DatasetFacts, len(d.inv.Datasets))
-	threats := d.threats()
-	for i := range d.inv.Datasets {
-		dataset := &d.inv.Datasets[i]
-		derived := d.dataset(dataset)
-		derived.Losses = d.datasetLosses(dataset, threats)
-		facts[dataset.ID] = derived
-	}
-	return facts
-}
-
-func (d *derivation) dataset(dataset *inventory.Dataset) DatasetFacts {
+// dataset derives what is asked for of a dataset.
+func (d *derivation) dataset(dataset *inventory.Dataset, asked asked) DatasetFacts {
 	at, service := datasetPath(dataset.ID), servicePath(dataset.Service)
 	facts := DatasetFacts{Basis: Basis{
 		"critical": {at.Field("service"), service.Field("critical")},
@@ -29,11 +17,14 @@ func (d *derivation) dataset(dataset *inventory.Dataset) DatasetFacts {
 			facts.RPO = pointer(rpo.Seconds())
 		}
 	}
-	if dataset.Copies != nil {
-		facts.Copies = []CopyFacts{}
+	if asked.anyOf("losses") {
+		facts.Losses = d.datasetLosses(dataset)
 	}
-	for i := range dataset.Copies {
-		facts.Copies = append(facts.Copies, d.copyFacts(dataset, &dataset.Copies[i]))
+	if asked.anyOf("copies") && dataset.Copies != nil {
+		facts.Copies = []CopyFacts{}
+		for i := range dataset.Copies {
+			facts.Copies = append(facts.Copies, d.copyFacts(dataset, &dataset.Copies[i]))
+		}
 	}
 	return facts
 }

@@ -14,7 +14,7 @@ func factsOfCopy(inv *inventory.Inventory, held inventory.Copy) CopyFacts {
 	inv.Datasets = []inventory.Dataset{{
 		ID: "d", Service: "app", Primary: pointer(inventory.FacilityID("pangyo")), Copies: []inventory.Copy{held},
 	}}
-	return Derive(inv, noon).Datasets["d"].Copies[0]
+	return deriveAll(inv, noon).Datasets["d"].Copies[0]
 }
 
 func at(facility string) inventory.Copy {
@@ -141,7 +141,7 @@ func TestDistance(t *testing.T) {
 
 func TestDatasetOfAService(t *testing.T) {
 	inv := world(service("app", needs()), service("bare", needs()))
-	if got := Derive(inv, noon).Services["app"].Datasets; got != nil {
+	if got := deriveAll(inv, noon).Services["app"].Datasets; got != nil {
 		t.Errorf("datasets %v of an inventory that lists none", got)
 	}
 	inv.Services[0].Critical, inv.Services[0].RPO = true, length("15m")
@@ -149,7 +149,7 @@ func TestDatasetOfAService(t *testing.T) {
 	if show(got.LastSuccessAge) != 3600.0 || got.LastRestoreTestAge != nil {
 		t.Errorf("ages %v and %v", show(got.LastSuccessAge), show(got.LastRestoreTestAge))
 	}
-	facts := Derive(inv, noon)
+	facts := deriveAll(inv, noon)
 	if of := facts.Datasets["d"]; !of.Critical || show(of.RPO) != 900.0 {
 		t.Errorf("critical %v, RPO %v", of.Critical, show(of.RPO))
 	}
@@ -157,7 +157,7 @@ func TestDatasetOfAService(t *testing.T) {
 		t.Errorf("datasets %v", got)
 	}
 	inv.Datasets[0].Copies = nil
-	if got := Derive(inv, noon).Datasets["d"].Copies; got != nil {
+	if got := deriveAll(inv, noon).Datasets["d"].Copies; got != nil {
 		t.Errorf("copies %v that nobody declared", got)
 	}
 }

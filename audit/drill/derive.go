@@ -1,25 +1,19 @@
 package drill
 
 import (
+	"sync"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// Derive computes the facts of an inventory that was loaded, so that every
-// reference in it resolves, as they stand at a moment. The same inventory and
-// moment give the same facts.
-func Derive(inv *inventory.Inventory, at time.Time) *Facts {
+// Derive plays the loss of everything in an inventory that was loaded, so that
+// every reference in it resolves, as things stand at a moment, with what came of
+// looking for the files of its documents. The same three give the same facts.
+func Derive(inv *inventory.Inventory, at time.Time, documents map[inventory.DocumentID]inventory.Verification) *Facts {
 	d := newDerivation(inv, at)
-	return &Facts{
-		Operator:   d.operator(),
-		Plan:       d.plan(),
-		Facilities: d.facilities(),
-		Services:   d.services(),
-		Datasets:   d.datasets(),
-		Notices:    d.notices(),
-		Incidents:  d.incidents(),
-	}
+	d.documents = documents
+	return &Facts{d}
 }
 
 // derivation is what facts are derived from: the inventory, the moment, and a
@@ -27,8 +21,11 @@ func Derive(inv *inventory.Inventory, at time.Time) *Facts {
 type derivation struct {
 	inv       *inventory.Inventory
 	at        time.Time
+	documents map[inventory.DocumentID]inventory.Verification
 	net       *network
+	datasets  []*inventory.Dataset                          // by id
 	drills    []*drill                                      // by kind and id of what is lost
+	threats   func() [][]threat                             // to each facility
 	withoutIt map[inventory.FacilityID]*drill               // the drill that loses a facility
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
@@ -37,14 +34,16 @@ type derivation struct {
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d := &derivation{
 		inv: inv, at: at, net: newNetwork(inv),
+		datasets:  ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID }),
 		withoutIt: map[inventory.FacilityID]*drill{},
 		kinds:     map[inventory.DomainID]inventory.DomainKind{},
 		owned:     map[inventory.ServiceID][]inventory.DatasetID{},
 	}
+	d.threats = sync.OnceValue(d.findThreats)
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
 	}
-	for _, dataset := range inv.Datasets {
+	for _, dataset := range d.datasets {
 		d.owned[dataset.Service] = append(d.owned[dataset.Service], dataset.ID)
 	}
 	d.drills = d.net.runEach(alone(inv))
@@ -65,7 +64,9 @@ func (d *derivation) facilityOf(id *inventory.FacilityID) *inventory.Facility {
 }
 
 // age is the number of seconds since a moment. It is absent for a moment that
-// is not declared, and for one that lies ahead, which proves nothing yet.
+// is not declared, and for one that lies ahead, which proves nothing yet. An
+// audit refuses such records before (see Inventory.CheckDates); here they are
+// caught once more, for whoever derives facts without asking.
 func (d *derivation) age(of *inventory.Instant) *float64 {
 	if of == nil {
 		return nil

@@ -9,6 +9,9 @@
 // whatever the facts are, and what is lost in the second is lost whatever they
 // are; of all else no outcome is told.
 //
+// Advise turns this round: it finds the smallest sets of changes after which what
+// a drill loses need not be lost, and drills the changed inventory to prove it.
+//
 // Derive gathers the results, and other facts that need a graph, a clock or
 // geometry, for the checks to read. Each derived fact carries its Basis: the
 // inventory paths that it rests on, which are the evidence where it is present

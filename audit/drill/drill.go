@@ -15,10 +15,10 @@ type drill struct {
 	careful play // every unknown fact turned out badly
 	hopeful play // every unknown fact turned out well
 
-	reached []mask   // by service: the drills of the wave in which it may notice
-	why     *reasons // of the hopeful play; nil until it is asked for
+	reached []mask // by service: the drills of the wave in which it may notice
 
-	back *recovery // of the careful play; nil until it is asked for
+	reasons  func() *reasons  // why what is certainly lost is lost
+	recovery func() *recovery // when what certainly comes back serves again
 }
 
 // run goes through a disaster.
@@ -80,24 +80,10 @@ func (n *network) runWave(disasters []disaster) []*drill {
 	for i, r := range drills {
 		bit := mask(1) << i
 		r.careful, r.hopeful, r.reached = play{worst, bit}, play{best, bit}, reached
+		r.reasons = sync.OnceValue(func() *reasons { return explain(r.hopeful) })
+		r.recovery = sync.OnceValue(r.careful.recovery)
 	}
 	return drills
-}
-
-// reasons are why what is certainly lost is lost.
-func (r *drill) reasons() *reasons {
-	if r.why == nil {
-		r.why = explain(r.hopeful)
-	}
-	return r.why
-}
-
-// recovery is when the services that come back for certain serve again.
-func (r *drill) recovery() *recovery {
-	if r.back == nil {
-		r.back = r.careful.recovery()
-	}
-	return r.back
 }
 
 // touched says whether the service may notice the disaster, as far as is known.

@@ -2,17 +2,11 @@ package drill
 
 import "github.com/dcaudit/dcaudit/audit/inventory"
 
-// facilities derives the facts of every facility.
-func (d *derivation) facilities() map[inventory.FacilityID]FacilityFacts {
-	facts := make(map[inventory.FacilityID]FacilityFacts, len(d.inv.Facilities))
-	for i := range d.inv.Facilities {
-		facility := &d.inv.Facilities[i]
-		facts[facility.ID] = FacilityFacts{
-			UPSPairs: upsPairs(facility),
-			Basis:    Basis{"ups_pairs": {facilityPath(facility.ID).Field("power").Field("ups")}},
-		}
+func facilityFacts(facility *inventory.Facility) FacilityFacts {
+	return FacilityFacts{
+		UPSPairs: upsPairs(facility),
+		Basis:    Basis{"ups_pairs": {facilityPath(facility.ID).Field("power").Field("ups")}},
 	}
-	return facts
 }
 
 // upsPairs derives, for each UPS that takes over for another, whether a fire

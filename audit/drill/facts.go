@@ -1,21 +1,53 @@
 package drill
 
-import "github.com/dcaudit/dcaudit/audit/inventory"
+import (
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
 
 // Basis says what the fields of derived facts rest on: for each field, by its
 // JSON name, the paths of the inventory that were read for it. Where a fact is
 // absent, the paths that the inventory does not have are what is missing.
 type Basis map[string][]inventory.Path
 
-// Facts are everything that is derived for the subjects of one inventory.
-type Facts struct {
-	Operator   OperatorFacts
-	Plan       PlanFacts
-	Facilities map[inventory.FacilityID]FacilityFacts
-	Services   map[inventory.ServiceID]ServiceFacts
-	Datasets   map[inventory.DatasetID]DatasetFacts
-	Notices    map[inventory.NoticeID]NoticeFacts
-	Incidents  map[inventory.IncidentID]IncidentFacts
+// Facts are what is derived for the subjects of one inventory, when it is asked
+// for: most of an inventory is never looked at closely. Any number of
+// goroutines may ask at once.
+type Facts struct{ d *derivation }
+
+// Operator derives the facts of the operator.
+func (f *Facts) Operator() OperatorFacts { return f.d.operator() }
+
+// Plan derives the facts of the reporting plan.
+func (f *Facts) Plan() PlanFacts { return f.d.plan() }
+
+// Facility derives the facts of a facility of the inventory.
+func (f *Facts) Facility(facility *inventory.Facility) FacilityFacts { return facilityFacts(facility) }
+
+// Service derives the facts of a service of the inventory: of the fields with
+// these JSON names, or all of them. Others are as if they could not be derived.
+func (f *Facts) Service(service *inventory.Service, fields ...string) ServiceFacts {
+	return f.d.service(f.d.net.service(service.ID), asked(fields))
+}
+
+// Dataset derives the facts of a dataset of the inventory, likewise.
+func (f *Facts) Dataset(dataset *inventory.Dataset, fields ...string) DatasetFacts {
+	return f.d.dataset(dataset, asked(fields))
+}
+
+// Notice derives the facts of a notice of the reporting plan.
+func (f *Facts) Notice(notice *inventory.Notice) NoticeFacts { return f.d.notice(notice) }
+
+// Incident derives the facts of an incident of the inventory.
+func (f *Facts) Incident(incident *inventory.Incident) IncidentFacts { return f.d.incident(incident) }
+
+// asked are the fields to derive; none stands for all.
+type asked []string
+
+// anyOf says whether one of these fields is asked for.
+func (a asked) anyOf(fields ...string) bool {
+	return len(a) == 0 || slices.ContainsFunc(fields, func(field string) bool { return slices.Contains(a, field) })
 }
 
 // OperatorFacts are derived for the operator: its record of rehearsals and
@@ -41,13 +73,13 @@ type ExerciseFacts struct {
 	// Whether it met its objectives.
 	Passed *bool `json:"passed,omitzero"`
 	// Seconds from the exercise to the date of the audit. Like every age, absent
-	// for a date that lies ahead.
+	// for a date that lies ahead; an inventory with such dates is refused before.
 	Age *float64 `json:"age,omitzero"`
 
 	Basis Basis `json:"-"`
 }
 
-// DocumentFacts are a document and how old it is.
+// DocumentFacts are a document, whether it is what it was, and how old it is.
 type DocumentFacts struct {
 	// The id of the document.
 	ID inventory.DocumentID `json:"id"`
@@ -55,6 +87,11 @@ type DocumentFacts struct {
 	Kind inventory.EvidenceKind `json:"kind"`
 	// Whether a file and its digest are recorded, so that it can be produced.
 	Filed bool `json:"filed"`
+	// True: the file was read, and has the digest that is recorded. Absent
+	// otherwise: what is not at hand, or was altered, proves nothing either way.
+	Verified *bool `json:"verified,omitzero"`
+	// Why the file is not verified. Absent if it is, and if it is not filed.
+	Problem *string `json:"problem,omitzero"`
 	// Seconds from its date to the date of the audit.
 	Age *float64 `json:"age,omitzero"`
 

@@ -7,15 +7,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// incidents derives the facts of every incident.
-func (d *derivation) incidents() map[inventory.IncidentID]IncidentFacts {
-	facts := make(map[inventory.IncidentID]IncidentFacts, len(d.inv.Incidents))
-	for i := range d.inv.Incidents {
-		facts[d.inv.Incidents[i].ID] = d.incident(&d.inv.Incidents[i])
-	}
-	return facts
-}
-
+// incident derives the facts of an incident.
 func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	at := incidentPath(incident.ID)
 	facts := IncidentFacts{

@@ -2,6 +2,7 @@ package drill
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -29,7 +30,7 @@ func TestIncident(t *testing.T) {
 	}
 	inv := world()
 	inv.Incidents = []inventory.Incident{incident}
-	got := Derive(inv, noon).Incidents["fire"]
+	got := deriveAll(inv, noon).Incidents["fire"]
 	if show(got.Duration) != 7200.0 || got.Age != 21600 {
 		t.Errorf("duration %v, age %v", show(got.Duration), got.Age)
 	}
@@ -51,7 +52,7 @@ func TestIncident(t *testing.T) {
 		t.Errorf("overdue %v, want %v", overdue, want)
 	}
 	inv.Incidents[0].Restored = moment("2022-10-20")
-	if got := Derive(inv, noon).Incidents["fire"]; got.Duration != nil {
+	if got := deriveAll(inv, noon).Incidents["fire"]; got.Duration != nil {
 		t.Errorf("a duration that lies ahead: %v", *got.Duration)
 	}
 }
@@ -62,28 +63,28 @@ func TestSameCause(t *testing.T) {
 		outage("third", "2022-10-15", "fire"), outage("other", "2022-10-10", "power"),
 		outage("second", "2022-10-14", "fire"), outage("first", "2022-10-12", "fire"), outage("later", "2022-10-16", ""),
 	}
-	got := Derive(inv, noon).Incidents["third"]
+	got := deriveAll(inv, noon).Incidents["third"]
 	if len(got.SameCause) != 2 || got.SameCause[0].ID != "first" || got.SameCause[0].Before != 3*86400 || got.SameCause[1].ID != "second" {
 		t.Errorf("same cause: %+v", got.SameCause)
 	}
 	inv.Incidents[1].Cause = nil
-	got = Derive(inv, noon).Incidents["third"]
+	got = deriveAll(inv, noon).Incidents["third"]
 	if got.SameCause != nil || !slices.Contains(got.Basis["same_cause"], "incidents[other].cause.category") {
 		t.Errorf("same cause %+v, though an earlier incident has no category", got.SameCause)
 	}
-	if got := Derive(inv, noon).Incidents["later"]; got.SameCause != nil {
+	if got := deriveAll(inv, noon).Incidents["later"]; got.SameCause != nil {
 		t.Errorf("same cause %+v as an incident without a category", got.SameCause)
 	}
 }
 
 func TestOperator(t *testing.T) {
 	inv := world()
-	if got := Derive(inv, noon).Operator; got.Exercises != nil || got.Documents != nil {
+	if got := deriveAll(inv, noon).Operator; got.Exercises != nil || got.Documents != nil {
 		t.Errorf("facts from nothing: %+v", got)
 	}
 	inv.Exercises = []inventory.Exercise{{ID: "e", Scenario: "restore", Date: moment("2022-10-14"), Live: pointer(false)}}
-	inv.Documents = []inventory.Document{{ID: "d", Path: pointer("plan.pdf")}}
-	got := Derive(inv, noon).Operator
+	inv.Documents = []inventory.Document{{ID: "d", Path: pointer[inventory.FilePath]("plan.pdf")}}
+	got := deriveAll(inv, noon).Operator
 	if e := got.Exercises[0]; show(e.Age) != 129600.0 || show(e.Live) != false || e.Passed != nil {
 		t.Errorf("exercise %+v", e)
 	}
@@ -92,9 +93,33 @@ func TestOperator(t *testing.T) {
 	}
 }
 
+// What came of looking for a document is told as it came: only a file that is
+// what it was is verified.
+func TestDocumentsAreVerified(t *testing.T) {
+	sum := inventory.Digest(strings.Repeat("0", 64))
+	filed := func(id inventory.DocumentID) inventory.Document {
+		return inventory.Document{ID: id, Kind: "other", Path: pointer[inventory.FilePath]("plan.pdf"), SHA256: &sum}
+	}
+	inv := world()
+	inv.Documents = []inventory.Document{filed("good"), filed("altered"), filed("unseen"), {ID: "unfiled", Kind: "other"}}
+	looked := map[inventory.DocumentID]inventory.Verification{"good": {Verified: true}, "altered": {Problem: "it was altered"}}
+	var got []any
+	for _, d := range deriveAll(inv, noon, looked).Operator.Documents {
+		got = append(got, d.ID, show(d.Verified), show(d.Problem))
+		if at := inventory.Path("documents").Item(string(d.ID)); d.Basis["verified"][1] != at.Field("sha256") || d.Basis["problem"][0] != at.Field("path") {
+			t.Errorf("%s rests on %v", d.ID, d.Basis)
+		}
+	}
+	want := []any{inventory.DocumentID("good"), true, "absent", inventory.DocumentID("altered"), "absent", "it was altered",
+		inventory.DocumentID("unseen"), "absent", "its file was not looked for", inventory.DocumentID("unfiled"), "absent", "absent"}
+	if !slices.Equal(got, want) {
+		t.Errorf("documents %v, want %v", got, want)
+	}
+}
+
 func TestUPSPairs(t *testing.T) {
 	inv := world()
-	if got := Derive(inv, noon).Facilities["pangyo"]; got.UPSPairs != nil {
+	if got := deriveAll(inv, noon).Facilities["pangyo"]; got.UPSPairs != nil {
 		t.Errorf("pairs %+v that nobody declared", got.UPSPairs)
 	}
 	room := func(id string) *inventory.CompartmentID { return pointer(inventory.CompartmentID(id)) }
@@ -104,7 +129,7 @@ func TestUPSPairs(t *testing.T) {
 		{ID: "c", Compartment: room("y"), BacksUp: backs("a")}, {ID: "d", BacksUp: backs("a")},
 	}
 	var got []any
-	for _, pair := range Derive(inv, noon).Facilities["pangyo"].UPSPairs {
+	for _, pair := range deriveAll(inv, noon).Facilities["pangyo"].UPSPairs {
 		got = append(got, pair.ID, show(pair.SameCompartment))
 	}
 	if want := []any{inventory.UPSID("b"), true, inventory.UPSID("c"), false, inventory.UPSID("d"), "absent"}; !slices.Equal(got, want) {

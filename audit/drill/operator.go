@@ -34,13 +34,23 @@ func (d *derivation) exercise(exercise *inventory.Exercise) ExerciseFacts {
 
 func (d *derivation) document(document *inventory.Document) DocumentFacts {
 	at := path("documents").Item(string(document.ID))
-	return DocumentFacts{
+	file := []path{at.Field("path"), at.Field("sha256")}
+	facts := DocumentFacts{
 		ID: document.ID, Kind: document.Kind,
 		Filed: document.Path != nil && document.SHA256 != nil,
 		Age:   d.age(document.Dated),
 		Basis: Basis{
 			"id": {at}, "kind": {at.Field("kind")},
-			"filed": {at.Field("path"), at.Field("sha256")}, "age": {at.Field("dated")},
+			"filed": file, "verified": file, "problem": file[:1], "age": {at.Field("dated")},
 		},
 	}
+	switch found, looked := d.documents[document.ID]; {
+	case found.Verified:
+		facts.Verified = pointer(true)
+	case looked:
+		facts.Problem = pointer(found.Problem)
+	case facts.Filed:
+		facts.Problem = pointer("its file was not looked for")
+	}
+	return facts
 }

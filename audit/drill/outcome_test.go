@@ -199,7 +199,7 @@ func TestOutcome(t *testing.T) {
 			if slices.Contains(c.basis, "facilities[third].site") {
 				kind, id = SiteLoss, "pangyo-site"
 			}
-			got := lossOf(t, Derive(inv, noon), "app", kind, id)
+			got := lossOf(t, deriveAll(inv, noon), "app", kind, id)
 			if show(got.Outcome) != c.want {
 				t.Errorf("outcome %v, want %v", show(got.Outcome), c.want)
 			}

@@ -113,7 +113,7 @@ func TestEveryOutcomeIsAccountedFor(t *testing.T) {
 	hold(t, func(p puzzle) bool {
 		document := p.document()
 		declared := func(at inventory.Path) bool { return reaches(document, at) }
-		for _, facts := range Derive(p.inv, noon).Services {
+		for _, facts := range deriveAll(p.inv, noon).Services {
 			for _, entry := range facts.Losses {
 				basis := entry.Basis["outcome"]
 				switch {
@@ -178,12 +178,12 @@ func below(value any, step string) any {
 
 func TestFactsDoNotDependOnTheOrderOfTheInventory(t *testing.T) {
 	hold(t, func(p puzzle) bool {
-		before := Derive(p.inv, noon)
+		before := deriveAll(p.inv, noon)
 		shuffle(p.rng, p.inv.Services)
 		shuffle(p.rng, p.inv.Facilities)
 		shuffle(p.rng, p.inv.Sites)
 		shuffle(p.rng, p.inv.FailureDomains)
-		return reflect.DeepEqual(before, Derive(p.inv, noon))
+		return reflect.DeepEqual(before, deriveAll(p.inv, noon))
 	})
 }
 

@@ -13,7 +13,7 @@ import (
 func TestLossFactsTellTheRecovery(t *testing.T) {
 	inv := standbyInventory()
 	north := func() LossFacts {
-		losses := Derive(inv, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)).Services["mail"].Losses
+		losses := deriveAll(inv, time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)).Services["mail"].Losses
 		return losses[slices.IndexFunc(losses, func(l LossFacts) bool { return l.ID != nil && *l.ID == "north" })]
 	}
 	if got := north(); got.RecoverySeconds == nil || *got.RecoverySeconds != 900 {

@@ -49,17 +49,11 @@ func planned(plan *inventory.Reporting, notice *inventory.Notice) PlannedNotice 
 	return facts
 }
 
-// notices derives whether each notice can be sent without each facility.
-func (d *derivation) notices() map[inventory.NoticeID]NoticeFacts {
-	notices := d.plannedNotices()
-	facts := make(map[inventory.NoticeID]NoticeFacts, len(notices))
-	for i := range notices {
-		notice := &notices[i]
-		of := NoticeFacts{Losses: []NoticeLoss{}, Basis: Basis{"losses": {"facilities"}}}
-		for _, facility := range d.net.facilities {
-			of.Losses = append(of.Losses, d.noticeLoss(notice, facility.ID))
-		}
-		facts[notice.ID] = of
+// notice derives whether a notice can be sent without each facility.
+func (d *derivation) notice(notice *inventory.Notice) NoticeFacts {
+	facts := NoticeFacts{Losses: []NoticeLoss{}, Basis: Basis{"losses": {"facilities"}}}
+	for _, facility := range d.net.facilities {
+		facts.Losses = append(facts.Losses, d.noticeLoss(notice, facility.ID))
 	}
 	return facts
 }

@@ -22,7 +22,7 @@ func withNotice(notice inventory.Notice, services ...inventory.Service) *invento
 
 // withoutPangyo is what becomes of the notice when pangyo is lost.
 func withoutPangyo(inv *inventory.Inventory) NoticeLoss {
-	return Derive(inv, noon).Notices["n"].Losses[1]
+	return deriveAll(inv, noon).Notices["n"].Losses[1]
 }
 
 func TestChannel(t *testing.T) {
@@ -93,15 +93,15 @@ func TestSender(t *testing.T) {
 
 func TestWorstCase(t *testing.T) {
 	inv := withNotice(inventory.Notice{Within: length("1h")})
-	if got := Derive(inv, noon).Plan.Notices[0]; got.WorstCase != nil || len(got.Basis["worst_case"]) != 3 {
+	if got := deriveAll(inv, noon).Plan.Notices[0]; got.WorstCase != nil || len(got.Basis["worst_case"]) != 3 {
 		t.Errorf("worst case %v without detection", show(got.WorstCase))
 	}
 	inv.Reporting.Detection = &inventory.Detection{Within: length("5m")}
 	inv.Reporting.Classification = &inventory.Classification{Within: length("10m")}
-	if got := Derive(inv, noon).Plan.Notices[0]; show(got.WorstCase) != 4500.0 {
+	if got := deriveAll(inv, noon).Plan.Notices[0]; show(got.WorstCase) != 4500.0 {
 		t.Errorf("worst case %v", show(got.WorstCase))
 	}
-	if got := Derive(world(), noon).Plan; got.Notices != nil {
+	if got := deriveAll(world(), noon).Plan; got.Notices != nil {
 		t.Errorf("notices %v without a plan", got.Notices)
 	}
 }

@@ -35,9 +35,7 @@ func newStage(inv *inventory.Inventory, at time.Time) *stage {
 }
 
 func (g *stage) play(lost ...Loss) Scenario {
-	lost = append([]Loss{}, lost...)
-	slices.SortFunc(lost, func(a, b Loss) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
-	return g.scenario(g.net.run(ofEach(slices.Compact(lost), func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} })))
+	return g.scenario(g.net.run(disasterOf(inOrder(lost))))
 }
 
 // scenario is what becomes of everything in a drill.
@@ -50,6 +48,18 @@ func (g *stage) scenario(r *drill) Scenario {
 		Notices:       r.noticeStates(g.inv.Reporting),
 		UsersAffected: affected(services),
 	}
+}
+
+// inOrder are the losses by kind and id, each once.
+func inOrder(lost []Loss) []Loss {
+	lost = append([]Loss{}, lost...)
+	slices.SortFunc(lost, func(a, b Loss) int { return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.ID, b.ID)) })
+	return slices.Compact(lost)
+}
+
+// disasterOf is the disaster in which these things are lost.
+func disasterOf(lost []Loss) disaster {
+	return ofEach(lost, func(l Loss) loss { return loss{kind: l.Kind, id: l.ID} })
 }
 
 // serviceStates are what becomes of the services, by id.

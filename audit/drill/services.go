@@ -6,47 +6,53 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// services derives the facts of every service.
-func (d *derivation) services() map[inventory.ServiceID]ServiceFacts {
-	facts := make(map[inventory.ServiceID]ServiceFacts, len(d.net.services))
-	for s, service := range d.net.services {
-		facts[service.ID] = d.service(s)
-	}
-	return facts
-}
-
-func (d *derivation) service(s int) ServiceFacts {
+// service derives what is asked for of a service.
+func (d *derivation) service(s int, asked asked) ServiceFacts {
 	service := d.net.services[s]
 	at := servicePath(service.ID)
-	whole, wholeBasis := d.net.whole(s)
-	here := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
-	active := d.sites(service, func(mode inventory.Mode) bool { return mode == inventory.Active })
-	datasets, datasetBasis := d.datasetsOf(service.ID)
-	facts := ServiceFacts{
-		Sites: here.sites, Unplaced: here.unplaced,
-		ActiveSites: active.sites, UnplacedActive: active.unplaced,
-		Losses:            d.losses(s),
-		Dependencies:      d.dependencies(s),
-		DependenciesWhole: whole,
-		Standbys:          d.standbys(s),
-		Remaining:         d.remaining(service),
-		Datasets:          datasets,
-		Basis: Basis{
-			"sites": here.basis, "unplaced": here.basis,
-			"active_sites": active.basis, "unplaced_active": active.basis,
-			"losses":             {at.Field("deployments"), at.Field("requires")},
-			"dependencies":       wholeBasis,
-			"dependencies_whole": wholeBasis,
-			"standbys":           {at.Field("deployments")},
-			"remaining":          {at.Field("deployments")},
-			"datasets":           datasetBasis,
-			"tested_age":         {at.Field("tested").Field("date")},
-		},
+	facts := ServiceFacts{Basis: Basis{
+		"losses":     {at.Field("deployments"), at.Field("requires")},
+		"standbys":   {at.Field("deployments")},
+		"remaining":  {at.Field("deployments")},
+		"tested_age": {at.Field("tested").Field("date")},
+	}}
+	if asked.anyOf("sites", "unplaced", "active_sites", "unplaced_active") {
+		d.place(service, &facts)
 	}
+	if asked.anyOf("losses") {
+		facts.Losses = d.losses(s)
+	}
+	if asked.anyOf("dependencies", "dependencies_whole") {
+		d.dependOn(s, &facts)
+	}
+	if asked.anyOf("standbys") {
+		facts.Standbys = d.standbys(s)
+	}
+	if asked.anyOf("remaining") {
+		facts.Remaining = d.remaining(service)
+	}
+	facts.Datasets, facts.Basis["datasets"] = d.datasetsOf(service.ID)
 	if service.Tested != nil {
 		facts.TestedAge = d.age(service.Tested.Date)
 	}
 	return facts
+}
+
+// place derives on which sites a service is.
+func (d *derivation) place(service *inventory.Service, facts *ServiceFacts) {
+	here := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
+	active := d.sites(service, func(mode inventory.Mode) bool { return mode == inventory.Active })
+	facts.Sites, facts.Unplaced = here.sites, here.unplaced
+	facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
+	facts.Basis["sites"], facts.Basis["unplaced"] = here.basis, here.basis
+	facts.Basis["active_sites"], facts.Basis["unplaced_active"] = active.basis, active.basis
+}
+
+// dependOn derives what a service cannot do without.
+func (d *derivation) dependOn(s int, facts *ServiceFacts) {
+	whole, basis := d.net.whole(s)
+	facts.Dependencies, facts.DependenciesWhole = d.dependencies(s), whole
+	facts.Basis["dependencies"], facts.Basis["dependencies_whole"] = basis, basis
 }
 
 // spread is on which sites the deployments of a service are.

@@ -25,7 +25,7 @@ func messenger() *inventory.Inventory {
 func TestSites(t *testing.T) {
 	inv := messenger()
 	inv.Facilities[1].Site = nil
-	got := Derive(inv, noon).Services["messenger"]
+	got := deriveAll(inv, noon).Services["messenger"]
 	if !slices.Equal(got.Sites, []inventory.SiteID{"pangyo-site"}) || *got.Unplaced != 1 {
 		t.Errorf("sites %v and %v unplaced", got.Sites, *got.Unplaced)
 	}
@@ -39,7 +39,7 @@ func TestSites(t *testing.T) {
 }
 
 func TestDependencies(t *testing.T) {
-	got := Derive(messenger(), noon).Services["messenger"]
+	got := deriveAll(messenger(), noon).Services["messenger"]
 	var lines []string
 	for _, dependency := range got.Dependencies {
 		lines = append(lines, fmt.Sprint(dependency.ID, dependency.Via, dependency.Sites, dependency.Basis["via"]))
@@ -64,7 +64,7 @@ func TestDependencies(t *testing.T) {
 
 func TestDependenciesInACircle(t *testing.T) {
 	inv := world(service("a", needs("b"), active("pangyo")), service("b", needs("a"), active("pangyo")))
-	got := Derive(inv, noon).Services["a"]
+	got := deriveAll(inv, noon).Services["a"]
 	if len(got.Dependencies) != 1 || got.Dependencies[0].ID != "b" || !got.DependenciesWhole {
 		t.Errorf("got %+v, whole %v", got.Dependencies, got.DependenciesWhole)
 	}
@@ -72,7 +72,7 @@ func TestDependenciesInACircle(t *testing.T) {
 
 func TestUndeclaredDeployments(t *testing.T) {
 	inv := world(inventory.Service{ID: "a", Requires: needs()})
-	got := Derive(inv, noon).Services["a"]
+	got := deriveAll(inv, noon).Services["a"]
 	if got.Sites != nil || got.Unplaced != nil || got.Standbys != nil || got.Remaining != nil || got.DependenciesWhole {
 		t.Errorf("facts from nowhere: %+v", got)
 	}
@@ -92,7 +92,7 @@ func TestUndeclaredDeployments(t *testing.T) {
 }
 
 func TestDeclaredToRunNowhere(t *testing.T) {
-	got := Derive(world(service("a", needs())), noon).Services["a"]
+	got := deriveAll(world(service("a", needs())), noon).Services["a"]
 	if got.Sites == nil || got.ActiveSites == nil || got.Standbys == nil || got.Remaining == nil || !got.DependenciesWhole {
 		t.Errorf("a declared empty list reads as undeclared: %+v", got)
 	}
@@ -107,7 +107,7 @@ func TestLossesWithoutAName(t *testing.T) {
 	inv := world(service("a", needs(), active("pangyo")))
 	inv.FailureDomains = append(inv.FailureDomains, inventory.FailureDomain{ID: "plain", Kind: "flood-plain"})
 	inv.Facilities[0] = inventory.Facility{ID: "pangyo"}
-	facts := Derive(inv, noon)
+	facts := deriveAll(inv, noon)
 	for kind, field := range map[LossKind]inventory.Path{
 		SiteLoss: "site", OperatorLoss: "operator", "power-grid": "failure_domains",
 		"flood-plain": "failure_domains", "substation": "power.substations", "carrier": "carriers",
@@ -123,7 +123,7 @@ func TestLossesWithoutAName(t *testing.T) {
 }
 
 func TestLossesThatCannotTouch(t *testing.T) {
-	facts := Derive(world(service("a", needs(), active("pangyo")), service("b", needs("a"), active("pangyo"))), noon)
+	facts := deriveAll(world(service("a", needs(), active("pangyo")), service("b", needs("a"), active("pangyo"))), noon)
 	var got []string
 	for _, entry := range facts.Services["b"].Losses {
 		got = append(got, fmt.Sprint(entry.Kind, " ", idOf(entry), " ", *entry.Outcome))
@@ -140,7 +140,7 @@ func TestLossesThatCannotTouch(t *testing.T) {
 func TestTheOnlySubstation(t *testing.T) {
 	inv := world(service("a", needs(), active("pangyo")))
 	inv.Facilities[0].Power.Substations = ids[inventory.DomainID]("pangyo-s1")
-	got := lossOf(t, Derive(inv, noon), "a", "substation", "pangyo-s1")
+	got := lossOf(t, deriveAll(inv, noon), "a", "substation", "pangyo-s1")
 	want := []inventory.Path{"services[a].deployments", "facilities[pangyo].power.substations"}
 	if show(got.Outcome) != Lost || !slices.Equal(got.Basis["outcome"], want) {
 		t.Errorf("outcome %v, basis %v", show(got.Outcome), got.Basis["outcome"])
@@ -158,7 +158,7 @@ func TestAllSubstationsAtOnce(t *testing.T) {
 
 func TestRemaining(t *testing.T) {
 	inv := world(service("app", needs(), with(0.1, active("pangyo")), with(0.2, active("third")), with(0.3, standby("anyang")), inventory.Deployment{Facility: "anyang", Mode: inventory.Cold}))
-	got := Derive(inv, noon).Services["app"].Remaining
+	got := deriveAll(inv, noon).Services["app"].Remaining
 	want := map[inventory.FacilityID]float64{"pangyo": 0.5, "third": 0.4, "anyang": 0.3}
 	for _, entry := range got {
 		if *entry.Capacity != want[entry.Facility] {
@@ -166,14 +166,14 @@ func TestRemaining(t *testing.T) {
 		}
 	}
 	inv.Services[0].Deployments[2].Capacity = nil
-	got = Derive(inv, noon).Services["app"].Remaining
+	got = deriveAll(inv, noon).Services["app"].Remaining
 	if got[0].Facility != "anyang" || got[0].Capacity == nil || got[1].Capacity != nil || len(got) != 3 {
 		t.Errorf("with one capacity undeclared: %+v", got)
 	}
 	if path := inventory.Path("services[app].deployments[2].capacity"); !slices.Contains(got[1].Basis["capacity"], path) {
 		t.Errorf("basis %v", got[1].Basis["capacity"])
 	}
-	alone := Derive(world(service("app", needs(), active("pangyo"))), noon).Services["app"].Remaining
+	alone := deriveAll(world(service("app", needs(), active("pangyo"))), noon).Services["app"].Remaining
 	if len(alone) != 1 || *alone[0].Capacity != 0 {
 		t.Errorf("alone: %+v", alone)
 	}
@@ -183,7 +183,7 @@ func TestAgeOfARecoveryTest(t *testing.T) {
 	inv := world(service("past", needs()), service("ahead", needs()), service("never", needs()))
 	inv.Services[0].Tested = &inventory.RecoveryTest{Date: moment("2022-10-15")}
 	inv.Services[1].Tested = &inventory.RecoveryTest{Date: moment("2022-10-16")}
-	facts := Derive(inv, noon)
+	facts := deriveAll(inv, noon)
 	for id, want := range map[inventory.ServiceID]any{"past": 43200.0, "ahead": "absent", "never": "absent"} {
 		if got := facts.Services[id]; show(got.TestedAge) != want || len(got.Basis["tested_age"]) != 1 {
 			t.Errorf("%s: %v, basis %v", id, show(got.TestedAge), got.Basis["tested_age"])

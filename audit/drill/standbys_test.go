@@ -39,7 +39,7 @@ func TestStandbys(t *testing.T) {
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
-			got := Derive(world(service("app", needs(), active("pangyo"), c.standby), c.console), noon).Services["app"].Standbys
+			got := deriveAll(world(service("app", needs(), active("pangyo"), c.standby), c.console), noon).Services["app"].Standbys
 			if len(got) != 1 || got[0].For != "pangyo" || got[0].Facility != c.standby.Facility {
 				t.Fatalf("got %+v", got)
 			}

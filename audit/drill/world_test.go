@@ -113,7 +113,7 @@ func world(services ...inventory.Service) *inventory.Inventory {
 }
 
 // lossOf is what becomes of a service without something.
-func lossOf(t *testing.T, facts *Facts, service string, kind LossKind, id string) LossFacts {
+func lossOf(t *testing.T, facts everything, service string, kind LossKind, id string) LossFacts {
 	t.Helper()
 	for _, entry := range facts.Services[inventory.ServiceID(service)].Losses {
 		if entry.Kind == kind && idOf(entry) == id {
@@ -130,4 +130,41 @@ func show[T any](value *T) any {
 		return "absent"
 	}
 	return *value
+}
+
+// everything is all facts of an inventory, by the ids of what they are about.
+type everything struct {
+	Operator   OperatorFacts
+	Plan       PlanFacts
+	Facilities map[inventory.FacilityID]FacilityFacts
+	Services   map[inventory.ServiceID]ServiceFacts
+	Datasets   map[inventory.DatasetID]DatasetFacts
+	Notices    map[inventory.NoticeID]NoticeFacts
+	Incidents  map[inventory.IncidentID]IncidentFacts
+}
+
+// deriveAll derives everything.
+func deriveAll(inv *inventory.Inventory, at time.Time, documents ...map[inventory.DocumentID]inventory.Verification) everything {
+	facts := Derive(inv, at, append(documents, nil)[0])
+	all := everything{
+		Operator: facts.Operator(), Plan: facts.Plan(),
+		Facilities: byID(inv.Facilities, func(f *inventory.Facility) (inventory.FacilityID, FacilityFacts) { return f.ID, facts.Facility(f) }),
+		Services:   byID(inv.Services, func(s *inventory.Service) (inventory.ServiceID, ServiceFacts) { return s.ID, facts.Service(s) }),
+		Datasets:   byID(inv.Datasets, func(d *inventory.Dataset) (inventory.DatasetID, DatasetFacts) { return d.ID, facts.Dataset(d) }),
+		Incidents:  byID(inv.Incidents, func(i *inventory.Incident) (inventory.IncidentID, IncidentFacts) { return i.ID, facts.Incident(i) }),
+	}
+	if inv.Reporting != nil {
+		all.Notices = byID(inv.Reporting.Notices, func(n *inventory.Notice) (inventory.NoticeID, NoticeFacts) { return n.ID, facts.Notice(n) })
+	}
+	return all
+}
+
+// byID indexes what is made of each entry of a list.
+func byID[T any, ID comparable, F any](list []T, of func(*T) (ID, F)) map[ID]F {
+	found := map[ID]F{}
+	for i := range list {
+		id, facts := of(&list[i])
+		found[id] = facts
+	}
+	return found
 }

@@ -3,7 +3,7 @@
 //
 // The model is the struct types of this package: their JSON names are the keys
 // of the YAML, their doc comments are the descriptions in the JSON Schema, and
-// their Go types decide what a value may look like. Four rules hold throughout:
+// their Go types decide what a value may look like. Five rules hold throughout:
 //
 //   - A fact that can be unknown is a pointer or a slice, and nil means "not
 //     declared". There are no default values: an RPO nobody stated is not zero.
@@ -12,6 +12,8 @@
 //   - Whatever two places must agree on is an id that is declared once and
 //     referred to elsewhere, so that a misspelling is an error and never a
 //     second, seemingly independent thing.
+//   - An instant is the record of something that was, or lies ahead, and its tag
+//     says which: a record after the moment of the audit is an error.
 //   - Every fact remembers the file, line and column where it stands.
 //
 // Load reads files and folders, Decode one strict document of any such model;

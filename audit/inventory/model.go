@@ -8,7 +8,7 @@ type Inventory struct {
 	Kind DocumentKind `json:"kind" inv:"required"`
 	// The moment that the inventory describes. A plain date means the end of
 	// that day in UTC. It is the date of the audit unless another is asked for.
-	AsOf *Deadline `json:"as_of,omitzero"`
+	AsOf *Deadline `json:"as_of,omitzero" inv:"past"`
 	// Who answers for the services. A part of an inventory may leave it out.
 	Operator *Operator `json:"operator,omitzero"`
 	// Companies other than the operator that run facilities.
@@ -103,7 +103,7 @@ type Exercise struct {
 	// A short name.
 	ID ExerciseID `json:"id" inv:"required"`
 	// The day it was held.
-	Date *Instant `json:"date,omitzero"`
+	Date *Instant `json:"date,omitzero" inv:"past"`
 	// What was assumed to have failed.
 	Scenario Scenario `json:"scenario" inv:"required"`
 	// True: production was really switched. False: it was gone through on paper.
@@ -127,12 +127,14 @@ type Document struct {
 	Kind EvidenceKind `json:"kind" inv:"required"`
 	// The title as printed.
 	Title *string `json:"title,omitzero"`
-	// Where the file is, relative to the inventory.
-	Path *string `json:"path,omitzero"`
-	// The SHA-256 digest of the file, in hexadecimal.
+	// Where the file is, from the folder of the inventory file that says so, and
+	// nowhere else but below it.
+	Path *FilePath `json:"path,omitzero"`
+	// The SHA-256 digest of the file, in hexadecimal. A file with another one is
+	// not the document.
 	SHA256 *Digest `json:"sha256,omitzero"`
 	// The day it was issued or last reviewed.
-	Dated *Instant `json:"dated,omitzero"`
+	Dated *Instant `json:"dated,omitzero" inv:"past"`
 	Object
 }
 
@@ -144,9 +146,9 @@ type Attestation struct {
 	// The person who states it, by name and office.
 	By string `json:"by" inv:"required"`
 	// The day of the statement.
-	Date Instant `json:"date" inv:"required"`
+	Date Instant `json:"date" inv:"required,past"`
 	// The last day on which the statement may be relied on.
-	ValidUntil Deadline `json:"valid_until" inv:"required"`
+	ValidUntil Deadline `json:"valid_until" inv:"required,ahead"`
 	// What exactly is stated.
 	Statement string `json:"statement" inv:"required"`
 	// The document that backs the statement.

@@ -90,13 +90,13 @@ type Incident struct {
 	// A short name.
 	ID IncidentID `json:"id" inv:"required"`
 	// When the outage began.
-	Began Instant `json:"began" inv:"required"`
+	Began Instant `json:"began" inv:"required,past"`
 	// When the operator knew of it.
-	Aware *Instant `json:"aware,omitzero"`
+	Aware *Instant `json:"aware,omitzero" inv:"past"`
 	// When it was decided that it must be reported.
-	Classified *Instant `json:"classified,omitzero"`
+	Classified *Instant `json:"classified,omitzero" inv:"past"`
 	// When all services ran again.
-	Restored *Instant `json:"restored,omitzero"`
+	Restored *Instant `json:"restored,omitzero" inv:"past"`
 	// The facility where it began.
 	Facility *FacilityID `json:"facility,omitzero"`
 	// The services that it interrupted.
@@ -119,7 +119,7 @@ type Cause struct {
 	// The cause in a sentence.
 	Summary *string `json:"summary,omitzero"`
 	// When the inquiry into the cause was closed.
-	Found *Instant `json:"found,omitzero"`
+	Found *Instant `json:"found,omitzero" inv:"past"`
 	Object
 }
 
@@ -130,7 +130,7 @@ type Report struct {
 	// Whether it opened, continued or closed the reporting.
 	Kind NoticeKind `json:"kind" inv:"required"`
 	// When it was sent.
-	At *Instant `json:"at,omitzero"`
+	At *Instant `json:"at,omitzero" inv:"past"`
 	// What it said.
 	Contents []ReportItem `json:"contents,omitzero"`
 	Object
@@ -143,8 +143,8 @@ type CorrectiveAction struct {
 	// What is to be done.
 	What string `json:"what" inv:"required"`
 	// The day by which it is to be done.
-	Due *Deadline `json:"due,omitzero"`
+	Due *Deadline `json:"due,omitzero" inv:"ahead"`
 	// The day on which it was done; leave it out while it is open.
-	Done *Instant `json:"done,omitzero"`
+	Done *Instant `json:"done,omitzero" inv:"past"`
 	Object
 }

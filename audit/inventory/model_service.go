@@ -64,7 +64,7 @@ type Activation struct {
 // RecoveryTest is what a test of a service's recovery showed.
 type RecoveryTest struct {
 	// The day of the test.
-	Date *Instant `json:"date,omitzero"`
+	Date *Instant `json:"date,omitzero" inv:"past"`
 	// The time it took until the service ran again.
 	RTO *Duration `json:"rto,omitzero"`
 	// The stretch of data that was lost.
@@ -100,9 +100,9 @@ type Copy struct {
 	// The longest time between two states of it; 0s for synchronous replication.
 	Interval *Duration `json:"interval,omitzero"`
 	// When it was last known to be complete.
-	LastSuccess *Instant `json:"last_success,omitzero"`
+	LastSuccess *Instant `json:"last_success,omitzero" inv:"past"`
 	// When data was last restored from it and found to be right.
-	LastRestoreTest *Instant `json:"last_restore_test,omitzero"`
+	LastRestoreTest *Instant `json:"last_restore_test,omitzero" inv:"past"`
 	// True: nobody can change or delete it before its term.
 	Immutable *bool `json:"immutable,omitzero"`
 	// True: it cannot be reached over a network.

@@ -35,11 +35,17 @@ func TestModel(t *testing.T) {
 				t.Errorf("%s is not a required id", name)
 			case (f.limits.min != nil || f.limits.max != nil) && !limited(field.Type):
 				t.Errorf("%s has limits, but is neither a number nor a list", name)
+			case (f.time == timeless) == instantaneous(field.Type):
+				t.Errorf("%s: an instant, and nothing else, is past or ahead", name)
 			case description(model, f) == "" || !strings.HasSuffix(description(model, f), "."):
 				t.Errorf("%s has no comment of whole sentences", name)
 			}
 		}
 	}
+}
+
+func instantaneous(t reflect.Type) bool {
+	return isMoment(t) || t.Kind() == reflect.Pointer && isMoment(t.Elem())
 }
 
 func limited(t reflect.Type) bool {

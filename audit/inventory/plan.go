@@ -28,6 +28,7 @@ type field struct {
 	index    []int  // for reflect.Value.FieldByIndex
 	required bool
 	limits   limits
+	time     tense
 }
 
 // limits bound a number, or the length of a list; nil is no bound.
@@ -65,6 +66,10 @@ func newField(key string, f reflect.StructField) field {
 		case name == "":
 		case name == "required":
 			result.required = true
+		case name == "past":
+			result.time = past
+		case name == "ahead":
+			result.time = ahead
 		case name == "min" && err == nil:
 			result.limits.min = &number
 		case name == "max" && err == nil:

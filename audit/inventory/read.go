@@ -40,10 +40,10 @@ func readAll(paths []string, stdin io.Reader) (files []File, faults Faults) {
 }
 
 // readable are the endings of files that hold parts of an inventory, and
-// besideThem those of files that people keep beside them.
+// besideThem those of files that people keep beside them, such as documents.
 var (
 	readable   = []string{".yaml", ".yml", ".json"}
-	besideThem = []string{".md", ".txt", ".pdf"}
+	besideThem = []string{".md", ".txt", ".pdf", ".html", ".eml", ".doc", ".docx", ".odt", ".hwp", ".hwpx", ".xls", ".xlsx", ".ods", ".csv", ".png", ".jpg", ".jpeg", ".zip"}
 )
 
 // expand is the path itself, or all inventory files below a folder in the order

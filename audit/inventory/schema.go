@@ -155,10 +155,11 @@ func described(s Schema, text string) Schema {
 }
 
 func description(t reflect.Type, f field) string {
-	if text, ok := descriptions()[t.Name()+"."+f.name]; ok {
-		return text
+	text, ok := descriptions()[t.Name()+"."+f.name]
+	if !ok {
+		text = descriptions()["Object."+f.name]
 	}
-	return descriptions()["Object."+f.name]
+	return text + tenses[f.time]
 }
 
 // descriptions are the doc comments of the model's fields, by Type.Field.

@@ -102,7 +102,7 @@ func TestJSONSchemaRefusesFaultsOfShape(t *testing.T) {
 		`{"services": [{"id": "a", "kind": "product", "critical": true, "requires": [{"any": ["a"]}]}]}`,
 		`{"incidents": [{"id": "a", "began": "2022-1-2"}]}`, `{"incidents": [{"id": "a", "began": "2022-10-15T15:19:00"}]}`, `{"as_of": "today"}`,
 		`{"attestations": [{"control": "kr-2022", "by": "x", "date": "2022-10-15", "valid_until": "2022-10-15", "statement": "x"}]}`,
-		`{"documents": [{"id": "a", "kind": "other", "sha256": "ABC"}]}`,
+		`{"documents": [{"id": "a", "kind": "other", "sha256": "ABC"}]}`, `{"documents": [{"id": "a", "kind": "other", "path": "../x"}]}`, `{"documents": [{"id": "a", "kind": "other", "path": "/x"}]}`,
 	} {
 		document := fault
 		for key, value := range map[string]string{"apiVersion": "dcaudit/v1", "kind": "Inventory", "operator": ""} {

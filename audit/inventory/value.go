@@ -26,9 +26,16 @@ var forms = map[reflect.Type]struct {
 }{
 	reflect.TypeFor[Country]():   {regexp.MustCompile(`^[A-Z]{2}$`), "a country code of two capital letters, as KR"},
 	reflect.TypeFor[Digest]():    {regexp.MustCompile(`^[0-9a-f]{64}$`), "a SHA-256 digest of 64 hexadecimal digits, in lower case"},
+	reflect.TypeFor[FilePath]():  {regexp.MustCompile(filePathForm), "a file below the folder of the inventory, as documents/plan.pdf"},
 	reflect.TypeFor[ControlID](): {regexp.MustCompile(`^[a-z0-9-]+/[A-Za-z0-9().-]+$`), "a control, as framework/control"},
 	reflect.TypeFor[Recipient](): {idPattern, "a short name, as MSIT or users"},
 }
+
+// filePathForm is names with slashes between them, none of which is . or .. or
+// holds what some system takes for a separator.
+const filePathForm = `^` + fileNameForm + `(/` + fileNameForm + `)*$`
+
+const fileNameForm = `([^./\\:][^/\\:]*|\.[^./\\:][^/\\:]*|\.\.[^/\\:]+)`
 
 var idPattern = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
 

@@ -49,6 +49,8 @@ type (
 	Country string
 	// Digest is a SHA-256 digest in hexadecimal.
 	Digest string
+	// FilePath is where a file lies below a folder.
+	FilePath string
 	// ControlID is framework/control.
 	ControlID string
 	// Recipient is who a notice goes to.

@@ -99,8 +99,20 @@ func Inventory(ctx context.Context, a Audit) (InventoryResult, error) {
 
 // assess judges an inventory as the audit does.
 func (a Audit) assess(ctx context.Context, inv *inventory.Inventory) (audit.Assessment, error) {
-	at := audit.DateOf(a.Asked, inv, a.Now)
-	return audit.Assess(ctx, a.Profile, inv, drill.Derive(inv, at.Time), at, audit.Tool{})
+	documents, err := inventory.VerifyDocuments(inv)
+	if err != nil {
+		return audit.Assessment{}, err
+	}
+	return a.assessWith(ctx, inv, documents)
+}
+
+// assessWith is told what came of looking for the files of documents.
+func (a Audit) assessWith(ctx context.Context, inv *inventory.Inventory, documents map[inventory.DocumentID]inventory.Verification) (audit.Assessment, error) {
+	at, err := audit.DateOf(a.Asked, inv, a.Now)
+	if err != nil {
+		return audit.Assessment{}, err
+	}
+	return audit.Assess(ctx, a.Profile, inv, drill.Derive(inv, at.Time, documents), at, audit.Tool{})
 }
 
 // baseline is an audit with what it says of the undamaged inventory.

@@ -55,3 +55,23 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	doc := {"subject": {"id": "messages"}, "facts": {"critical": false}, "params": {"min_km": 10}}
 	check.not_applicable == {"messages belongs to a service that is not critical"} with input as doc
 }
+
+test_another_distance_can_be_demanded if {
+	doc := object.union(_doc([{"distance_km": 29}, {"distance_km": 30}]), {"params": {"min_km": 30}})
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+
+	further := object.union(doc, {"params": {"min_km": 31}})
+	not check.satisfied with input as further
+	check.violations == {{
+		"at": ["copies"],
+		"message": "No copy of messages is 31 km away from the original",
+		"expected": "at least one copy at a distance of 31 km or more",
+		"found": "b1 at 29 km, b2 at 30 km",
+		"fix": "Copy messages to a facility at least 31 km away",
+	}} with input as further
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/facts/critical"])
+}

@@ -98,3 +98,38 @@ test_an_interval_of_a_second_is_an_interval if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+# Three intervals and half a day are allowed.
+_three(r1, b1) := {
+	"subject": {"id": "messages", "copies": [
+		{"id": "r1", "interval": 0},
+		{"id": "b1", "interval": 3600},
+		{"id": "b2", "interval": 1800},
+	]},
+	"facts": {"critical": true, "copies": [
+		{"off_site": true, "last_success_age": r1},
+		{"off_site": true, "last_success_age": b1},
+		{"off_site": false, "last_success_age": 60},
+	]},
+	"params": {"tolerance": 3, "max_age": 43200},
+}
+
+test_each_copy_has_a_limit_of_its_own if {
+	not check.satisfied with input as _three(43201, 14400)
+	check.violations == {_violation(concat(", ", [
+		"b1 is 4h old, 3h at most allowed",
+		"b2 is on the same site",
+		"r1 is 13h old, 12h at most allowed",
+	]))} with input as _three(43201, 14400)
+}
+
+test_other_limits_can_be_demanded if {
+	every doc in [_three(43200, 14400), _three(43201, 10800)] {
+		check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/facts/critical"])
+}

@@ -71,3 +71,7 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	doc := {"subject": {"id": "messages"}, "facts": {"critical": false}}
 	check.not_applicable == {"messages belongs to a service that is not critical"} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc({}, {}), ["/facts/critical"])
+}

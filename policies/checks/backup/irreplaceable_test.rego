@@ -67,3 +67,24 @@ test_not_applicable_to_what_can_be_made_anew if {
 	check.not_applicable == {"messages can be made anew"} with input as doc
 	check.violations == set() with input as doc
 }
+
+test_violated_by_replicas_alone if {
+	doc := {
+		"subject": {
+			"id": "messages",
+			"recreatable": false,
+			"copies": [{"id": "r1", "kind": "replica"}, {"id": "r2", "kind": "replica"}],
+		},
+		"facts": {"copies": [{"off_site": true}, {"off_site": true}]},
+	}
+	not check.satisfied with input as doc
+	check.violations == {_violation("r1 is a replica, r2 is a replica")} with input as doc
+}
+
+test_undetermined_when_the_kind_is_missing if {
+	every off_site in [true, false] {
+		doc := json.remove(_doc([{"off_site": true}, {"off_site": off_site}]), ["/subject/copies/0/kind", "/subject/copies/1/kind"])
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}

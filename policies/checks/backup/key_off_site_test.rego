@@ -74,3 +74,9 @@ test_undetermined_when_copies_are_missing if {
 	not check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_violated_when_every_copy_is_on_the_site if {
+	doc := _doc({"encrypted": false}, {"off_site": false, "key_off_site": true})
+	not check.satisfied with input as doc
+	check.violations == {_violation("b1 is on the same site, b2 is on the same site")} with input as doc
+}

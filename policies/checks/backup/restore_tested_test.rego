@@ -49,3 +49,22 @@ test_undetermined_when_copies_are_missing if {
 	not check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_another_age_can_be_demanded if {
+	doc := object.union(
+		_doc([{"last_restore_test_age": 864001}, {"last_restore_test_age": 864000}]),
+		{"params": {"max_age": 864000}},
+	)
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+
+	stricter := object.union(doc, {"params": {"max_age": 777600}})
+	not check.satisfied with input as stricter
+	check.violations == {{
+		"at": ["copies"],
+		"message": "No copy of messages was restored from within the last 9d",
+		"expected": "a restore test at most 9d ago",
+		"found": "b1 11 days ago, b2 10 days ago",
+		"fix": "Restore messages from one of its copies and record the date",
+	}} with input as stricter
+}

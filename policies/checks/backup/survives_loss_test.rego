@@ -73,3 +73,25 @@ test_not_applicable_to_the_data_of_a_service_that_is_not_critical if {
 	document := object.union(_dataset([]), {"facts": {"critical": false}})
 	survives_loss.not_applicable == {"messages belongs to a service that is not critical"} with input as document
 }
+
+test_satisfied_by_every_loss_that_is_demanded if {
+	document := _dataset([_north("restorable"), {"kind": "power-grid", "id": "north-grid", "state": "intact"}])
+	survives_loss.satisfied with input as document
+	survives_loss.violations == set() with input as document
+}
+
+# What survives a loss of another kind makes up for nothing.
+test_undetermined_where_only_a_loss_of_another_kind_is_known if {
+	_undetermined(_dataset([
+		{"kind": "facility", "id": "north"},
+		{"kind": "carrier", "id": "north-net", "state": "intact"},
+	]))
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	survives_loss.not_applicable == set() with input as json.remove(_dataset([]), ["/facts/critical"])
+}
+
+test_a_loss_of_unknown_kind_makes_up_for_nothing if {
+	_undetermined(_dataset([{"kind": "facility", "id": "north"}, {"id": "somewhere", "state": "intact"}]))
+}

@@ -71,3 +71,23 @@ test_only_critical_services_if_so_demanded if {
 	every_service := object.union(document, {"params": {"critical_only": false}})
 	active_active.not_applicable == set() with input as every_service
 }
+
+test_another_number_of_sites_can_be_demanded if {
+	document := object.union(
+		_service({"active_sites": ["south", "north"], "unplaced_active": 0}),
+		{"params": {"min_sites": 3}},
+	)
+	not active_active.satisfied with input as document
+	active_active.violations == {{
+		"at": ["deployments"],
+		"message": "console serves from too few sites: 2 at most",
+		"expected": "active on at least 3 sites",
+		"found": "north, south",
+		"fix": "Make console active on another site; it is active on: north, south",
+	}} with input as document
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	document := json.remove(object.union(_service({}), {"params": {"critical_only": true}}), ["/subject/critical"])
+	active_active.not_applicable == set() with input as document
+}

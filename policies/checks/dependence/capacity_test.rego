@@ -55,3 +55,7 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service([]), {"subject": {"critical": false}})
 	capacity.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	capacity.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}

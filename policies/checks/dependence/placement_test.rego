@@ -66,3 +66,22 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service({}), {"subject": {"critical": false}})
 	placement.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_another_number_of_sites_can_be_demanded if {
+	document := object.union(
+		_service({"sites": ["south", "north"], "unplaced": 0}),
+		{"params": {"min": 3}},
+	)
+	not placement.satisfied with input as document
+	placement.violations == {{
+		"at": ["deployments"],
+		"message": "messenger stands on too few sites: 2 at most",
+		"expected": "at least 3 sites where it runs or stands by",
+		"found": "north, south",
+		"fix": "Deploy messenger on another site; it has: north, south",
+	}} with input as document
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	placement.not_applicable == set() with input as json.remove(_service({}), ["/subject/critical"])
+}

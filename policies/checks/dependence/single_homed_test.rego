@@ -88,3 +88,30 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service(false, []), {"subject": {"critical": false}})
 	single_homed.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_applicable_by_any_of_the_roles if {
+	switch := object.union(_keys(["north", "south"], 0), {"id": "switch", "kind": "failover"})
+	document := _service(true, [_cache, switch])
+	single_homed.satisfied with input as document
+	single_homed.not_applicable == set() with input as document
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	single_homed.not_applicable == set() with input as json.remove(_service(true, [_keys([], 0)]), ["/subject/critical"])
+}
+
+test_undetermined_where_it_is_missing_whether_the_list_is_whole if {
+	every dependencies in [[], [_cache], [_keys(["north", "south"], 0)]] {
+		_undetermined(json.remove(_service(true, dependencies), ["/facts/dependencies_whole"]))
+	}
+}
+
+test_undetermined_without_dependencies if {
+	_undetermined(json.remove(_service(true, []), ["/facts/dependencies"]))
+}
+
+test_undetermined_where_the_kind_of_a_dependency_is_missing if {
+	every sites in [["north"], ["north", "south"]] {
+		_undetermined(_service(true, [object.remove(_keys(sites, 0), {"kind"})]))
+	}
+}

@@ -80,3 +80,17 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service([_able]), {"subject": {"critical": false}})
 	standby.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_every_step_is_told if {
+	steps := ["failover requires the console", "the console runs in north only"]
+	because := {v.because | some v in standby.violations} with input as _service([object.union(_unable, {"because": steps})])
+	because == {steps}
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	standby.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}
+
+test_applicable_while_a_mode_is_missing if {
+	_undetermined(json.remove(_service([]), ["/subject/deployments/1/mode"]))
+}

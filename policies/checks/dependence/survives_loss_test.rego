@@ -83,3 +83,11 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	document := object.union(_service([]), {"subject": {"critical": false}})
 	survives_loss.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	survives_loss.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}
+
+test_undetermined_where_only_the_kind_of_a_loss_is_missing if {
+	_undetermined(_service([object.remove(_north("running"), {"kind"})]))
+}

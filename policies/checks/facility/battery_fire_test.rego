@@ -102,3 +102,10 @@ test_not_applicable_to_a_leased_facility if {
 	doc := {"subject": {"id": "north", "tenure": "leased"}, "facts": {}}
 	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
 }
+
+test_applicable_where_not_every_room_is_exempt if {
+	doc := _doc([_lead, _equipped])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == set() with input as doc
+}

@@ -106,3 +106,38 @@ test_not_applicable_to_a_leased_facility if {
 	doc := {"subject": {"id": "north", "tenure": "leased"}, "facts": {}}
 	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
 }
+
+test_applicable_where_not_every_room_is_exempt if {
+	doc := _doc([_lead, _watched])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == set() with input as doc
+}
+
+test_another_interval_can_be_demanded if {
+	doc := object.union(
+		_doc([_watched, object.union(_watched, {"id": "b2", "monitoring_interval": 11})]),
+		{"params": {"max_interval": 11}},
+	)
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+
+	stricter := object.union(doc, {"params": {"max_interval": 9}})
+	not check.satisfied with input as stricter
+	check.violations == {
+		{
+			"at": ["battery_rooms", 0, "monitoring_interval"],
+			"message": "The batteries in b1 of north are measured too seldom",
+			"expected": "a measurement at least every 9s",
+			"found": "every 10s",
+			"fix": "Measure in b1 every 9s",
+		},
+		{
+			"at": ["battery_rooms", 1, "monitoring_interval"],
+			"message": "The batteries in b2 of north are measured too seldom",
+			"expected": "a measurement at least every 9s",
+			"found": "every 11s",
+			"fix": "Measure in b2 every 9s",
+		},
+	} with input as stricter
+}

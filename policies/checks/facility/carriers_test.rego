@@ -51,3 +51,19 @@ test_not_applicable_to_a_leased_facility if {
 	doc := {"subject": {"id": "north", "tenure": "leased"}, "facts": {}}
 	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
 }
+
+test_another_number_can_be_demanded if {
+	doc := object.union(_doc({"carriers": ["c2", "c1"]}), {"params": {"min": 3}})
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["carriers"],
+		"message": "Too few carriers connect north: 2",
+		"expected": "3 carriers",
+		"found": "c1, c2",
+		"fix": "Connect north over a further carrier",
+	}} with input as doc
+}
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

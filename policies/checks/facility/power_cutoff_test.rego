@@ -63,3 +63,22 @@ test_a_single_level_can_be_asked_for if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_violated_by_a_single_level_that_was_asked_for if {
+	doc := json.patch(
+		_doc({"cutoff_levels": ["floor"]}),
+		[{"op": "replace", "path": "/params/levels", "value": ["rack"]}],
+	)
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["power", "cutoff_levels"],
+		"message": "Power in north cannot be cut by: rack",
+		"expected": "cut-off by: rack",
+		"found": "floor",
+		"fix": "Make it possible to cut power in north by: rack",
+	}} with input as doc
+}
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

@@ -51,3 +51,19 @@ test_not_applicable_to_a_leased_facility if {
 	doc := {"subject": {"id": "north", "tenure": "leased"}, "facts": {}}
 	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
 }
+
+test_another_number_can_be_demanded if {
+	doc := object.union(_doc({"substations": ["s2", "s1"]}), {"params": {"min": 3}})
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["power", "substations"],
+		"message": "Too few substations feed north: 2",
+		"expected": "3 substations",
+		"found": "s1, s2",
+		"fix": "Connect north to a further substation",
+	}} with input as doc
+}
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc({}), ["/subject/tenure"])
+}

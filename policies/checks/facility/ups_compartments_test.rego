@@ -68,3 +68,13 @@ test_not_applicable_to_a_leased_facility if {
 	doc := {"subject": {"id": "north", "tenure": "leased"}, "facts": {}}
 	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
 }
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_doc([]), ["/subject/tenure"])
+}
+
+test_undetermined_when_pairs_were_not_derived if {
+	doc := json.remove(_doc([]), ["/facts/ups_pairs"])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

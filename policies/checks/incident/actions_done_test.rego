@@ -67,3 +67,17 @@ test_a_single_action_suffices if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_satisfied_when_all_are_done if {
+	doc := _doc([{"done": true}, {"done": true}])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_undetermined_when_it_is_missing_whether_an_action_is_done if {
+	every facts in [{}, {"overdue": true}] {
+		doc := _doc([{"done": true}, facts])
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}

@@ -46,3 +46,21 @@ test_undetermined_when_the_cause_is_missing if {
 	not check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_another_time_can_be_allowed if {
+	doc := object.union(_doc(_closed, 864001), {"params": {"within": 864000}})
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["cause", "found"],
+		"message": "The inquiry into the cause of fire took 11 days",
+		"expected": "a cause that is found within 10d",
+		"found": "closed on 2022-11-14",
+		"fix": "Say why the inquiry into fire took so long, and what shortens the next one",
+	}} with input as doc
+}
+
+test_undetermined_when_the_category_is_blank if {
+	doc := _doc({"found": "2022-11-14T06:19:00Z", "category": ""}, 60)
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

@@ -63,3 +63,25 @@ test_undetermined_when_the_cause_is_missing if {
 	not check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
+
+test_another_period_can_be_demanded if {
+	doc := object.union(_doc({"same_cause": [{"id": "fire-1", "before": 864000}]}), {"params": {"within": 864000}})
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["facts", "same_cause", 0],
+		"message": "fire-2 has the same sort of cause as fire-1, 10 days before",
+		"expected": "no incident with the same cause within 10d",
+		"found": "fire-1",
+		"fix": "Review the corrective actions of fire-1, which did not prevent fire-2",
+	}} with input as doc
+
+	shorter := object.union(doc, {"params": {"within": 863999}})
+	check.satisfied with input as shorter
+	check.violations == set() with input as shorter
+}
+
+test_undetermined_when_the_time_between_is_missing if {
+	doc := _doc({"same_cause": [{"id": "fire-1"}]})
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

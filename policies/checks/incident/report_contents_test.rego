@@ -85,3 +85,20 @@ test_applicable_when_the_duration_is_missing if {
 	doc := json.remove(_lasting(599), ["/facts/duration"])
 	check.not_applicable == set() with input as doc
 }
+
+test_another_duration_can_be_demanded if {
+	doc := object.union(_lasting(1200), {"params": {"min_duration": 1201}})
+	check.not_applicable == {"fire lasted 20m, less than must be reported"} with input as doc
+}
+
+test_undetermined_when_it_is_missing_who_was_told_what if {
+	doc := _doc([_to("MSIT", ["cause"]), {"kind": "update"}])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_what_was_told_to_nobody_counts_for_nothing if {
+	doc := _doc([{"kind": "initial", "contents": ["cause", "recovery"]}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("cause, recovery", "none")} with input as doc
+}

@@ -87,3 +87,42 @@ test_applicable_while_the_duration_is_missing if {
 	check.satisfied with input as doc
 	check.not_applicable == set() with input as doc
 }
+
+test_another_least_duration_can_be_demanded if {
+	doc := object.union(_doc([], []), {"facts": {"duration": 1199}, "params": {"min_duration": 1200}})
+	check.not_applicable == {"fire lasted 1199s, and only from 20m on must it be reported"} with input as doc
+}
+
+test_violated_however_many_others_were_told if {
+	press := {"to": "press", "kind": "initial"}
+	doc := _doc([_users, press], [{"delay": 60}, {"delay": 60}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("reports to MSIT: none")} with input as doc
+}
+
+# Who was told what matters only together with when.
+test_undetermined_when_it_is_missing_who_was_told_or_at_which_stage if {
+	every key in ["to", "kind"] {
+		doc := _doc([object.remove(_initial, {key})], [{"delay": 60}])
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+	}
+}
+
+test_undetermined_when_it_is_missing_who_was_told_and_when if {
+	doc := _doc([object.remove(_initial, {"to"})], [{}])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_what_was_told_to_nobody_is_not_told_as_late if {
+	doc := _doc([object.remove(_initial, {"to"})], [{"delay": 7200}])
+	not check.satisfied with input as doc
+	check.violations == {_violation("reports to MSIT: none")} with input as doc
+}
+
+test_undetermined_while_the_age_is_missing if {
+	doc := json.remove(_doc([], []), ["/facts/age"])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

@@ -79,3 +79,35 @@ test_not_applicable_to_what_is_not_critical if {
 	document := json.patch(_service([]), [{"op": "replace", "path": "/subject/critical", "value": false}])
 	achievable.not_applicable == {"messenger is not critical"} with input as document
 }
+
+test_violated_by_each_loss_that_takes_it if {
+	document := _service([_loss("north", "running"), _loss("south", "lost"), _loss("east", "lost")])
+	ats := {v.at | some v in achievable.violations} with input as document
+	ats == {["facts", "losses", 1, "outcome"], ["facts", "losses", 2, "outcome"]}
+}
+
+test_satisfied_by_an_objective_of_no_time_where_it_runs_on if {
+	document := json.patch(_service([_loss("north", "running")]), [{"op": "replace", "path": "/subject/rto", "value": 0}])
+	achievable.satisfied with input as document
+	achievable.violations == set() with input as document
+}
+
+# A time to recover speaks only of what recovers.
+test_only_what_recovers_is_timed if {
+	running := _service([object.union(_loss("north", "running"), {"recovery_seconds": 9999})])
+	achievable.satisfied with input as running
+	achievable.violations == set() with input as running
+	_undetermined(_service([{"kind": "facility", "id": "north", "recovery_seconds": 60}]))
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	achievable.not_applicable == set() with input as json.remove(_service([]), ["/subject/critical"])
+}
+
+test_undetermined_where_only_the_kind_of_a_loss_is_missing if {
+	_undetermined(_service([object.remove(_loss("north", "running"), {"kind"})]))
+}
+
+test_undetermined_when_an_outcome_is_missing_and_a_time_is_not if {
+	_undetermined(_service([{"kind": "facility", "id": "north", "recovery_seconds": 9999}]))
+}

@@ -97,3 +97,26 @@ test_undetermined_where_one_of_several_may_count if {
 test_undetermined_without_exercises if {
 	_undetermined(json.remove(_operator([]), ["/facts/exercises"]))
 }
+
+test_each_flaw_is_told_wherever_it_stands if {
+	_violated_because(
+		_operator([
+			_but({"id": "cable", "scenario": "network-loss"}),
+			_but({"id": "missed", "passed": false}),
+			_but({"id": "older", "age": 864001}),
+			_but({"id": "paper", "live": false}),
+		]),
+		[
+			"cable rehearsed network-loss",
+			"missed missed its objectives",
+			"older was held 11 days ago",
+			"paper was held on paper",
+		],
+	)
+}
+
+test_undetermined_where_the_scenario_is_missing_whatever_else_is_wrong if {
+	every flaw in [{"passed": false}, {"age": 864001}, {"live": false}] {
+		_undetermined(_operator([object.remove(_but(flaw), {"scenario"})]))
+	}
+}

@@ -49,3 +49,7 @@ test_undetermined_without_either if {
 test_not_applicable_to_a_service_that_is_not_critical if {
 	objectives.not_applicable == {"messenger is not critical"} with input as _service({"critical": false})
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	objectives.not_applicable == set() with input as json.remove(_service({}), ["/subject/critical"])
+}

@@ -105,3 +105,65 @@ test_not_applicable_to_the_data_of_a_service_that_is_not_critical if {
 	document := json.patch(_dataset([]), [{"op": "replace", "path": "/facts/critical", "value": false}])
 	point_achievable.not_applicable == {"messages belongs to a service that is not critical"} with input as document
 }
+
+test_violated_by_each_loss_that_takes_it if {
+	document := _dataset([_loss("north", "intact"), _loss("east", "lost"), _loss("south", "lost")])
+	ats := {v.at | some v in point_achievable.violations} with input as document
+	ats == {["facts", "losses", 1, "state"], ["facts", "losses", 2, "state"]}
+}
+
+test_satisfied_by_an_objective_of_no_loss_where_it_is_intact if {
+	document := object.union(_dataset([_loss("north", "intact")]), {"facts": {"rpo": 0}})
+	point_achievable.satisfied with input as document
+	point_achievable.violations == set() with input as document
+}
+
+test_satisfied_however_old_the_copies_after_other_kinds_of_losses_are if {
+	document := _dataset([_loss("north", "intact"), {"kind": "carrier", "id": "net", "state": "restorable", "least_seconds": 9000}])
+	point_achievable.satisfied with input as document
+	point_achievable.violations == set() with input as document
+}
+
+# A recovery point says nothing while it is unknown whether anything is left.
+test_undetermined_when_a_state_is_missing_and_an_age_is_not if {
+	every copy in ["b1", "r1"] {
+		_undetermined(_verified([object.remove(_restored("north", copy, 0, 60), {"state"})], 60))
+	}
+	_undetermined(_verified([{"kind": "facility", "id": "north", "copy": "r1"}], 60))
+}
+
+# That a copy at intervals succeeded of late does not make it one that follows.
+test_undetermined_when_a_copy_at_intervals_is_only_said_to_be_recent if {
+	_undetermined(object.union(
+		_dataset([_restored("north", "b1", 1800, 7200)]),
+		{"facts": {"copies": [{"last_success_age": 60}, {"last_success_age": 60}]}},
+	))
+}
+
+test_another_age_of_verification_can_be_demanded if {
+	document := object.union(_verified([_restored("north", "r1", 0, 7200)], 7200), {"params": {"max_age": 7200}})
+	point_achievable.satisfied with input as document
+	_undetermined(object.union(document, {"params": {"max_age": 7199}}))
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	point_achievable.not_applicable == set() with input as json.remove(_dataset([]), ["/facts/critical"])
+}
+
+test_undetermined_where_only_the_kind_of_a_loss_is_missing if {
+	_undetermined(_dataset([object.remove(_loss("north", "intact"), {"kind"})]))
+}
+
+# What follows without interval has to be said of the copy that was restored from.
+test_undetermined_without_any_one_fact_of_a_copy_that_follows if {
+	document := _verified([_restored("north", "r1", 0, 7200)], 60)
+	point_achievable.satisfied with input as document
+	every path in [
+		"/facts/losses/0/copy",
+		"/subject/copies/1/id",
+		"/subject/copies/1/interval",
+		"/facts/copies/1/last_success_age",
+	] {
+		_undetermined(json.remove(document, [path]))
+	}
+}

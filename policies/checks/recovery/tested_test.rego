@@ -77,3 +77,7 @@ test_undetermined_without_any_one_fact if {
 test_not_applicable_to_a_service_that_is_not_critical if {
 	tested.not_applicable == {"messenger is not critical"} with input as _with("/subject/critical", false)
 }
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	tested.not_applicable == set() with input as json.remove(_base, ["/subject/critical"])
+}

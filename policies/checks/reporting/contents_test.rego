@@ -92,3 +92,23 @@ test_undetermined_where_contents_are_unknown if {
 }
 
 test_undetermined_without_notices if _undetermined(json.remove(_plan([]), ["/facts/notices"]))
+
+test_another_kind_of_notice_can_be_demanded if {
+	document := object.union(_plan([_msit(_all)]), {"params": {"kind": "final"}})
+	not contents.satisfied with input as document
+	contents.violations == {{
+		"at": ["facts", "notices"],
+		"message": "The plan has no final notice to MSIT",
+		"expected": "one that says: cause, recovery, when_where",
+		"found": "none",
+		"fix": "Add a notice to MSIT of kind final",
+	}} with input as document
+	contents.satisfied with input as object.union(_plan(_others), {"params": {"kind": "final"}})
+}
+
+test_undetermined_where_it_is_missing_whom_a_notice_tells_or_at_which_stage if {
+	every key in ["to", "kind"] {
+		_undetermined(_plan([object.remove(_msit(_all), {key})]))
+		_undetermined(_plan([object.remove(_msit([]), {key})]))
+	}
+}

@@ -83,3 +83,23 @@ test_undetermined_where_a_worst_case_is_unknown if {
 }
 
 test_undetermined_without_notices if _undetermined(json.remove(_plan([]), ["/facts/notices"]))
+
+test_another_kind_of_notice_can_be_demanded if {
+	document := object.union(_plan([_msit(60)]), {"params": {"kind": "final"}})
+	not in_time.satisfied with input as document
+	in_time.violations == {{
+		"at": ["facts", "notices"],
+		"message": "The plan has no final notice to MSIT",
+		"expected": "one that is sent within 1h",
+		"found": "none",
+		"fix": "Add a notice to MSIT of kind final",
+	}} with input as document
+	in_time.satisfied with input as object.union(_plan(_others), {"params": {"kind": "final"}})
+}
+
+test_undetermined_where_it_is_missing_whom_a_notice_tells_or_at_which_stage if {
+	every key in ["to", "kind"] {
+		_undetermined(_plan([object.remove(_msit(60), {key})]))
+		_undetermined(_plan([object.remove(_msit(3601), {key})]))
+	}
+}

@@ -66,3 +66,16 @@ test_undetermined_where_nothing_can_be_lost if {
 	_undetermined(_notice(["duty", "press"], []))
 	_undetermined(json.remove(_notice(["duty", "press"], []), ["/facts/losses"]))
 }
+
+test_another_number_of_people_can_be_demanded if {
+	document := object.union(_notice(["duty", "press"], [_south]), {"params": {"min": 3}})
+	not people.satisfied with input as document
+	people.violations == {{
+		"at": ["sent_by"],
+		"message": "Too few people can send notice users",
+		"expected": "at least 3",
+		"found": "duty, press",
+		"fix": "Name 1 more who can send notice users",
+	}} with input as document
+	people.satisfied with input as object.union(document, {"subject": {"sent_by": ["duty", "press", "desk"]}})
+}

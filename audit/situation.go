@@ -1,0 +1,127 @@
+package audit
+
+import (
+	"context"
+	"crypto/sha256"
+	"slices"
+	"sync"
+)
+
+// rulings remember what a check said of the situations that it was put to, so
+// that each is judged once. Two goroutines may put the same one at once; they
+// get the same answer.
+type rulings struct {
+	sync.Mutex
+	of map[digest]*ruling
+	// How often somebody asked, and how often it was known.
+	asked, known int
+}
+
+// digest tells situations apart.
+type digest [sha256.Size]byte
+
+// Where hardly any situation comes up twice, remembering them costs more than
+// it saves: after so many questions, one in so many must have been known.
+const (
+	enoughAsked = 10_000
+	fewKnown    = 50
+)
+
+// recall is what was said of a situation, if it is remembered.
+func (r *rulings) recall(key digest) *ruling {
+	r.Lock()
+	defer r.Unlock()
+	r.asked++
+	said := r.of[key]
+	if said != nil {
+		r.known++
+	}
+	return said
+}
+
+// remember keeps what was said of a situation.
+func (r *rulings) remember(key digest, said *ruling) {
+	r.Lock()
+	defer r.Unlock()
+	if r.asked > enoughAsked && r.known < r.asked/fewKnown {
+		r.of = nil
+		return
+	}
+	if r.of == nil {
+		r.of = map[digest]*ruling{}
+	}
+	r.of[key] = said
+}
+
+// docket is one use with all that it takes to judge by it, and what came of it
+// for each subject, in their order.
+type docket struct {
+	use
+	engine   engine
+	controls []string
+	// What decides whether a subject is exempt, and all that the check looks at.
+	exemption, whole footprint
+	exempted, ruled  rulings
+
+	findings []Finding
+	errors   []*CheckError // nil where the check did not break
+}
+
+// judge finds the ruling on a subject: whether it is exempt at all, which often
+// takes little to know, and then what the check says.
+func (a *assessor) judge(ctx context.Context, d *docket, v *view) (ruling, error) {
+	r, err := a.consult(ctx, d, v, d.exemption, &d.exempted, (*question).exempt)
+	if err == nil && len(r.exempt) == 0 {
+		r, err = a.consult(ctx, d, v, d.whole, &d.ruled, (*question).rule)
+	}
+	return r, err
+}
+
+// consult asks about the situation of a subject, unless it came up before.
+func (a *assessor) consult(ctx context.Context, d *docket, v *view, f footprint, known *rulings,
+	ask func(*question, context.Context) (ruling, error)) (ruling, error) {
+	key := v.key(f)
+	if said := known.recall(key); said != nil {
+		return v.own(*said), nil
+	}
+	q, err := d.engine.question(ctx, d.check, a.inputFor(d.use, v, f))
+	if err != nil {
+		return ruling{}, err
+	}
+	defer q.close(ctx)
+	said, err := ask(q, ctx)
+	if err != nil {
+		return ruling{}, err
+	}
+	known.remember(key, &said)
+	return v.own(said), nil
+}
+
+// own is a ruling in the words for this subject.
+func (v *view) own(said ruling) ruling {
+	said.exempt = slices.Clone(said.exempt)
+	for i, text := range said.exempt {
+		said.exempt[i] = v.revealed(text)
+	}
+	slices.Sort(said.exempt)
+	said.violations = slices.Clone(said.violations)
+	for i := range said.violations {
+		said.violations[i] = v.revealedIn(said.violations[i])
+	}
+	said.doubts = slices.Clone(said.doubts)
+	for i := range said.doubts {
+		said.doubts[i].message = v.revealed(said.doubts[i].message)
+	}
+	return said
+}
+
+func (v *view) revealedIn(raw rawViolation) rawViolation {
+	for _, text := range []*string{&raw.message, &raw.expected, &raw.found, &raw.fix} {
+		*text = v.revealed(*text)
+	}
+	raw.because = slices.Clone(raw.because)
+	for i, step := range raw.because {
+		raw.because[i] = v.revealed(step)
+	}
+	return raw
+}
