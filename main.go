@@ -20,6 +20,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/selftest"
 	"github.com/dcaudit/dcaudit/policies"
 	"github.com/dcaudit/dcaudit/reports"
 	"github.com/urfave/cli/v2"
@@ -186,11 +187,14 @@ func await(ctx context.Context, read <-chan reading) (declared, error) {
 
 // loadCatalog reads the catalog that is built in, and those in the folders.
 func loadCatalog(folders []string) (*audit.Catalog, error) {
-	sources := []audit.Source{{FS: policies.FS, Verified: true}}
+	return audit.LoadCatalog(append([]audit.Source{{FS: policies.FS, Verified: true}}, sourcesIn(folders)...)...)
+}
+
+func sourcesIn(folders []string) (sources []audit.Source) {
 	for _, folder := range folders {
 		sources = append(sources, audit.Source{Name: folder, FS: os.DirFS(folder)})
 	}
-	return audit.LoadCatalog(sources...)
+	return sources
 }
 
 // assess judges what was asked for.
@@ -287,6 +291,7 @@ func (d *dcaudit) commands() []*cli.Command {
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
+		{Name: "selftest", ArgsUsage: "[" + inventoryArgs + "]", Usage: "damage what passes, and the checks, and tell what nobody would notice", Flags: join(requestFlags, reportFlags, selfTestFlags), Action: d.selfTest},
 		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
 		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags), Action: d.list,
 			Subcommands: []*cli.Command{{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show}}},
@@ -323,6 +328,10 @@ var (
 		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},
 		&cli.IntFlag{Name: "depth", Value: 1, Usage: "play so `MANY` losses at once: 1, or 2 for every two as well, which critical services should survive"},
 		&cli.StringFlag{Name: "fail-on", Usage: "exit 1 where a service ends like this `OUTCOME` or worse, 4 where one may: " + strings.Join(reports.DrillBars(), ", ")},
+	}
+	selfTestFlags = []cli.Flag{
+		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
+		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
 	}
 	catalogFlags = []cli.Flag{requestFlags[4]}
 	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
@@ -439,6 +448,75 @@ func (m *declared) play(names []string, depth int) error {
 		m.counsel = drill.Advise(m.inventory, m.date.Time, worst...)
 	}
 	return nil
+}
+
+// selfTest damages an inventory that passes, and the checks, and writes what was
+// not noticed. Without an inventory it is about the checks alone.
+func (d *dcaudit) selfTest(c *cli.Context) (err error) {
+	if err := oneOf(c, "format", reports.Formats()); err != nil {
+		return err
+	}
+	if c.NArg() == 0 && c.Bool("no-policies") {
+		return usageOf(c, "no inventory is named, and --no-policies leaves nothing else to test")
+	}
+	report := reports.SelfTestReport{Schema: reports.SelfTestSchema, Tool: tool}
+	if c.NArg() > 0 {
+		if report.Inventory, err = d.selfTestInventory(c); err != nil {
+			return err
+		}
+	}
+	if !c.Bool("no-policies") {
+		sources := sourcesIn(c.StringSlice("policies"))
+		if len(sources) == 0 {
+			sources = []audit.Source{{FS: policies.FS}}
+		}
+		result, err := selftest.Policies(c.Context, sources)
+		if err != nil {
+			return err
+		}
+		report.Policies = &result
+	}
+	err = d.write(c.String("output"), func() string { return reports.SelfTestSummary(report) }, func(w io.Writer, o reports.Options) error {
+		return reports.SelfTest(w, c.String("format"), report, o)
+	})
+	if err == nil && !report.Proven() {
+		return errNotCompliant
+	}
+	return err
+}
+
+func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, error) {
+	r, err := requestOf(c, c.Args().Slice())
+	if err != nil {
+		return nil, err
+	}
+	var review selftest.Review
+	if c.IsSet("reviewed") {
+		if review, err = selftest.LoadReview(c.String("reviewed")); err != nil {
+			return nil, err
+		}
+	}
+	m, err := await(c.Context, d.read(r, func(*declared) error { return nil }))
+	if err != nil {
+		return nil, err
+	}
+	// The checks are compiled once for all mutants, so that they may as well be checked.
+	catalog, err := audit.LoadCatalog(append([]audit.Source{{FS: policies.FS}}, sourcesIn(r.policies)...)...)
+	if err != nil {
+		return nil, err
+	}
+	profile, err := catalog.Profile(r.selection)
+	if err != nil {
+		return nil, err
+	}
+	result, err := selftest.Inventory(c.Context, selftest.Audit{Profile: profile, Inventory: m.inventory, Asked: r.at, Now: d.now()})
+	if err == nil && c.IsSet("reviewed") {
+		err = review.Apply(&result)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return reports.NewTestedInventory(m.inventory, m.date, result), nil
 }
 
 // explain tells all about the findings that a fingerprint, or check/subject,

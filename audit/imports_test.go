@@ -20,8 +20,8 @@ const (
 // mayImport says, for each folder, what of this module and of the two named
 // libraries its code may import. Imports run one way.
 var mayImport = map[string][]string{
-	".":               {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/policies", home + "/reports"},
-	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory"}, // what is rendered, whoever made it
+	".":               {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest", home + "/policies", home + "/reports"},
+	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest"}, // what is rendered, whoever made it
 	"audit":           {home + "/audit/drill", home + "/audit/inventory", opa},
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa},
 	"audit/drill":     {home + "/audit/inventory"},

@@ -87,6 +87,7 @@ func (d *decoder) list(n node, v reflect.Value, f field) {
 	if f.limits.min != nil && len(n.children) < int(*f.limits.min) {
 		d.fault(n, f.key+" is an empty list", fmt.Sprintf("expected at least %v of them", *f.limits.min), "")
 	}
+	d.refuseRepeated(n, v.Type().Elem(), f)
 	v.Set(reflect.MakeSlice(v.Type(), len(n.children), len(n.children)))
 	for i, child := range n.children {
 		d.value(child, v.Index(i), field{key: "an entry of " + f.key})

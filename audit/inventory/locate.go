@@ -1,10 +1,11 @@
 package inventory
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"strconv"
-	"strings"
+	"unicode/utf8"
 )
 
 // Fact is what an inventory has at a path.
@@ -61,9 +62,14 @@ func (inv *Inventory) line(at place) string {
 	if int(at.line) > len(lines) {
 		return ""
 	}
-	text := []rune(strings.TrimSpace(string(lines[at.line-1])))
-	if len(text) > longestLine {
-		return string(text[:longestLine]) + "…"
+	text := bytes.TrimSpace(lines[at.line-1])
+	end := 0
+	for count := 0; end < len(text); count++ { // a whole inventory may stand on one line
+		if count == longestLine {
+			return string(text[:end]) + "…"
+		}
+		_, size := utf8.DecodeRune(text[end:])
+		end += size
 	}
 	return string(text)
 }

@@ -60,7 +60,11 @@ func (w schemaWriter) of(t reflect.Type, f field) Schema {
 	case isObject(t):
 		return w.reference(t)
 	case t.Kind() == reflect.Slice:
-		return withLimits(Schema{"type": "array", "items": w.of(t.Elem(), field{})}, f.limits, "Items")
+		list := withLimits(Schema{"type": "array", "items": w.of(t.Elem(), field{})}, f.limits, "Items")
+		if w.written && !named(t.Elem()) {
+			list["uniqueItems"] = true
+		}
+		return list
 	case t.Kind() == reflect.Bool:
 		return Schema{"type": "boolean"}
 	case t.Kind() == reflect.Int64:

@@ -1,0 +1,62 @@
+package inventory
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+)
+
+// refuseRepeated reports entries of a list that are given twice, word for word:
+// counted twice, one deployment would carry the load of two. Things with ids
+// are left to those.
+func (d *decoder) refuseRepeated(n node, element reflect.Type, f field) {
+	if len(n.children) < 2 || named(element) {
+		return
+	}
+	seen := make(map[string]node, len(n.children))
+	for _, entry := range n.children {
+		if entry.kind == brokenNode || entry.kind == nullNode { // reported as what they are
+			continue
+		}
+		written := string(appendWritten(nil, entry))
+		if first, repeated := seen[written]; repeated {
+			d.fault(entry, fmt.Sprintf("an entry of %s is given twice", f.key), fmt.Sprintf("it stands at line %d already", first.line), "keep one of them")
+			continue
+		}
+		seen[written] = entry
+	}
+}
+
+// named reports whether values of t have ids of their own.
+func named(t reflect.Type) bool { return isObject(t) && planOf(t).id >= 0 }
+
+// appendWritten writes a node so that two are the same where their texts are,
+// in whatever order the keys stand.
+func appendWritten(text []byte, n node) []byte {
+	switch n.kind {
+	case listNode:
+		text = append(text, '[')
+		for _, child := range n.children {
+			text = append(appendWritten(text, child), ',')
+		}
+		return append(text, ']')
+	case mappingNode:
+		text = append(text, '{')
+		for _, at := range keyOrder(n) {
+			text = append(appendWritten(append(appendWritten(text, n.children[at]), ':'), n.children[at+1]), ',')
+		}
+		return append(text, '}')
+	}
+	return strconv.AppendQuote(append(text, byte('0'+n.kind)), n.text)
+}
+
+// keyOrder are the indexes of the keys of a mapping, in the order of the keys.
+func keyOrder(n node) (order []int) {
+	for at := 0; at+1 < len(n.children); at += 2 {
+		order = append(order, at)
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(n.children[a].text, n.children[b].text) })
+	return order
+}
