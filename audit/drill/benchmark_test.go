@@ -1,64 +1,65 @@
 package drill
 
 import (
+	"bytes"
 	"fmt"
-	"math/rand"
 	"runtime"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/synthetic"
 )
 
-// fleet is an inventory of so many services in so many facilities that stand on
-// their own. Each service runs in two of them or runs in one and stands by in
-// another. It needs one of the first hundred services, one of the fifty before
-// it and one of the five thousand before it, and has a dataset with a copy. Of
-// one in a hundred it is not declared what it requires.
-func fleet(services, facilities int) *inventory.Inventory {
-	rng := rand.New(rand.NewSource(20221015))
-	inv := &inventory.Inventory{}
-	for i := range facilities {
-		inv.Facilities = append(inv.Facilities, inventory.Facility{ID: inventory.FacilityID(fmt.Sprintf("f%02d", i))})
+// fleet is an inventory of so many services in so many facilities.
+func fleet(t testing.TB, services, facilities int) *inventory.Inventory {
+	t.Helper()
+	o := synthetic.Defaults(services)
+	o.Facilities = facilities
+	var document bytes.Buffer
+	if err := synthetic.WriteYAML(&document, o); err != nil {
+		t.Fatal(err)
 	}
-	for i := range services {
-		inv.Services = append(inv.Services, fleetService(rng, i, facilities))
-		held := at(fmt.Sprintf("f%02d", rng.Intn(facilities)))
-		held.ID, held.Encrypted, held.LastSuccess = "c", pointer(false), moment("2022-10-15")
-		inv.Datasets = append(inv.Datasets, inventory.Dataset{
-			ID: inventory.DatasetID(fmt.Sprint("d", i)), Service: inv.Services[i].ID,
-			Primary: pointer(inv.Services[i].Deployments[0].Facility), Copies: []inventory.Copy{held},
-		})
+	inv, err := inventory.Load([]string{"-"}, &document)
+	if err != nil {
+		t.Fatal(err)
 	}
 	return inv
 }
 
-func fleetService(rng *rand.Rand, i, facilities int) inventory.Service {
-	earlier := func(within int) string { return fmt.Sprintf("s%07d", i-1-rng.Intn(min(i, within))) }
-	var requirements []string
-	if i > 0 {
-		requirements = append(requirements, fmt.Sprintf("s%07d", rng.Intn(min(i, 100))), earlier(50), earlier(5000))
+// The facts of every service and dataset.
+func BenchmarkDerive(b *testing.B) {
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 0)
+		b.Run(fmt.Sprint(services), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				askAll(Derive(inv, inv.AsOf.Time()), inv)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
+		})
 	}
-	home := rng.Intn(facilities)
-	first, second := fmt.Sprintf("f%02d", home), fmt.Sprintf("f%02d", (home+1+rng.Intn(facilities-1))%facilities)
-	other := active(second)
-	if i > 0 && rng.Intn(2) == 0 {
-		other = after(fmt.Sprint(1+rng.Intn(60), "m"), standby(second, earlier(50)))
+}
+
+// askAll asks for the facts of each service and dataset once, in the order of
+// the inventory, as an assessment does.
+func askAll(facts *Facts, inv *inventory.Inventory) (losses int) {
+	for _, s := range inv.Services {
+		losses += len(facts.Services[s.ID].Losses)
 	}
-	s := service(fmt.Sprintf("s%07d", i), needs(requirements...), active(first), other)
-	if s.Users = pointer(rng.Int63n(1e6)); rng.Intn(100) == 0 {
-		s.Requires = nil
+	for _, d := range inv.Datasets {
+		losses += len(facts.Datasets[d.ID].Losses)
 	}
-	return s
+	return losses
 }
 
 // The loss of each of 16 facilities.
 func BenchmarkPlayEach(b *testing.B) {
-	for _, services := range []int{1_000, 10_000} {
-		inv := fleet(services, 16)
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 16)
 		b.Run(fmt.Sprint(services), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				PlayEach(inv, noon)
+				PlayEach(inv, inv.AsOf.Time())
 			}
 		})
 	}
@@ -68,8 +69,8 @@ func BenchmarkPlayEach(b *testing.B) {
 // service, without the reasons. What is kept of the network and the outcomes is
 // reported in bytes for each service.
 func BenchmarkOutcomes(b *testing.B) {
-	for _, services := range []int{10_000, 100_000, 1_000_000} {
-		inv := fleet(services, 64)
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 64)
 		b.Run(fmt.Sprint(services), func(b *testing.B) {
 			b.ReportAllocs()
 			var kept []*drill
