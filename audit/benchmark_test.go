@@ -1,15 +1,20 @@
 package audit_test
 
 import (
+	"bytes"
+	"fmt"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/synthetic"
 	"github.com/dcaudit/dcaudit/policies"
 )
 
 func BenchmarkLoadCatalog(b *testing.B) {
 	for name, verified := range map[string]bool{"verified": true, "strict": false} {
 		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
 			for b.Loop() {
 				must(audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: verified}))(b)
 			}
@@ -28,5 +33,30 @@ func BenchmarkAssess(b *testing.B) {
 				assess(b, catalog, m)
 			}
 		})
+	}
+}
+
+// The assessment of large inventories whose services are all alike, half alike
+// and all distinct. Facts may be derived before or while judging: what counts
+// here is both together.
+func BenchmarkAssessLarge(b *testing.B) {
+	catalog := must(strictly())(b)
+	for _, services := range synthetic.Sizes() {
+		for _, distinct := range []float64{0, 0.5, 1} {
+			o := synthetic.Defaults(services)
+			o.Distinct = distinct
+			var document bytes.Buffer
+			if err := synthetic.WriteYAML(&document, o); err != nil {
+				b.Fatal(err)
+			}
+			inv := must(inventory.Load([]string{"-"}, &document))(b)
+			b.Run(fmt.Sprintf("%d/distinct=%v", services, distinct), func(b *testing.B) {
+				b.ReportAllocs()
+				for b.Loop() {
+					assess(b, catalog, derive(b, inv, nil))
+				}
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
+			})
+		}
 	}
 }

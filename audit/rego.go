@@ -15,7 +15,7 @@ import (
 // as a pass. Annotations are where the compiler finds types, if it is to check
 // them.
 func parseModule(file string, data []byte, annotated bool) (*ast.Module, inventory.Faults) {
-	text, fault := inventory.Text(file, data)
+	text, fault := inventory.PlainText(file, data)
 	if fault != nil {
 		return nil, inventory.Faults{*fault}
 	}

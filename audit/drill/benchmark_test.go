@@ -1,27 +1,84 @@
 package drill
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand"
 	"runtime"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/synthetic"
 )
 
-// fleet is an inventory of so many services in so many facilities that stand on
+// fleet is an inventory of so many services in so many facilities.
+func fleet(t testing.TB, services, facilities int) *inventory.Inventory {
+	t.Helper()
+	o := synthetic.Defaults(services)
+	o.Facilities = facilities
+	var document bytes.Buffer
+	if err := synthetic.WriteYAML(&document, o); err != nil {
+		t.Fatal(err)
+	}
+	inv, err := inventory.Load([]string{"-"}, &document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return inv
+}
+
+// The facts of every service and dataset.
+func BenchmarkDerive(b *testing.B) {
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 0)
+		b.Run(fmt.Sprint(services), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				askAll(Derive(inv, inv.AsOf.Time(), nil), inv)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
+		})
+	}
+}
+
+// askAll asks for the facts of each service and dataset once, in the order of
+// the inventory, as an assessment does.
+func askAll(facts *Facts, inv *inventory.Inventory) (losses int) {
+	for i := range inv.Services {
+		losses += len(facts.Service(&inv.Services[i]).Losses)
+	}
+	for i := range inv.Datasets {
+		losses += len(facts.Dataset(&inv.Datasets[i]).Losses)
+	}
+	return losses
+}
+
+// The loss of each of 16 facilities.
+func BenchmarkPlayEach(b *testing.B) {
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 16)
+		b.Run(fmt.Sprint(services), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				PlayEach(inv, inv.AsOf.Time())
+			}
+		})
+	}
+}
+
+// crowd is an inventory of so many services in so many facilities that stand on
 // their own. Each service runs in two of them or runs in one and stands by in
 // another. It needs one of the first hundred services, one of the fifty before
 // it and one of the five thousand before it, and has a dataset with a copy. Of
 // one in a hundred it is not declared what it requires.
-func fleet(services, facilities int) *inventory.Inventory {
+func crowd(services, facilities int) *inventory.Inventory {
 	rng := rand.New(rand.NewSource(20221015))
 	inv := &inventory.Inventory{}
 	for i := range facilities {
 		inv.Facilities = append(inv.Facilities, inventory.Facility{ID: inventory.FacilityID(fmt.Sprintf("f%02d", i))})
 	}
 	for i := range services {
-		inv.Services = append(inv.Services, fleetService(rng, i, facilities))
+		inv.Services = append(inv.Services, crowdService(rng, i, facilities))
 		held := at(fmt.Sprintf("f%02d", rng.Intn(facilities)))
 		held.ID, held.Encrypted, held.LastSuccess = "c", pointer(false), moment("2022-10-15")
 		inv.Datasets = append(inv.Datasets, inventory.Dataset{
@@ -32,7 +89,7 @@ func fleet(services, facilities int) *inventory.Inventory {
 	return inv
 }
 
-func fleetService(rng *rand.Rand, i, facilities int) inventory.Service {
+func crowdService(rng *rand.Rand, i, facilities int) inventory.Service {
 	earlier := func(within int) string { return fmt.Sprintf("s%07d", i-1-rng.Intn(min(i, within))) }
 	var requirements []string
 	if i > 0 {
@@ -51,25 +108,12 @@ func fleetService(rng *rand.Rand, i, facilities int) inventory.Service {
 	return s
 }
 
-// The loss of each of 16 facilities.
-func BenchmarkPlayEach(b *testing.B) {
-	for _, services := range []int{1_000, 10_000} {
-		inv := fleet(services, 16)
-		b.Run(fmt.Sprint(services), func(b *testing.B) {
-			b.ReportAllocs()
-			for b.Loop() {
-				PlayEach(inv, noon)
-			}
-		})
-	}
-}
-
 // The loss of each of 64 facilities, side by side: what becomes of every
 // service, without the reasons. What is kept of the network and the outcomes is
 // reported in bytes for each service.
 func BenchmarkOutcomes(b *testing.B) {
 	for _, services := range []int{10_000, 100_000, 1_000_000} {
-		inv := fleet(services, 64)
+		inv := crowd(services, 64)
 		b.Run(fmt.Sprint(services), func(b *testing.B) {
 			b.ReportAllocs()
 			var kept []*drill

@@ -115,19 +115,3 @@ func TestLargeInventory(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkLoad shows whether a service costs the same in a large inventory as
-// in a small one.
-func BenchmarkLoad(b *testing.B) {
-	for _, services := range []int{5_000, 50_000} {
-		text := many(services)
-		b.Run(fmt.Sprint(services), func(b *testing.B) {
-			for b.Loop() {
-				if _, err := loadText(text.name, text.text); err != nil {
-					b.Fatal(err)
-				}
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
-		})
-	}
-}

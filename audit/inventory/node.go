@@ -80,9 +80,9 @@ func parse(file string, data []byte) (node, Faults) {
 	return parseYAML(file, data)
 }
 
-// Text is what a file says, without the mark that some editors put before it, or
+// PlainText is what a file says, without the mark that some editors put before it, or
 // the fault of one that is no text.
-func Text(file string, data []byte) ([]byte, *Fault) {
+func PlainText(file string, data []byte) ([]byte, *Fault) {
 	return bytes.TrimPrefix(data, byteOrderMark), unreadable(file, data)
 }
 

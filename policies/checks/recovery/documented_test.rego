@@ -91,8 +91,8 @@ test_undetermined_without_documents if {
 	_undetermined(json.remove(_operator([]), ["/facts/documents"]))
 }
 
-test_undetermined_where_the_kind_is_missing_whatever_else_is_wrong if {
-	every flaw in [{"filed": false}, {"age": 864001}] {
-		_undetermined(_operator([object.remove(_but(flaw), {"kind"})]))
+test_unproven_says_nothing_where_the_kind_is_missing if {
+	every flaw in [_altered, _but({"age": 864001})] {
+		_unproven(_operator([object.remove(flaw, {"kind"})]), set())
 	}
 }
