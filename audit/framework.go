@@ -108,14 +108,14 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(invent
 	fault := func(path inventory.Path, problem, hint string) {
 		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
 	}
-	seen := map[FrameworkID]bool{}
+	seen := map[FrameworkID]inventory.Location{}
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
 		path := inventory.Path("controls").Item(string(c.ID))
-		if seen[c.ID] {
-			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "ids of controls are unique in a framework")
+		if first, taken := seen[c.ID]; taken {
+			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
 		}
-		seen[c.ID] = true
+		seen[c.ID] = at(path.Field("id"))
 		if (len(c.Checks) == 0) == (c.Manual == nil) {
 			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
 		}

@@ -84,8 +84,8 @@ func newSubject(kind SubjectKind, id string, name *string, path inventory.Path, 
 }
 
 // input is the document that a check receives about the subject.
-func (s subject) input(u use, operator any, at string) map[string]any {
-	return map[string]any{"subject": s.declared, "facts": s.derived, "params": u.params, "operator": operator, "at": at}
+func (s subject) input(params map[string]any, operator any, at string) map[string]any {
+	return map[string]any{"subject": s.declared, "facts": s.derived, "params": params, "operator": operator, "at": at}
 }
 
 // inputFor is the same document, as the policy engine takes it.

@@ -47,6 +47,29 @@ func Load(paths []string, stdin io.Reader) (*Inventory, error) {
 	return assemble(files)
 }
 
+// Text is a part of an inventory that was read before.
+type Text struct {
+	Path string
+	Data []byte
+}
+
+// Texts are the parts that the inventory was read from, in the order of reading.
+func (inv *Inventory) Texts() (texts []Text) {
+	for _, file := range inv.files {
+		texts = append(texts, Text{file.Path, file.data})
+	}
+	return texts
+}
+
+// Parse makes an inventory of texts, as Load does of files.
+func Parse(texts []Text) (*Inventory, error) {
+	var files []File
+	for _, text := range texts {
+		files = append(files, newFile(text.Path, text.Data))
+	}
+	return assemble(files)
+}
+
 // assemble makes one inventory of files.
 func assemble(files []File) (*Inventory, error) {
 	inv := &Inventory{}
