@@ -79,7 +79,8 @@ func (c Catalogs) verifier(ctx context.Context, r request, m Matter) verificatio
 // Questions are what the checks of the selection are asked. The documents that
 // they are asked about need no foreign catalog.
 func (c Catalogs) Questions(ctx context.Context) (questions []audit.Question, err error) {
-	return questions, c.fetch(ctx, inquire, &questions)
+	err = c.fetch(ctx, inquire, &questions)
+	return questions, err
 }
 
 // Listing is what the catalogs hold.

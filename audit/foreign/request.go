@@ -1,8 +1,7 @@
 package foreign
 
 import (
-	"bytes"
-	"encoding/gob"
+	"encoding/json"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -46,13 +45,9 @@ func (r request) sources() []audit.Source {
 	return sources
 }
 
-func (r request) encode() ([]byte, error) {
-	var b bytes.Buffer
-	err := gob.NewEncoder(&b).Encode(r)
-	return b.Bytes(), err
-}
+func (r request) encode() ([]byte, error) { return json.Marshal(r) }
 
 func decode(text []byte) (r request, err error) {
-	err = gob.NewDecoder(bytes.NewReader(text)).Decode(&r)
+	err = json.Unmarshal(text, &r)
 	return r, err
 }

@@ -49,7 +49,9 @@ func Load(paths []string, stdin io.Reader) (*Inventory, error) {
 
 // Text is a part of an inventory that was read before.
 type Text struct {
+	// The file as it was named; "-" is standard input.
 	Path string
+	// Exactly what was read.
 	Data []byte
 }
 

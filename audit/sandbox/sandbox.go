@@ -83,6 +83,7 @@ func (c *child) start(request []byte) error {
 	if err != nil {
 		return err
 	}
+	keepBack()
 	if err := c.cmd.Start(); err != nil {
 		return err
 	}
