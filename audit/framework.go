@@ -104,23 +104,22 @@ func (c control) id() string { return string(c.framework.ID) + "/" + string(c.ID
 // resolve completes the parameters of every check that the framework's controls
 // use, and reports what is wrong with them. Unless the checks are whole, one that
 // is not among them may be in a file that could not be parsed.
-func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
-	fault := func(path inventory.Path, problem, hint string) {
-		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
-	}
+func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
 	seen := map[FrameworkID]inventory.Location{}
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
-		path := inventory.Path("controls").Item(string(c.ID))
-		if first, taken := seen[c.ID]; taken {
-			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
+		fault := func(path inventory.Path, problem, hint string) {
+			faults = append(faults, inventory.Fault{Location: at(c.Control, path), Problem: problem, Hint: hint})
 		}
-		seen[c.ID] = at(path.Field("id"))
+		if first, taken := seen[c.ID]; taken {
+			fault("id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
+		}
+		seen[c.ID] = at(c.Control, "id")
 		if (len(c.Checks) == 0) == (c.Manual == nil) {
-			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
+			fault("", fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
 		}
 		for j, used := range c.Checks {
-			path := path.Field("checks").Index(j)
+			path := inventory.Path("checks").Index(j)
 			check, known := checks[used.Check]
 			if !known {
 				if whole {

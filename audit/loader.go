@@ -179,14 +179,14 @@ func twice(f *catalogFile, name string) string {
 
 // resolve adds a framework to the catalog.
 func (l *loader) resolve(f frameworkFile) {
-	at := func(path inventory.Path) inventory.Location { return f.positions.Locate(f.Framework, path) }
+	id := f.positions.Locate(f.Framework, "id")
 	if first, taken := l.places[f.ID]; taken {
-		l.faults = append(l.faults, inventory.Fault{Location: at("id"), Problem: fmt.Sprintf("the framework %q is given twice", f.ID),
+		l.faults = append(l.faults, inventory.Fault{Location: id, Problem: fmt.Sprintf("the framework %q is given twice", f.ID),
 			Hint: "it stands in " + first.String() + " already"})
 		return
 	}
-	l.places[f.ID] = at("id")
-	controls, faults := f.Framework.resolve(l.checks, !l.unparsed, at)
+	l.places[f.ID] = id
+	controls, faults := f.Framework.resolve(l.checks, !l.unparsed, f.positions.Locate)
 	l.faults = append(l.faults, faults...)
 	l.catalog.controls[f.ID] = controls
 	l.catalog.Frameworks = append(l.catalog.Frameworks, f.Framework)

@@ -191,7 +191,7 @@ func (v *Verifier) grounded(a Assessment) error {
 		}
 		for _, m := range f.Missing {
 			if fact := v.inv.Fact(m.Path); fact.Present || fact.Location != m.Location {
-				return fmt.Errorf("%s on %s misses %s, which is there", f.Check, f.Subject, m.Path)
+				return fmt.Errorf("%s on %s misses %s, which is not so", f.Check, f.Subject, m.Path)
 			}
 		}
 	}

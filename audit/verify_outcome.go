@@ -19,9 +19,10 @@ func (v *Verifier) builtin(a Assessment) error {
 	if !same(controls, v.own.Controls) {
 		return errors.New("the controls of a framework that is built in ended otherwise")
 	}
-	for _, ref := range a.Catalog.Frameworks {
-		if built(ref.ID) && !slices.Contains(v.own.Catalog.Frameworks, ref) {
-			return fmt.Errorf("the framework %q is built in, and another", ref.ID)
+	for _, f := range v.claim.Builtin.Frameworks {
+		another := func(ref FrameworkRef) bool { return ref.ID == string(f.ID) && ref != f.ref() }
+		if slices.ContainsFunc(a.Catalog.Frameworks, another) {
+			return fmt.Errorf("the framework %q is built in, and another", f.ID)
 		}
 	}
 	found := map[string]Finding{}

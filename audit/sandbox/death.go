@@ -72,14 +72,17 @@ var lastWords = []struct {
 }
 
 // cause is why the child ended, by its last words and by how it ended.
-func (c *child) cause() Cause {
+func (c *child) cause(l Limits) Cause {
 	for _, l := range lastWords {
 		if bytes.Contains(c.stderr.Bytes(), []byte(l.says)) {
 			return l.cause
 		}
 	}
-	if wasKilled(c.cmd.ProcessState) {
+	switch {
+	case wasKilled(c.cmd.ProcessState):
 		return Killed
+	case wasShort(c.cmd.ProcessState, l):
+		return OutOfMemory
 	}
 	return Crashed
 }

@@ -49,7 +49,7 @@ func Run(ctx context.Context, l Limits, request []byte) ([]byte, error) {
 	case limited.Err() != nil:
 		return nil, &Death{TimedOut, l}
 	case ended != nil:
-		return nil, &Death{c.cause(), l}
+		return nil, &Death{c.cause(l), l}
 	}
 	return c.answer(l)
 }
