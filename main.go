@@ -19,7 +19,9 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/foreign"
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/sandbox"
 	"github.com/dcaudit/dcaudit/audit/selftest"
 	"github.com/dcaudit/dcaudit/policies"
 	"github.com/dcaudit/dcaudit/reports"
@@ -49,6 +51,9 @@ var (
 )
 
 func main() {
+	if sandbox.Inside() { // started by this very program, to judge by foreign catalogs
+		os.Exit(sandbox.Serve(foreign.Answer))
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop) // whoever is asked to end twice ends at once
 	code := run(ctx, os.Args, os.Stdin, os.Stdout, os.Stderr)
@@ -108,6 +113,7 @@ type request struct {
 	at        *inventory.Deadline
 	selection audit.Selection
 	policies  []string
+	limits    sandbox.Limits // for the catalogs in policies
 }
 
 // subjectMatter is everything that a run stands on.
@@ -120,12 +126,8 @@ type subjectMatter struct {
 // load reads the inventory and the catalog, side by side, and chooses the
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
-	read := d.read(r, func(m *declared) error {
-		documents, err := inventory.VerifyDocuments(m.inventory)
-		m.facts = drill.Derive(m.inventory, m.date.Time, documents)
-		return err
-	})
-	if m.catalog, err = loadCatalog(r.policies); err != nil {
+	read := d.read(r, facts)
+	if m.catalog, err = loadCatalog(); err != nil {
 		return m, err
 	}
 	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
@@ -135,10 +137,18 @@ func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err err
 	return m, err
 }
 
+// facts derives what checks are told.
+func facts(m *declared) error {
+	documents, err := inventory.VerifyDocuments(m.inventory)
+	m.documents, m.facts = documents, drill.Derive(m.inventory, m.date.Time, documents)
+	return err
+}
+
 // declared is an inventory with what was derived from it.
 type declared struct {
 	inventory *inventory.Inventory
 	date      audit.Date
+	documents map[inventory.DocumentID]inventory.Verification
 	facts     *drill.Facts     // for checks
 	scenarios []drill.Scenario // for a drill
 	pairs     []drill.Pair     // for a drill of depth 2
@@ -185,11 +195,12 @@ func await(ctx context.Context, read <-chan reading) (declared, error) {
 	}
 }
 
-// loadCatalog reads the catalog that is built in, and those in the folders.
-func loadCatalog(folders []string) (*audit.Catalog, error) {
-	return audit.LoadCatalog(append([]audit.Source{{FS: policies.FS, Verified: true}}, sourcesIn(folders)...)...)
+// loadCatalog reads the catalog that is built in.
+func loadCatalog() (*audit.Catalog, error) {
+	return audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
 }
 
+// sourcesIn are the folders of catalogs that a user wrote, with their tests.
 func sourcesIn(folders []string) (sources []audit.Source) {
 	for _, folder := range folders {
 		sources = append(sources, audit.Source{Name: folder, FS: os.DirFS(folder)})
@@ -197,13 +208,29 @@ func sourcesIn(folders []string) (sources []audit.Source) {
 	return sources
 }
 
-// assess judges what was asked for.
+// assess judges what was asked for: by foreign catalogs in another process.
 func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, error) {
+	if len(r.policies) > 0 {
+		m, err := await(ctx, d.read(r, facts))
+		if err != nil {
+			return audit.Assessment{}, err
+		}
+		return d.foreign(r).Assess(ctx, foreign.Matter{Inventory: m.inventory, Documents: m.documents, Facts: m.facts, At: m.date, Tool: tool})
+	}
 	m, err := d.load(ctx, r)
 	if err != nil {
 		return audit.Assessment{}, err
 	}
 	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, tool)
+}
+
+// foreign are the catalogs of a request that others wrote. Where the system
+// cannot keep them within all limits, the user is told.
+func (d *dcaudit) foreign(r request) foreign.Catalogs {
+	if lacking := sandbox.Lacks(); lacking != "" {
+		fmt.Fprintf(d.stderr, "dcaudit: warning: this system does not let %s be limited; judge by no catalog that you do not trust\n", lacking)
+	}
+	return foreign.Catalogs{Folders: r.policies, Selection: r.selection, Limits: r.limits}
 }
 
 // check judges an inventory and writes the report. Its error is the verdict.
@@ -317,7 +344,9 @@ var (
 		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable (default: " + audit.DefaultFramework + ")"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run only this `CHECK`, repeatable; the report says that it is partial"},
 		&cli.StringFlag{Name: "min-severity", Usage: "run only checks of this `SEVERITY` and above; the report says that it is partial"},
-		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable"},
+		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable; it is judged by in a process without files, network or environment"},
+		&cli.StringFlag{Name: "policies-memory", Value: "2GiB", Usage: "the most memory, `SIZE` in MiB or GiB, that catalogs from --policies may take"},
+		&cli.StringFlag{Name: "policies-timeout", Value: "60s", Usage: "the most `TIME` that they may take, as 90s or 10m"},
 	}
 	reportFlags = []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
@@ -333,7 +362,7 @@ var (
 		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
 		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
 	}
-	catalogFlags = []cli.Flag{requestFlags[4]}
+	catalogFlags = requestFlags[4:]
 	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
 	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
 )
@@ -356,21 +385,31 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 	if len(paths) == 0 || slices.Contains(paths, "") {
 		return r, usageOf(c, "no inventory is named")
 	}
-	if slices.Contains(c.StringSlice("policies"), "") {
-		return r, usageOf(c, "--policies names no folder")
-	}
 	if text := c.String("at"); c.IsSet("at") {
 		r.at = &inventory.Deadline{}
 		if err := r.at.UnmarshalText([]byte(text)); err != nil {
 			return r, usageOf(c, fmt.Sprintf("--at is %q; %v", text, err))
 		}
 	}
-	r.paths, r.policies = paths, c.StringSlice("policies")
-	if err := keepSources(c, slices.Concat(r.paths, r.policies)); err != nil {
+	r.paths = paths
+	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"))); err != nil {
 		return r, err
 	}
 	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
-	return r, nil
+	return r, r.readPolicies(c)
+}
+
+// readPolicies reads which catalogs are foreign, and what may be spent on them.
+func (r *request) readPolicies(c *cli.Context) (err error) {
+	if r.policies = c.StringSlice("policies"); slices.Contains(r.policies, "") {
+		return usageOf(c, "--policies names no folder")
+	}
+	if len(r.policies) > 0 { // a command without the flag has none of them
+		if r.limits, err = sandbox.ParseLimits(c.String("policies-memory"), c.String("policies-timeout")); err != nil {
+			return usageOf(c, "--policies-"+err.Error())
+		}
+	}
+	return nil
 }
 
 // keepSources refuses to write the report over what it is made from.
@@ -546,11 +585,28 @@ func (d *dcaudit) inputs(c *cli.Context, r request) error {
 	if err := oneOf(c, "format", []string{"json"}); err != nil {
 		return err
 	}
-	m, err := d.load(c.Context, r)
+	m, questions, err := d.questions(c.Context, r)
 	if err != nil {
 		return err
 	}
-	return reports.JSON(d.stdout, audit.InputsOf(m.profile, m.inventory, m.facts, m.date))
+	return reports.JSON(d.stdout, audit.InputsOf(questions, m.inventory, m.facts, m.date))
+}
+
+// questions are what the checks would be asked, and what about.
+func (d *dcaudit) questions(ctx context.Context, r request) (declared, []audit.Question, error) {
+	if len(r.policies) > 0 {
+		m, err := await(ctx, d.read(r, facts))
+		if err != nil {
+			return m, nil, err
+		}
+		questions, err := d.foreign(r).Questions(ctx)
+		return m, questions, err
+	}
+	m, err := d.load(ctx, r)
+	if err != nil {
+		return m.declared, nil, err
+	}
+	return m.declared, m.profile.Questions(), nil
 }
 
 // render prints a saved assessment anew.
@@ -607,11 +663,26 @@ func (d *dcaudit) printCatalog(c *cli.Context, id string) error {
 	if err := oneOf(c, "format", dataFormats); err != nil {
 		return err
 	}
-	catalog, err := loadCatalog(c.StringSlice("policies"))
+	listing, err := d.listing(c)
 	if err != nil {
 		return err
 	}
-	return reports.Catalog(d.stdout, c.String("format"), catalog.Listing(), id)
+	return reports.Catalog(d.stdout, c.String("format"), listing, id)
+}
+
+func (d *dcaudit) listing(c *cli.Context) (audit.Listing, error) {
+	var r request
+	if err := r.readPolicies(c); err != nil {
+		return audit.Listing{}, err
+	}
+	if len(r.policies) > 0 {
+		return d.foreign(r).Listing(c.Context)
+	}
+	catalog, err := loadCatalog()
+	if err != nil {
+		return audit.Listing{}, err
+	}
+	return catalog.Listing(), nil
 }
 
 func (d *dcaudit) schema(c *cli.Context) error {

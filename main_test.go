@@ -12,7 +12,9 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -162,6 +164,80 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 	if code != exitInterrupted || stdout.Len() > 0 || !strings.Contains(stderr.String(), "stopped") {
 		t.Errorf("exit code %d, standard output %q, standard error %q", code, stdout.String(), stderr.String())
 	}
+}
+
+// An interrupt ends the process that judges by a foreign catalog with this one,
+// and so does the death of this one.
+func TestNoJudgeIsLeftBehind(t *testing.T) {
+	folder := endlessCatalog(t)
+	for _, sent := range []syscall.Signal{syscall.SIGINT, syscall.SIGKILL} {
+		cmd := exec.Command(os.Args[0], "check", "--policies", folder, "--framework", "endless", "inventories/kakao-2022.yaml")
+		cmd.Args[0] = "dcaudit"
+		var stdout, stderr bytes.Buffer
+		cmd.Stdout, cmd.Stderr = &stdout, &stderr
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		child := childOf(t, cmd.Process.Pid)
+		if err := cmd.Process.Signal(sent); err != nil {
+			t.Fatal(err)
+		}
+		_ = cmd.Wait()
+		if sent == syscall.SIGINT && (cmd.ProcessState.ExitCode() != exitInterrupted || !strings.Contains(stderr.String(), "stopped")) || stdout.Len() > 0 {
+			t.Errorf("%v: exit code %d, standard output %q, standard error %q", sent, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
+		}
+		for deadline := time.Now().Add(5 * time.Second); isAlive(child); time.Sleep(10 * time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("%v: the judging process lives on", sent)
+			}
+		}
+	}
+}
+
+// endlessCatalog is a folder with a catalog that judges for ever.
+func endlessCatalog(t *testing.T) string {
+	t.Helper()
+	folder := t.TempDir()
+	for name, text := range map[string]string{
+		"frameworks/endless.yaml": "id: endless\ntitle: T\nauthority: A\njurisdiction: KR\nkind: standard\ncontrols:\n" +
+			"  - {id: \"1\", title: T, text: T, citation: C, kind: standard, confidence: text, checks: [{check: try.endless}]}\n",
+		"checks/try/endless.rego": "# METADATA\n# title: T\n# description: D\n# custom:\n#   subject: operator\n#   severity: low\n#   remediation: R\n" +
+			"package checks.try.endless\n\nsatisfied if count([1 | some a in numbers.range(1, 99999); some b in numbers.range(1, 99999); a + b == 0]) > 0\n",
+	} {
+		if err := os.MkdirAll(filepath.Join(folder, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(folder, name), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// childOf waits for a process to have a child, as Linux tells it.
+func childOf(t *testing.T, pid int) string {
+	t.Helper()
+	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(10 * time.Millisecond) {
+		lists, _ := filepath.Glob(fmt.Sprintf("/proc/%d/task/*/children", pid))
+		if len(lists) == 0 {
+			t.Skip("this system does not tell the children of a process")
+		}
+		for _, list := range lists {
+			if children, _ := os.ReadFile(list); len(strings.Fields(string(children))) > 0 {
+				time.Sleep(200 * time.Millisecond) // for it to be at work
+				return strings.Fields(string(children))[0]
+			}
+		}
+	}
+	t.Fatal("no judging process was started")
+	return ""
+}
+
+// isAlive reports whether a process runs; one that only waits to be counted as
+// dead does not.
+func isAlive(pid string) bool {
+	state, err := os.ReadFile("/proc/" + pid + "/stat")
+	return err == nil && !strings.Contains(string(state), ") Z ")
 }
 
 // readText is a file of the repository.

@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -29,21 +30,28 @@ type Source struct {
 	Name string
 	// Its contents: frameworks/*.yaml, checks/**/*.rego, lib/*.rego.
 	FS fs.FS
+	// The same, where it was read before; FS is then nil.
+	Files []SourceFile
 	// Whether it was compiled with all types checked before, so that this need
 	// not be done at every start. Tests do so for the catalog that is built in.
 	Verified bool
+}
+
+// SourceFile is a file of a source, by its path within it, with slashes.
+type SourceFile struct {
+	Name string
+	Text []byte
 }
 
 // LoadCatalog reads everything in the sources. It fails on whatever is
 // incomplete, misspelt or given twice; the error is then of type
 // inventory.Faults and lists all of it.
 func LoadCatalog(sources ...Source) (*Catalog, error) {
-	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}}, checks: map[string]*Check{}}
+	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}},
+		checks: map[string]*Check{}, packages: map[string]string{}, places: map[FrameworkID]inventory.Location{}}
 	l.verified = !slices.ContainsFunc(sources, func(s Source) bool { return !s.Verified })
-	for _, source := range sources {
-		if err := l.walk(source); err != nil {
-			return nil, err
-		}
+	if err := l.gather(sources); err != nil {
+		return nil, err
 	}
 	l.readFiles()
 	for _, f := range l.frameworks {

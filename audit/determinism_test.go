@@ -39,7 +39,7 @@ func TestTheSameInputs(t *testing.T) {
 	var first []byte
 	for range 5 {
 		m := samples["kakao-with-outages"].read(t)
-		text := jsonOf(t, audit.InputsOf(profile, m.inventory, m.facts, m.date))
+		text := jsonOf(t, audit.InputsOf(profile.Questions(), m.inventory, m.facts, m.date))
 		if first == nil {
 			first = text
 		}

@@ -114,32 +114,31 @@ var (
 // resolve completes the parameters of every check that the framework's controls
 // use, and reports what is wrong with them. Unless the checks are whole, one that
 // is not among them may be in a file that could not be parsed.
-func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
-	fault := func(path inventory.Path, problem, hint string) {
-		faults = append(faults, inventory.Fault{Location: at(path), Problem: problem, Hint: hint})
-	}
-	seen := map[string]bool{}
+func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
+	seen := map[string]inventory.Location{}
 	if !frameworkForm.MatchString(string(f.ID)) {
-		fault("id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022")
+		faults = append(faults, inventory.Fault{Location: at(f, "id"), Problem: fmt.Sprintf("the id of the framework is %q", f.ID), Hint: "it has small letters, digits and hyphens, as kr-2022"})
 	}
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
-		path := inventory.Path("controls").Item(string(c.ID))
+		fault := func(path inventory.Path, problem, hint string) {
+			faults = append(faults, inventory.Fault{Location: at(c.Control, path), Problem: problem, Hint: hint})
+		}
 		if !controlForm.MatchString(string(c.ID)) {
-			fault(path.Field("id"), fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
+			fault("id", fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
 		}
-		if seen[strings.ToLower(string(c.ID))] {
-			fault(path.Field("id"), fmt.Sprintf("the control %q is given twice", c.ID), "ids of controls are unique in a framework, also without regard to case")
+		if first, taken := seen[strings.ToLower(string(c.ID))]; taken {
+			fault("id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
 		}
-		seen[strings.ToLower(string(c.ID))] = true
+		seen[strings.ToLower(string(c.ID))] = at(c.Control, "id")
 		if (len(c.Checks) == 0) == (c.Manual == nil) {
-			fault(path, fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
+			fault("", fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
 		}
 		if c.MaxAge != nil && c.Manual == nil {
-			fault(path.Field("max_age"), fmt.Sprintf("the control %q is judged by checks, which max_age does not reach", c.ID), "give it to a check, under params")
+			fault("max_age", fmt.Sprintf("the control %q is judged by checks, which max_age does not reach", c.ID), "give it to a check, under params")
 		}
 		for j, used := range c.Checks {
-			path := path.Field("checks").Index(j)
+			path := inventory.Path("checks").Index(j)
 			check, known := checks[used.Check]
 			if !known {
 				if whole {

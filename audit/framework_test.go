@@ -47,7 +47,7 @@ var faultyFrameworks = map[string]struct{ text, want string }{
 	"an unknown confidence":   {strings.Replace(told("{roles: [a], within: 1h}"), "confidence: text", "confidence: recalled", 1), `:12:17: confidence is "recalled"; expected one of: text, secondary`},
 	"an unknown kind":         {strings.Replace(told("{roles: [a], within: 1h}"), "    kind: law", "    kind: laws", 1), `:11:11: kind is "laws"`},
 	"an unknown key":          {told("{roles: [a], within: 1h}") + "    chekcs: []\n", `:14:5: unknown key "chekcs"`},
-	"a control twice":         {told("{roles: [a], within: 1h}") + strings.Split(told("{roles: [a], within: 1h}"), "controls:\n")[1], `:7:5: the control "c1" is given twice`},
+	"a control twice":         {told("{roles: [a], within: 1h}") + strings.Split(told("{roles: [a], within: 1h}"), "controls:\n")[1], `:14:5: the control "c1" is given twice`},
 	"neither check nor word":  {strings.Replace(framework("kr-2022", "try.it"), "    checks: [{check: try.it}]\n", "", 1), `:7:5: the control "c1" needs either checks or manual`},
 	"both check and word":     {told("{roles: [a], within: 1h}") + "    manual: M\n", `:7:5: the control "c1" needs either checks or manual`},
 	"no controls":             {strings.Split(framework("kr-2022", "try.it"), "controls:")[0] + "controls: []\n", ":6:11: controls is an empty list"},

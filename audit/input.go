@@ -21,16 +21,33 @@ type Input struct {
 	Input   map[string]any `json:"input"`
 }
 
+// Question is a check of a run with its parameters, which is put to every
+// subject of its kind.
+type Question struct {
+	Check   string         `json:"check"`
+	Subject SubjectKind    `json:"subject"`
+	Query   string         `json:"query"`
+	Params  map[string]any `json:"params"`
+}
+
+// Questions are all that the checks of the profile are asked.
+func (p *Profile) Questions() (questions []Question) {
+	for _, u := range p.uses {
+		questions = append(questions, Question{u.check.ID, u.check.Subject, u.check.module.Package.Path.String(), u.params})
+	}
+	return questions
+}
+
 // InputsOf are the documents of every check × subject that Assess would judge.
 // Stand-ins for absent subjects have none.
-func InputsOf(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) Inputs {
-	a := newAssessor(p, inv, facts, at)
+func InputsOf(questions []Question, inv *inventory.Inventory, facts *drill.Facts, at Date) Inputs {
+	a := newAssessor(nil, inv, facts, at)
 	operator := document(inv.Operator)
 	result := Inputs{Data: map[string]any{"inventory": Document(inv)}, Inputs: []Input{}}
-	for _, u := range p.uses {
-		for _, s := range a.of(u.check.Subject) {
+	for _, q := range questions {
+		for _, s := range a.of(q.Subject) {
 			if v := (&view{subject: &s}); s.standIn == "" {
-				result.Inputs = append(result.Inputs, Input{u.check.ID, s.Subject, u.check.module.Package.Path.String(), v.input(u, operator, a.moment())})
+				result.Inputs = append(result.Inputs, Input{q.Check, s.Subject, q.Query, v.input(q.Params, operator, a.moment())})
 			}
 		}
 	}

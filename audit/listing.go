@@ -1,5 +1,10 @@
 package audit
 
+import (
+	"fmt"
+	"slices"
+)
+
 // Listing is a catalog as people and programs read it.
 type Listing struct {
 	Frameworks []FrameworkListing `json:"frameworks"`
@@ -118,4 +123,29 @@ func (c *Check) listing(controls []string) CheckListing {
 		l.References = append(l.References, ReferenceListing(r))
 	}
 	return l
+}
+
+// Extends says why a listing cannot be that of a larger catalog, if it cannot:
+// something of the smaller one is not there, or is not the same.
+func (l Listing) Extends(smaller Listing) error {
+	frameworks, checks := map[string]FrameworkListing{}, map[string]CheckListing{}
+	for _, f := range l.Frameworks {
+		frameworks[f.ID] = f
+	}
+	for _, c := range l.Checks {
+		checks[c.ID] = c
+	}
+	for _, f := range smaller.Frameworks {
+		if !same(frameworks[f.ID], f) {
+			return fmt.Errorf("the framework %q is built in, and another", f.ID)
+		}
+	}
+	for _, c := range smaller.Checks {
+		larger := checks[c.ID]
+		larger.Controls = slices.DeleteFunc(slices.Clone(larger.Controls), func(id string) bool { return !slices.Contains(c.Controls, id) })
+		if !same(larger, c) {
+			return fmt.Errorf("the check %q is built in, and another", c.ID)
+		}
+	}
+	return nil
 }

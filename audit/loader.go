@@ -21,6 +21,8 @@ type loader struct {
 	faults     inventory.Faults
 	frameworks []frameworkFile
 	checks     map[string]*Check
+	packages   map[string]string                  // the file of each package
+	places     map[FrameworkID]inventory.Location // of each framework
 	verified   bool
 	unparsed   bool // whether a file could not be read as what it is
 }
@@ -47,29 +49,42 @@ func (l *loader) fault(module *ast.Module, problem, hint string) {
 	l.faults = append(l.faults, inventory.Fault{Location: locationOf(module.Package.Location), Problem: problem, Hint: hint})
 }
 
-// walk reads every file of a source, in the order of names.
+// gather reads every file of the sources, in the order of names.
+func (l *loader) gather(sources []Source) error {
+	for _, source := range sources {
+		if source.FS != nil {
+			if err := l.walk(source); err != nil {
+				return err
+			}
+		}
+		for _, file := range source.Files {
+			l.add(source, file.Name, file.Text)
+		}
+	}
+	return nil
+}
+
+// walk reads every file of a file system.
 func (l *loader) walk(source Source) error {
-	found := false
+	before := len(l.files)
 	err := fs.WalkDir(source.FS, ".", func(name string, entry fs.DirEntry, err error) error {
-		file := path.Join(source.Name, name)
 		switch {
 		case err != nil:
-			return *inventory.NotReadable(file, err)
-		case name != "." && strings.HasPrefix(path.Base(name), ".") && entry.IsDir():
+			return *inventory.NotReadable(path.Join(source.Name, name), err)
+		case isHidden(name) && entry.IsDir():
 			return fs.SkipDir
-		case entry.IsDir() || strings.HasPrefix(path.Base(name), ".") || path.Ext(name) == ".md" || strings.HasSuffix(name, "_test.rego"):
+		case entry.IsDir() || isBeside(name):
 			return nil
 		}
-		text, fault := readFile(source.FS, name, file)
+		text, fault := readFile(source.FS, name, path.Join(source.Name, name))
 		if fault != nil {
 			return *fault
 		}
-		found = true
-		l.files = append(l.files, &catalogFile{file: file, name: name, text: text, typed: !l.verified})
+		l.add(source, name, text)
 		return nil
 	})
-	if err == nil && !found {
-		err = inventory.Fault{Location: inventory.Location{File: source.Name}, Problem: "the folder holds no catalog", Expected: "expected frameworks/*.yaml, checks/**/*.rego, lib/*.rego"}
+	if err == nil && len(l.files) == before {
+		err = noCatalog(source.Name)
 	}
 	return err
 }
@@ -99,14 +114,32 @@ func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
 	return nil, &inventory.Fault{Location: inventory.Location{File: file}, Problem: problem}
 }
 
+func (l *loader) add(source Source, name string, text []byte) {
+	l.files = append(l.files, &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified})
+}
+
+// Digest is the SHA-256 digest that the catalog of these sources has, in
+// hexadecimal, whether or not they are one.
+func Digest(sources ...Source) (string, error) {
+	var l loader
+	err := l.gather(sources)
+	return l.digest(), err
+}
+
+func (l *loader) digest() string {
+	digest := sha256.New()
+	for _, f := range l.files {
+		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
+	}
+	return hex.EncodeToString(digest.Sum(nil))
+}
+
 // readFiles parses all files, side by side, and then takes them in by order.
 func (l *loader) readFiles() {
 	largestFirst := slices.Clone(l.files) // so that no processor is left waiting for a large one at the end
 	slices.SortStableFunc(largestFirst, func(a, b *catalogFile) int { return cmp.Compare(len(b.text), len(a.text)) })
 	inParallel(len(largestFirst), func(i int) { largestFirst[i].parse() })
-	digest := sha256.New()
 	for _, f := range l.files {
-		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
 		l.faults = append(l.faults, f.faults...)
 		l.unparsed = l.unparsed || f.module == nil && f.framework.positions == nil
 		switch {
@@ -116,30 +149,28 @@ func (l *loader) readFiles() {
 			l.module(f)
 		}
 	}
-	l.catalog.SHA256 = hex.EncodeToString(digest.Sum(nil))
+	l.catalog.SHA256 = l.digest()
 }
 
 // parse reads a file by what its place says it is.
 func (f *catalogFile) parse() {
-	folder, _, _ := strings.Cut(f.name, "/")
-	switch folder + path.Ext(f.name) {
-	case "frameworks.yaml":
+	switch part := partOf(f.name); part {
+	case frameworkPart:
 		f.framework.Framework = &Framework{}
 		positions, err := inventory.Decode(f.file, f.text, f.framework.Framework)
 		f.framework.positions = positions
 		if err != nil {
 			f.faults = err.(inventory.Faults)
 		}
-	case "checks.rego", "lib.rego":
+	case checkPart, libraryPart:
 		f.module, f.faults = parseModule(f.file, f.text, f.typed)
-		if f.module != nil && folder == "checks" {
+		if f.module != nil && part == checkPart {
 			var faults inventory.Faults
 			f.check, faults = newCheck(f.file, f.module)
 			f.faults = append(f.faults, faults...)
 		}
 	default:
-		f.faults = inventory.Faults{{Location: inventory.Location{File: f.file}, Problem: "this file is not a part of a catalog",
-			Hint: "a catalog has frameworks/*.yaml, checks/**/*.rego and lib/*.rego"}}
+		f.faults = inventory.Faults{noPart(f.file)}
 	}
 }
 
@@ -149,27 +180,39 @@ func (l *loader) module(f *catalogFile) {
 	if is != want {
 		l.fault(f.module, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
 	}
+	if first, taken := l.packages[is]; taken {
+		l.fault(f.module, twice(f, is), "it stands in "+first+" already")
+		return
+	}
+	l.packages[is] = f.file
 	l.catalog.modules[f.file] = f.module
 	if f.check == nil {
 		l.catalog.libraryLooks = l.catalog.libraryLooks || refersToInput(f.module)
-		return
-	}
-	if first, taken := l.checks[f.check.ID]; taken {
-		l.fault(f.module, fmt.Sprintf("the check %q is given twice", f.check.ID), "it stands in "+first.File+" already")
 		return
 	}
 	l.checks[f.check.ID] = f.check
 	l.catalog.Checks = append(l.catalog.Checks, f.check)
 }
 
+// twice says of what there are two. Rego would make one package of them, and
+// either could change what the other says.
+func twice(f *catalogFile, name string) string {
+	if f.check != nil {
+		return fmt.Sprintf("the check %q is given twice", f.check.ID)
+	}
+	return fmt.Sprintf("the package %s is given twice", strings.TrimPrefix(name, "data."))
+}
+
 // resolve adds a framework to the catalog.
 func (l *loader) resolve(f frameworkFile) {
-	at := func(path inventory.Path) inventory.Location { return f.positions.Locate(f.Framework, path) }
-	if _, taken := l.catalog.controls[f.ID]; taken {
-		l.faults = append(l.faults, inventory.Fault{Location: at("id"), Problem: fmt.Sprintf("the framework %q is given twice", f.ID)})
+	id := f.positions.Locate(f.Framework, "id")
+	if first, taken := l.places[f.ID]; taken {
+		l.faults = append(l.faults, inventory.Fault{Location: id, Problem: fmt.Sprintf("the framework %q is given twice", f.ID),
+			Hint: "it stands in " + first.String() + " already"})
 		return
 	}
-	controls, faults := f.Framework.resolve(l.checks, !l.unparsed, at)
+	l.places[f.ID] = id
+	controls, faults := f.Framework.resolve(l.checks, !l.unparsed, f.positions.Locate)
 	l.faults = append(l.faults, faults...)
 	l.catalog.controls[f.ID] = controls
 	l.catalog.Frameworks = append(l.catalog.Frameworks, f.Framework)

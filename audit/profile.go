@@ -78,8 +78,11 @@ func (p *Profile) narrow(c control, judged map[string]use, left map[string]bool)
 }
 
 func (s Selection) selects(c *Check) bool {
-	return (len(s.Only) == 0 || slices.Contains(s.Only, c.ID)) &&
-		(s.MinSeverity == "" || c.Severity.rank() <= Severity(s.MinSeverity).rank())
+	return (len(s.Only) == 0 || slices.Contains(s.Only, c.ID)) && s.admits(c.Severity)
+}
+
+func (s Selection) admits(severity Severity) bool {
+	return s.MinSeverity == "" || severity.rank() <= Severity(s.MinSeverity).rank()
 }
 
 // UnknownError is a name that a user gave and nothing has.

@@ -45,12 +45,15 @@ func (a *assessor) catalog() CatalogRef {
 // checks are the checks that were run, each once.
 func (a *assessor) checks() (refs []CheckRef) {
 	for _, u := range a.profile.uses {
-		ref := CheckRef{u.check.ID, u.check.Title, u.check.Description, string(u.check.Subject), u.check.Severity, u.check.Remediation}
-		if !slices.Contains(refs, ref) {
+		if ref := u.check.ref(); !slices.Contains(refs, ref) {
 			refs = append(refs, ref)
 		}
 	}
 	return refs
+}
+
+func (c *Check) ref() CheckRef {
+	return CheckRef{c.ID, c.Title, c.Description, string(c.Subject), c.Severity, c.Remediation}
 }
 
 // controls are all controls of the profile, each with where it ended.

@@ -30,7 +30,7 @@ func TestStockOPAAgrees(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := sample.read(t)
-			inputs := audit.InputsOf(profile, m.inventory, m.facts, m.date)
+			inputs := audit.InputsOf(profile.Questions(), m.inventory, m.facts, m.date)
 			found := findingsByInput(t, assess(t, shipped(t), m))
 			stock := stockOPA{compiler: compiler, data: inmem.NewFromObject(roundTripped(t, inputs.Data).(map[string]any))}
 			for _, in := range inputs.Inputs {

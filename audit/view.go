@@ -62,8 +62,8 @@ func (v *view) factsForm() any {
 }
 
 // input is the document that a check receives about the subject.
-func (v *view) input(u use, operator any, at string) map[string]any {
-	return map[string]any{"subject": v.subjectForm(), "facts": v.factsForm(), "params": u.params, "operator": operator, "at": at}
+func (v *view) input(params map[string]any, operator any, at string) map[string]any {
+	return map[string]any{"subject": v.subjectForm(), "facts": v.factsForm(), "params": params, "operator": operator, "at": at}
 }
 
 // part is a field of the subject or of its facts.

@@ -47,6 +47,31 @@ func Load(paths []string, stdin io.Reader) (*Inventory, error) {
 	return assemble(files)
 }
 
+// Part is a part of an inventory that was read before.
+type Part struct {
+	// The file as it was named; "-" is standard input.
+	Path string
+	// Exactly what was read.
+	Data []byte
+}
+
+// Parts are those that the inventory was read from, in the order of reading.
+func (inv *Inventory) Parts() (parts []Part) {
+	for _, file := range inv.files {
+		parts = append(parts, Part{file.Path, file.data})
+	}
+	return parts
+}
+
+// Parse makes an inventory of parts, as Load does of files.
+func Parse(parts []Part) (*Inventory, error) {
+	var files []File
+	for _, part := range parts {
+		files = append(files, newFile(part.Path, part.Data))
+	}
+	return assemble(files)
+}
+
 // assemble makes one inventory of files.
 func assemble(files []File) (*Inventory, error) {
 	inv := &Inventory{}

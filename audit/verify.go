@@ -1,0 +1,209 @@
+package audit
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// Claim is what an assessment must be about that another process made: what was
+// asked of that process, and what needs no foreign catalog to know.
+type Claim struct {
+	Builtin   *Catalog // the catalogs that are not foreign
+	SHA256    string   // the digest of all of them
+	Selection Selection
+	Inventory *inventory.Inventory
+	Facts     *drill.Facts
+	At        Date
+	Tool      Tool
+}
+
+// Verifier holds an assessment that another process made against all that can be
+// known without that process:
+//
+//   - what it is about: inventory, date, selection, digests;
+//   - that every check in it was put to every subject of its kind, once;
+//   - that every fact it shows stands in the inventory, and every fact it misses
+//     does not;
+//   - that controls, summary and verdict follow from the findings;
+//   - that the frameworks that are built in were judged as this process judges
+//     them.
+//
+// What is left is the word of the foreign catalog: which frameworks and checks
+// it has, and whether a check of its own found its demand met. There a process
+// that was taken over can lie. It gains nothing by it: the author of a catalog
+// can have it say the same without.
+type Verifier struct {
+	*assessor
+	claim Claim
+	own   Assessment // of what is built in
+}
+
+// NewVerifier judges what is built in.
+func NewVerifier(ctx context.Context, c Claim) (*Verifier, error) {
+	p := &Profile{catalog: c.Builtin}
+	if within := c.Selection.within(c.Builtin); len(within.Frameworks) > 0 {
+		var err error
+		if p, err = c.Builtin.Profile(within); err != nil {
+			return nil, err
+		}
+	}
+	v := &Verifier{newAssessor(p, c.Inventory, c.Facts, c.At), c, Assessment{}}
+	if len(p.uses) > 0 {
+		if err := v.judgeAll(ctx); err != nil {
+			return nil, err
+		}
+	}
+	v.own = v.assessment(c.Tool)
+	return v, nil
+}
+
+// within is the selection as far as a catalog knows what it names. Without
+// frameworks it selects nothing.
+func (s Selection) within(c *Catalog) Selection {
+	if len(s.Frameworks) == 0 {
+		s.Frameworks = []string{DefaultFramework}
+	}
+	s.Frameworks = slices.DeleteFunc(slices.Clone(s.Frameworks), func(id string) bool { return !c.hasFramework(id) })
+	if len(s.Only) > 0 {
+		s.Only = slices.DeleteFunc(slices.Clone(s.Only), func(id string) bool { return c.Check(id) == nil })
+		if len(s.Only) == 0 {
+			s.Frameworks = nil // none of its checks is asked for; an empty Only would ask for all
+		}
+	}
+	return s
+}
+
+func (c *Catalog) hasFramework(id string) bool {
+	return slices.ContainsFunc(c.Frameworks, func(f *Framework) bool { return string(f.ID) == id })
+}
+
+// Verify says why an assessment cannot be what was asked for, if it cannot.
+func (v *Verifier) Verify(a Assessment) error {
+	for _, hold := range []func(Assessment) error{v.head, v.checked, v.ledger, v.grounded, v.builtin, v.concluded, v.outcome} {
+		if err := hold(a); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// head holds what the assessment says that it is about against what was asked.
+func (v *Verifier) head(a Assessment) error {
+	s := v.claim.Selection
+	if len(s.Frameworks) == 0 {
+		s.Frameworks = []string{DefaultFramework}
+	}
+	var frameworks []string
+	for _, f := range a.Catalog.Frameworks {
+		frameworks = append(frameworks, f.ID)
+	}
+	asked := slices.Compact(slices.Sorted(slices.Values(s.Frameworks)))
+	for what, same := range map[string]bool{
+		"another program":    a.Schema == Schema && a.Tool == v.own.Tool,
+		"another date":       a.At == v.own.At && a.AtFrom == v.own.AtFrom,
+		"another inventory":  same(a.Inventory, v.own.Inventory),
+		"other catalogs":     a.Catalog.SHA256 == v.claim.SHA256,
+		"other frameworks":   slices.Equal(slices.Sorted(slices.Values(frameworks)), asked),
+		"another selection":  slices.Equal(a.Scope.Only, s.Only) && string(a.Scope.MinSeverity) == s.MinSeverity,
+		"a number of checks": a.Scope.Judged == len(a.Checks) && len(a.Checks) > 0,
+	} {
+		if !same {
+			return fmt.Errorf("it speaks of %s", what)
+		}
+	}
+	return nil
+}
+
+// same reports whether two values have the same JSON.
+func same(a, b any) bool { return string(canonical(a)) == string(canonical(b)) }
+
+// checked holds the checks against those that are known.
+func (v *Verifier) checked(a Assessment) error {
+	known := map[string]bool{}
+	for _, ref := range a.Checks {
+		if !slices.Contains(SubjectKind("").Values(), ref.Subject) || ref.Severity.rank() < 0 {
+			return fmt.Errorf("the check %q judges each %q with severity %q", ref.ID, ref.Subject, ref.Severity)
+		}
+		if known[ref.ID] {
+			return fmt.Errorf("the check %q is there twice", ref.ID)
+		}
+		known[ref.ID] = true
+		if c := v.claim.Builtin.Check(ref.ID); c != nil && ref != c.ref() {
+			return fmt.Errorf("the check %q is built in, and another", ref.ID)
+		}
+		if s := v.claim.Selection; len(s.Only) > 0 && !slices.Contains(s.Only, ref.ID) || !s.admits(ref.Severity) {
+			return fmt.Errorf("the check %q was not asked for", ref.ID)
+		}
+	}
+	return nil
+}
+
+// ledger holds the subjects of the findings against those that there are.
+func (v *Verifier) ledger(a Assessment) error {
+	met, runs := map[string][]Finding{}, map[string]int{}
+	for _, f := range a.Findings {
+		key := f.Check + " " + string(canonical(f.Params))
+		met[key] = append(met[key], f)
+	}
+	refs := map[string]CheckRef{}
+	for _, ref := range a.Checks {
+		refs[ref.ID] = ref
+	}
+	for _, key := range sortedKeys(met) {
+		ref, known := refs[met[key][0].Check]
+		if !known || !v.meets(ref, met[key]) {
+			return fmt.Errorf("the check %q was not put to each subject once", met[key][0].Check)
+		}
+		runs[ref.ID]++
+	}
+	if len(runs) != len(refs) {
+		return errors.New("a check was put to nothing")
+	}
+	return nil
+}
+
+// meets reports whether findings are one of each subject of a check, as they
+// must be whatever the check says.
+func (v *Verifier) meets(ref CheckRef, findings []Finding) bool {
+	subjects := v.of(SubjectKind(ref.Subject))
+	return slices.EqualFunc(subjects, findings, func(s subject, f Finding) bool {
+		return s.Subject == f.Subject && f.Severity == ref.Severity && (s.standIn == "" || s.standIn == f.Status && s.reason == f.Message) &&
+			(f.Status == NotSatisfied) == (len(f.Violations) > 0) && f.Fingerprint == fingerprint(f)
+	})
+}
+
+// grounded holds the facts that findings show against the inventory.
+func (v *Verifier) grounded(a Assessment) error {
+	for _, f := range a.Findings {
+		shown := slices.Clone(f.Evidence)
+		for _, violation := range f.Violations {
+			shown = append(shown, violation.Evidence...)
+		}
+		for _, e := range shown {
+			if !v.stands(e) {
+				return fmt.Errorf("%s on %s shows %s, which is not what stands there", f.Check, f.Subject, e.Path)
+			}
+		}
+		for _, m := range f.Missing {
+			if fact := v.inv.Fact(m.Path); fact.Present && m.Reason == "" || fact.Location != m.Location {
+				return fmt.Errorf("%s on %s misses %s, which is not so", f.Check, f.Subject, m.Path)
+			}
+		}
+	}
+	return nil
+}
+
+// stands reports whether a fact is shown as it is. One that is absent may be
+// shown by its place.
+func (v *Verifier) stands(e Evidence) bool {
+	fact := v.inv.Fact(e.Path)
+	if !fact.Present {
+		return e.Value == nil && e.Text == "" && e.Location == fact.Location
+	}
+	return e.Location == fact.Location && e.Text == fact.Text && same(e.Value, fact.Value)
+}

@@ -1,0 +1,95 @@
+package audit
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// builtin holds what is built in against what this process found.
+func (v *Verifier) builtin(a Assessment) error {
+	built := v.claim.Builtin.hasFramework
+	var controls []ControlResult
+	for _, c := range a.Controls {
+		if built(c.Framework) {
+			controls = append(controls, c)
+		}
+	}
+	if !same(controls, v.own.Controls) {
+		return errors.New("the controls of a framework that is built in ended otherwise")
+	}
+	for _, f := range v.claim.Builtin.Frameworks {
+		another := func(ref FrameworkRef) bool { return ref.ID == string(f.ID) && ref != f.ref() }
+		if slices.ContainsFunc(a.Catalog.Frameworks, another) {
+			return fmt.Errorf("the framework %q is built in, and another", f.ID)
+		}
+	}
+	found := map[string]Finding{}
+	for _, f := range a.Findings {
+		f.Controls = slices.DeleteFunc(slices.Clone(f.Controls), func(id string) bool {
+			framework, _, _ := strings.Cut(id, "/")
+			return !built(framework)
+		})
+		found[f.Fingerprint] = f
+	}
+	for _, f := range v.own.Findings {
+		if !same(found[f.Fingerprint], f) {
+			return fmt.Errorf("%s on %s is built in, and ended otherwise", f.Check, f.Subject)
+		}
+	}
+	return nil
+}
+
+// concluded holds controls against their findings, and attestations.
+func (v *Verifier) concluded(a Assessment) error {
+	counted := map[string][]string{}
+	statuses := map[string][]Status{}
+	for _, f := range a.Findings {
+		for _, id := range f.Controls {
+			counted[id], statuses[id] = append(counted[id], f.Fingerprint), append(statuses[id], f.Status)
+		}
+	}
+	for _, c := range a.Controls {
+		id := c.Framework + "/" + c.ID
+		want := ControlResult{Status: gravest(statuses[id]), Findings: counted[id]}
+		if c.Manual != "" {
+			v.manual(&want, control{Control: &Control{ID: FrameworkID(c.ID)}, framework: &Framework{ID: FrameworkID(c.Framework)}})
+		}
+		doubted := c.Manual != "" && c.Status == Undetermined && c.Attestation != nil && c.Attestation.Problem != "" // by an age that only its framework knows
+		if !doubted && (c.Status != want.Status || !slices.Equal(c.Findings, want.Findings) || !same(c.Attestation, want.Attestation)) {
+			return fmt.Errorf("the control %q does not follow from its findings", id)
+		}
+		delete(counted, id)
+	}
+	if len(counted) > 0 {
+		return fmt.Errorf("a finding counts for %q, which is not there", sortedKeys(counted)[0])
+	}
+	return nil
+}
+
+// outcome holds summary, errors and verdict against the findings.
+func (v *Verifier) outcome(a Assessment) error {
+	type pair struct {
+		check   string
+		subject Subject
+	}
+	broken := map[pair]bool{}
+	for _, e := range a.Errors {
+		broken[pair{e.Check, e.Subject}] = true
+	}
+	for _, e := range v.own.Errors {
+		if !broken[pair{e.Check, e.Subject}] {
+			return fmt.Errorf("%s broke on %s, and it does not say so", e.Check, e.Subject)
+		}
+	}
+	for _, f := range a.Findings {
+		if broken[pair{f.Check, f.Subject}] && f.Status == Satisfied {
+			return fmt.Errorf("%s broke on %s, and yet was satisfied", f.Check, f.Subject)
+		}
+	}
+	if s := summarise(a.Findings, a.Controls); a.Summary != s || a.Verdict != verdict(s, a.Controls, len(a.Errors)) {
+		return errors.New("the verdict does not follow from the findings")
+	}
+	return nil
+}

@@ -1,0 +1,124 @@
+package audit_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// lies are what a process that was taken over might answer, by what is wrong
+// with it. The verdict is always the brightest that goes with the lie.
+var lies = map[string]struct {
+	tell func(*audit.Assessment)
+	want string
+}{
+	"another date":       {func(a *audit.Assessment) { a.At = "2030-01-01T00:00:00Z" }, "another date"},
+	"another tool":       {func(a *audit.Assessment) { a.Tool.Version = "9" }, "another program"},
+	"another inventory":  {func(a *audit.Assessment) { a.Inventory.Files[0].SHA256 = strings.Repeat("0", 64) }, "another inventory"},
+	"another catalog":    {func(a *audit.Assessment) { a.Catalog.SHA256 = strings.Repeat("0", 64) }, "other catalogs"},
+	"another framework":  {func(a *audit.Assessment) { a.Catalog.Frameworks[0].ID = "other" }, "other frameworks"},
+	"a title of its own": {func(a *audit.Assessment) { a.Catalog.Frameworks[0].Title = "Nothing much" }, "is built in"},
+	"another selection":  {func(a *audit.Assessment) { a.Scope.Only = []string{"backup.fresh"} }, "another selection"},
+	"a bright verdict":   {func(a *audit.Assessment) { a.Verdict = audit.Compliant }, "the verdict"},
+	"a bright summary":   {func(a *audit.Assessment) { a.Summary.Undetermined = 0; a.Summary.Satisfied = a.Summary.Judged }, "the verdict"},
+	"a waiver":           {func(a *audit.Assessment) { a.Summary.Waived = 100 }, "the verdict"},
+	"a milder check":     {func(a *audit.Assessment) { a.Checks[0].Severity = audit.Low }, "is built in"},
+	"no findings":        {func(a *audit.Assessment) { a.Findings, a.Controls = nil, nil }, "put to nothing"},
+	"a finding less":     {func(a *audit.Assessment) { a.Findings = a.Findings[1:] }, "not put to each subject"},
+	"a finding twice":    {func(a *audit.Assessment) { a.Findings = append(a.Findings[:1], a.Findings...) }, "not put to each subject"},
+	"a bright finding":   {func(a *audit.Assessment) { brighten(a, false) }, "not put to each subject"},
+	"bright and signed":  {func(a *audit.Assessment) { brighten(a, true) }, ""},
+	"a fact of its own":  {func(a *audit.Assessment) { evidence(a).Value = "whatever" }, "not what stands there"},
+	"a line of its own":  {func(a *audit.Assessment) { evidence(a).Line++ }, "not what stands there"},
+	"a text of its own":  {func(a *audit.Assessment) { evidence(a).Text = "tenure: owned" }, "not what stands there"},
+	"a missing fact":     {func(a *audit.Assessment) { missing(a).Line++ }, "which is not so"},
+	"a bright control":   {func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied }, "ended otherwise"},
+	"a control less":     {func(a *audit.Assessment) { a.Controls = a.Controls[1:] }, "ended otherwise"},
+	"an attestation": {func(a *audit.Assessment) {
+		c := &a.Controls[len(a.Controls)-1]
+		c.Status, c.Attestation = audit.Satisfied, &audit.AttestationRef{By: "nobody"}
+	}, "ended otherwise"},
+	"broken and satisfied": {func(a *audit.Assessment) {
+		for _, f := range a.Findings {
+			if f.Status == audit.Satisfied {
+				a.Errors = []audit.CheckError{{Check: f.Check, Subject: f.Subject, Message: "?"}}
+			}
+		}
+	}, "yet was satisfied"},
+}
+
+// brighten makes a finding satisfied that was not.
+func brighten(a *audit.Assessment, signed bool) {
+	for i := range a.Findings {
+		if f := &a.Findings[i]; f.Status == audit.Undetermined && f.Subject.ID != "" {
+			f.Status, f.Missing, f.Message = audit.Satisfied, nil, "It holds."
+			if signed {
+				f.Fingerprint = strings.Repeat("0", 64)
+			}
+			return
+		}
+	}
+}
+
+func evidence(a *audit.Assessment) *audit.Evidence {
+	for i := range a.Findings {
+		if f := &a.Findings[i]; len(f.Evidence) > 0 && f.Evidence[0].Text != "" {
+			return &f.Evidence[0]
+		}
+	}
+	panic("no finding has evidence")
+}
+
+func missing(a *audit.Assessment) *audit.Missing {
+	for i := range a.Findings {
+		if f := &a.Findings[i]; len(f.Missing) > 0 && f.Subject.ID != "" {
+			return &f.Missing[0]
+		}
+	}
+	panic("no finding misses anything")
+}
+
+func TestLiesAreFoundOut(t *testing.T) {
+	t.Parallel()
+	m := samples["naver-2022"].read(t)
+	catalog := must(verified())(t)
+	v := must(audit.NewVerifier(t.Context(), audit.Claim{Builtin: catalog, SHA256: catalog.SHA256,
+		Inventory: m.inventory, Facts: m.facts, At: m.date, Tool: program}))(t)
+	truth := assess(t, catalog, m)
+	if err := v.Verify(truth); err != nil {
+		t.Fatalf("the truth is not believed: %v", err)
+	}
+	for name, lie := range lies {
+		t.Run(name, func(t *testing.T) {
+			var told audit.Assessment
+			if err := json.Unmarshal([]byte(jsonOf(t, truth)), &told); err != nil {
+				t.Fatal(err)
+			}
+			lie.tell(&told)
+			if err := v.Verify(told); err == nil || !strings.Contains(err.Error(), lie.want) {
+				t.Errorf("%v; expected %q", err, lie.want)
+			}
+		})
+	}
+}
+
+func TestAListingHoldsWhatIsBuiltIn(t *testing.T) {
+	t.Parallel()
+	builtin, larger := shipped(t).Listing(), shipped(t).Listing()
+	if err := larger.Extends(builtin); err != nil {
+		t.Error(err)
+	}
+	larger.Checks[0].Controls = append([]string{"house/owned"}, larger.Checks[0].Controls...)
+	if err := larger.Extends(builtin); err != nil {
+		t.Errorf("another control may use the check: %v", err)
+	}
+	larger.Checks[0].Severity = audit.Low
+	if err := larger.Extends(builtin); err == nil {
+		t.Error("a check is milder than the one that is built in")
+	}
+	if err := (audit.Listing{Checks: builtin.Checks}).Extends(builtin); err == nil {
+		t.Error("the frameworks are gone")
+	}
+}
