@@ -54,16 +54,19 @@ func (d *derivation) dependencies(s int) []DependencyFacts {
 }
 
 func (d *derivation) dependency(s int, steps map[int]step) DependencyFacts {
-	service := d.net.services[s]
-	via, way := d.net.way(s, steps)
+	service, step := d.net.services[s], []path{d.net.needPath(steps[s].need)}
 	where := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
-	return DependencyFacts{
-		ID: service.ID, Kind: service.Kind, Via: via, Sites: where.sites, Unplaced: where.unplaced,
+	facts := DependencyFacts{
+		ID: service.ID, Kind: service.Kind, Sites: where.sites, Unplaced: where.unplaced,
 		Basis: Basis{
-			"id": way, "via": way, "kind": {servicePath(service.ID).Field("kind")},
+			"id": step, "via": step, "kind": {servicePath(service.ID).Field("kind")},
 			"sites": where.basis, "unplaced": where.basis,
 		},
 	}
+	if where.sites != nil && int64(len(where.sites))+*where.unplaced < 2 {
+		facts.Via, facts.Basis["via"] = d.net.way(s, steps)
+	}
+	return facts
 }
 
 // way follows the steps to a service, from the start.

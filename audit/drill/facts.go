@@ -182,8 +182,9 @@ type DependencyFacts struct {
 	ID inventory.ServiceID `json:"id"`
 	// What it is for.
 	Kind inventory.ServiceKind `json:"kind"`
-	// The services from the one that needs it, exclusive, to it, inclusive.
-	Via []inventory.ServiceID `json:"via"`
+	// The services from the one that needs it, exclusive, to it, inclusive. Absent
+	// unless it is on one site at most, which somebody will want explained.
+	Via []inventory.ServiceID `json:"via,omitzero"`
 	// The sites where it runs or stands by. Absent when its deployments are not
 	// declared.
 	Sites []inventory.SiteID `json:"sites,omitzero"`

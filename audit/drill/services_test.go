@@ -47,7 +47,7 @@ func TestDependencies(t *testing.T) {
 	want := []string{
 		"console[console] [pangyo-site] [services[messenger].deployments[1].activation.requires[0]]",
 		"keys[log-in keys] [anyang-site] [services[messenger].requires[0] services[log-in].requires[0]]",
-		"log-in[log-in] [anyang-site pangyo-site] [services[messenger].requires[0]]",
+		"log-in[] [anyang-site pangyo-site] [services[messenger].requires[0]]",
 	}
 	if !slices.Equal(lines, want) {
 		t.Errorf("got %q, want %q", lines, want)
