@@ -505,15 +505,9 @@ func (d *dcaudit) selfTest(c *cli.Context) (err error) {
 		}
 	}
 	if !c.Bool("no-policies") {
-		sources := sourcesIn(c.StringSlice("policies"))
-		if len(sources) == 0 {
-			sources = []audit.Source{{FS: policies.FS}}
-		}
-		result, err := selftest.Policies(c.Context, sources)
-		if err != nil {
+		if report.Policies, err = d.selfTestPolicies(c); err != nil {
 			return err
 		}
-		report.Policies = &result
 	}
 	err = d.write(c.String("output"), func() string { return reports.SelfTestSummary(report) }, func(w io.Writer, o reports.Options) error {
 		return reports.SelfTest(w, c.String("format"), report, o)
@@ -524,16 +518,41 @@ func (d *dcaudit) selfTest(c *cli.Context) (err error) {
 	return err
 }
 
+// selfTestPolicies changes the checks of the folders that are named, or else of
+// the catalog that is built in, whose review is too.
+func (d *dcaudit) selfTestPolicies(c *cli.Context) (*selftest.PolicyResult, error) {
+	base, sources := []audit.Source{{FS: policies.FS}}, sourcesIn(c.StringSlice("policies"))
+	review, err := reviewOf(c)
+	if len(sources) == 0 && err == nil {
+		base, sources = nil, base
+		review, err = selftest.ParseReview("policies/reviewed.yaml", policies.Reviewed)
+	}
+	if err != nil {
+		return nil, err
+	}
+	result, err := selftest.Policies(c.Context, base, sources)
+	if err != nil {
+		return nil, err
+	}
+	return &result, review.ApplyToChecks(&result)
+}
+
+// reviewOf is the review that is named; one that excuses nothing if none is.
+func reviewOf(c *cli.Context) (selftest.Review, error) {
+	if !c.IsSet("reviewed") {
+		return selftest.Review{}, nil
+	}
+	return selftest.LoadReview(c.String("reviewed"))
+}
+
 func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, error) {
 	r, err := requestOf(c, c.Args().Slice())
 	if err != nil {
 		return nil, err
 	}
-	var review selftest.Review
-	if c.IsSet("reviewed") {
-		if review, err = selftest.LoadReview(c.String("reviewed")); err != nil {
-			return nil, err
-		}
+	review, err := reviewOf(c)
+	if err != nil {
+		return nil, err
 	}
 	m, err := await(c.Context, d.read(r, func(*declared) error { return nil }))
 	if err != nil {
@@ -549,7 +568,7 @@ func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, e
 		return nil, err
 	}
 	result, err := selftest.Inventory(c.Context, selftest.Audit{Profile: profile, Inventory: m.inventory, Asked: r.at, Now: d.now()})
-	if err == nil && c.IsSet("reviewed") {
+	if err == nil {
 		err = review.Apply(&result)
 	}
 	if err != nil {

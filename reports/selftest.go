@@ -112,7 +112,11 @@ func inventoryFigures(i *TestedInventory) []string {
 }
 
 func policyFigures(p *selftest.PolicyResult) []string {
-	figures := []string{fmt.Sprintf("%d killed by tests", p.Killed), fmt.Sprintf("%d not noticed", len(p.Survivors))}
+	figures := []string{fmt.Sprintf("%d killed by tests", p.Killed)}
+	if len(p.Reviewed) > 0 {
+		figures = append(figures, fmt.Sprintf("%d excused by a review", len(p.Reviewed)))
+	}
+	figures = append(figures, fmt.Sprintf("%d not noticed", len(p.Survivors)))
 	if len(p.Untested) > 0 {
 		figures = append(figures, fmt.Sprintf("%d without tests", len(p.Untested)))
 	}

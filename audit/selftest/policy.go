@@ -20,6 +20,9 @@ type PolicyResult struct {
 	// The others, by file, line, column and change; empty, never absent, when
 	// all were killed.
 	Survivors []PolicyMutant `json:"survivors"`
+	// Like Survivors, but a person has looked at them and said why no test can
+	// notice them.
+	Reviewed []ReviewedPolicyMutant `json:"reviewed,omitempty"`
 	// Checks, by id, that no test that ran refers to, and libraries likewise, by
 	// package (lib.text). No change to them would be noticed: a catalog with one
 	// of them is not proven. Empty, never absent, when all have tests.
@@ -39,6 +42,12 @@ type PolicyMutant struct {
 	Check string `json:"check"`
 }
 
+// ReviewedPolicyMutant is a survivor with the reason why it changes nothing.
+type ReviewedPolicyMutant struct {
+	PolicyMutant
+	Reason string `json:"reason"`
+}
+
 // policyMutant is a mutant that is yet to be tried.
 type policyMutant struct {
 	PolicyMutant
@@ -47,13 +56,13 @@ type policyMutant struct {
 }
 
 // Policies mutates the checks of the catalog sources and runs their Rego tests
-// against each mutant. It fails if the catalog does not load, or if a test fails
+// against each mutant. What they build on is left as it is. It fails if the catalog does not load, or if a test fails
 // before anything is changed. Its result is the same on any number of processors.
 //
 // The METADATA of checks is not mutated: tests give params themselves, so that
 // no default reaches them.
-func Policies(ctx context.Context, sources []audit.Source) (PolicyResult, error) {
-	suite, err := newPolicySuite(ctx, sources)
+func Policies(ctx context.Context, base, sources []audit.Source) (PolicyResult, error) {
+	suite, err := newPolicySuite(ctx, base, sources)
 	if err != nil {
 		return PolicyResult{}, err
 	}
@@ -93,7 +102,7 @@ func (s *policySuite) mutants() (mutants []policyMutant, untested []string) {
 	untested = []string{}
 	for _, m := range s.modules {
 		switch {
-		case m.isTest:
+		case m.isTest, m.isBase:
 		case len(s.rounds[m.file]) == 0:
 			untested = append(untested, m.name())
 		default:

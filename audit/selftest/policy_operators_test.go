@@ -88,7 +88,7 @@ func textsOf(t *testing.T, rule string) (texts []string) {
 // A mutant that is no Rego would count as killed, and prove nothing.
 func TestMutantsAreRego(t *testing.T) {
 	t.Parallel()
-	suite, err := newPolicySuite(context.Background(), []audit.Source{{FS: policies.FS}})
+	suite, err := newPolicySuite(context.Background(), nil, []audit.Source{{FS: policies.FS}})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -28,6 +28,7 @@ type policyModule struct {
 	text   []byte
 	parsed *ast.Module
 	isTest bool
+	isBase bool            // of a source that is built on, and left alone
 	uses   []*policyModule // what it refers to, without what that refers to
 	// The defaults of the params of a check, as Rego, by the quoted name.
 	defaults map[string]string
@@ -38,9 +39,10 @@ func (m *policyModule) name() string {
 	return strings.TrimPrefix(strings.TrimPrefix(m.parsed.Package.Path.String(), "data."), "checks.")
 }
 
-// newPolicySuite reads the sources and makes sure that all their tests pass.
-func newPolicySuite(ctx context.Context, sources []audit.Source) (*policySuite, error) {
-	checked := slices.Clone(sources)
+// newPolicySuite reads the sources, after those that they build on, and makes
+// sure that all their tests pass.
+func newPolicySuite(ctx context.Context, base, sources []audit.Source) (*policySuite, error) {
+	checked := slices.Concat(base, sources)
 	for i := range checked {
 		checked[i].Verified = false // so that mutants are met with all types
 	}
@@ -49,8 +51,8 @@ func newPolicySuite(ctx context.Context, sources []audit.Source) (*policySuite, 
 		return nil, err
 	}
 	s := &policySuite{catalog: catalog, rounds: map[string][]map[string]*ast.Module{}}
-	for _, source := range sources {
-		if err := s.read(source); err != nil {
+	for i, source := range checked {
+		if err := s.read(source, i < len(base)); err != nil {
 			return nil, err
 		}
 	}
@@ -67,7 +69,7 @@ func newPolicySuite(ctx context.Context, sources []audit.Source) (*policySuite, 
 
 // read parses the Rego files of a source, its tests among them. It passes over
 // what the catalog passes over.
-func (s *policySuite) read(source audit.Source) error {
+func (s *policySuite) read(source audit.Source, isBase bool) error {
 	return fs.WalkDir(source.FS, ".", func(name string, entry fs.DirEntry, err error) error {
 		hidden := name != "." && strings.HasPrefix(path.Base(name), ".")
 		switch {
@@ -75,10 +77,10 @@ func (s *policySuite) read(source audit.Source) error {
 			return err
 		case hidden && entry.IsDir():
 			return fs.SkipDir
-		case hidden || entry.IsDir() || path.Ext(name) != ".rego":
+		case hidden || entry.IsDir() || path.Ext(name) != ".rego", isBase && strings.HasSuffix(name, "_test.rego"):
 			return nil
 		}
-		m := &policyModule{file: path.Join(source.Name, name), isTest: strings.HasSuffix(name, "_test.rego")}
+		m := &policyModule{file: path.Join(source.Name, name), isTest: strings.HasSuffix(name, "_test.rego"), isBase: isBase}
 		if m.text, err = fs.ReadFile(source.FS, name); err == nil {
 			m.parsed, err = parsePolicy(m.file, m.text)
 		}

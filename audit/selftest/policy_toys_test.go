@@ -106,7 +106,7 @@ func TestPoliciesTellWhatNoTestNotices(t *testing.T) {
 	defer runtime.GOMAXPROCS(before)
 	for _, processors := range []int{1, 2, 8} {
 		runtime.GOMAXPROCS(processors)
-		result, err := Policies(t.Context(), []audit.Source{toy(nil)})
+		result, err := Policies(t.Context(), nil, []audit.Source{toy(nil)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +122,7 @@ func TestPoliciesTryLibraries(t *testing.T) {
 	unread := "package lib.words\n\ntold(id) := sprintf(\"%s is slow\", [id])\n\nunread(n) := n > 1\n"
 	own := "package lib.words_test\n\nimport data.lib.words\n\ntest_told if words.told(\"b\") == \"b is slow\"\n"
 	for _, changes := range []map[string]string{{"lib/words.rego": unread}, {"lib/words.rego": unread, "lib/words_test.rego": own}} {
-		result, err := Policies(t.Context(), []audit.Source{toy(changes)})
+		result, err := Policies(t.Context(), nil, []audit.Source{toy(changes)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -142,7 +142,7 @@ func TestPoliciesTellWhatIsUntested(t *testing.T) {
 	t.Parallel()
 	idle := "package checks.try.it_test\n\nimport data.checks.try.it\n\ntodo_test_it if it.satisfied with input as {}\n"
 	for _, test := range []string{"", idle} {
-		result, err := Policies(t.Context(), []audit.Source{toy(map[string]string{"checks/try/it_test.rego": test})})
+		result, err := Policies(t.Context(), nil, []audit.Source{toy(map[string]string{"checks/try/it_test.rego": test})})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -164,7 +164,7 @@ func TestPoliciesFail(t *testing.T) {
 		"a test that is no Rego":        {map[string]string{"lib/words_test.rego": "package"}, "lib/words_test.rego"},
 		"a test of what does not exist": {map[string]string{"lib/words_test.rego": "package lib.words_test\n\ntest_a if data.lib.words.said(1)\n"}, "do not compile"},
 	} {
-		if _, err := Policies(t.Context(), []audit.Source{toy(test.changes)}); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := Policies(t.Context(), nil, []audit.Source{toy(test.changes)}); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: the error is %v; expected %q", name, err, test.want)
 		}
 	}
@@ -174,7 +174,7 @@ func TestPoliciesStop(t *testing.T) {
 	t.Parallel()
 	ctx, stop := context.WithCancel(t.Context())
 	stop()
-	if _, err := Policies(ctx, []audit.Source{toy(nil)}); !errors.Is(err, context.Canceled) {
+	if _, err := Policies(ctx, nil, []audit.Source{toy(nil)}); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error is %v", err)
 	}
 }

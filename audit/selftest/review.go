@@ -10,8 +10,20 @@ import (
 
 // Review is a list of mutants that are right to survive, each with the reason.
 type Review struct {
-	// The mutants.
-	Survivors []Reviewed `json:"survivors" inv:"required"`
+	// Mutants of an inventory.
+	Survivors []Reviewed `json:"survivors,omitzero"`
+	// Mutants of checks.
+	Checks []ReviewedChange `json:"checks,omitzero"`
+}
+
+// ReviewedChange is a change to a check that is right to go unnoticed.
+type ReviewedChange struct {
+	// The file, as the catalog calls it.
+	File string `json:"file" inv:"required"`
+	// What was done, in the words of the report.
+	Change string `json:"change" inv:"required"`
+	// Why it changes nothing.
+	Reason string `json:"reason" inv:"required"`
 }
 
 // Reviewed is one mutant that is right to survive.
@@ -26,11 +38,15 @@ type Reviewed struct {
 
 // LoadReview reads a list from a file.
 func LoadReview(file string) (Review, error) {
-	var r Review
 	text, err := os.ReadFile(file)
 	if err != nil {
-		return r, *inventory.NotReadable(file, err)
+		return Review{}, *inventory.NotReadable(file, err)
 	}
+	return ParseReview(file, text)
+}
+
+// ParseReview reads a list from the text of a file.
+func ParseReview(file string, text []byte) (r Review, err error) {
 	_, err = inventory.Decode(file, text, &r)
 	return r, err
 }
@@ -56,6 +72,30 @@ func (r Review) Apply(to *InventoryResult) error {
 		if to.Survivors = append([]InventoryMutant{}, left...); len(left) == before {
 			problems = append(problems, fmt.Errorf("the review excuses what is no survivor: %s, %s", known.Path, known.Operator))
 		}
+	}
+	if excused := len(to.Reviewed); float64(excused) > mostReviewed*float64(to.Mutants) {
+		problems = append(problems, fmt.Errorf("the review excuses %d of %d mutants; expected at most 1 in 100", excused, to.Mutants))
+	}
+	return errors.Join(problems...)
+}
+
+// ApplyToChecks does the same with mutants of checks. A change may be excused
+// wherever in the file it was made.
+func (r Review) ApplyToChecks(to *PolicyResult) error {
+	var problems []error
+	for _, known := range r.Checks {
+		left := []PolicyMutant{}
+		for _, m := range to.Survivors {
+			if m.File == known.File && m.Change == known.Change {
+				to.Reviewed = append(to.Reviewed, ReviewedPolicyMutant{m, known.Reason})
+			} else {
+				left = append(left, m)
+			}
+		}
+		if len(left) == len(to.Survivors) {
+			problems = append(problems, fmt.Errorf("the review excuses what is no survivor: %s, %s", known.File, known.Change))
+		}
+		to.Survivors = left
 	}
 	if excused := len(to.Reviewed); float64(excused) > mostReviewed*float64(to.Mutants) {
 		problems = append(problems, fmt.Errorf("the review excuses %d of %d mutants; expected at most 1 in 100", excused, to.Mutants))
