@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"github.com/dcaudit/dcaudit/audit/command"
 )
 
 // The limits for what is refused: whoever sends a hostile file gains nothing.
@@ -136,7 +138,7 @@ func TestHostileInventories(t *testing.T) {
 			t.Parallel()
 			folder := t.TempDir()
 			write(t, filepath.Join(folder, c.file), c.text)
-			refused(t, program(t, folder, "check", c.file), exitNotAssessed, c.want)
+			refused(t, program(t, folder, "check", c.file), command.ExitNotAssessed, c.want)
 		})
 	}
 }
@@ -172,7 +174,7 @@ func TestEndlessFiles(t *testing.T) {
 	} {
 		t.Run(args, func(t *testing.T) {
 			t.Parallel()
-			refused(t, program(t, folder, strings.Fields(args)...), exitNotAssessed, problem)
+			refused(t, program(t, folder, strings.Fields(args)...), command.ExitNotAssessed, problem)
 		})
 	}
 }
@@ -204,7 +206,7 @@ func TestHostileChecks(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			e := judgedBy(t, hostileMetadata+c.rules+"\n")
-			if e.code != exitNotAssessed || !strings.Contains(e.stderr, c.want) || strings.Contains(e.stderr, "\ndcaudit: compliant") || len(e.stderr) > 10_000 {
+			if e.code != command.ExitNotAssessed || !strings.Contains(e.stderr, c.want) || strings.Contains(e.stderr, "\ndcaudit: compliant") || len(e.stderr) > 10_000 {
 				t.Errorf("exit code %d, standard error %.500q; expected %q", e.code, e.stderr, c.want)
 			}
 		})
@@ -224,7 +226,7 @@ func judgedBy(t *testing.T, check string) ended {
 // An editor's byte order mark changes nothing.
 func TestMarkBeforeCheck(t *testing.T) {
 	t.Parallel()
-	if e := judgedBy(t, "\ufeff"+hostileMetadata+"satisfied if input.subject.id == \"op\"\n"); e.code != exitCompliant {
+	if e := judgedBy(t, "\ufeff"+hostileMetadata+"satisfied if input.subject.id == \"op\"\n"); e.code != command.ExitCompliant {
 		t.Errorf("exit code %d: %s", e.code, e.stderr)
 	}
 	if e := judgedBy(t, ""); !strings.Contains(e.stderr, "dcaudit: house/checks/a/b.rego: ") {
@@ -243,7 +245,7 @@ func TestUnwritableReports(t *testing.T) {
 	out, _ := c.CombinedOutput()
 	entries, err := os.ReadDir(filepath.Join(folder, "reports"))
 	const want = "dcaudit: reports/old.txt: the report cannot be written: file too large\n"
-	if code := c.ProcessState.ExitCode(); code != exitNotAssessed || err != nil || len(entries) != 1 || string(out) != want {
+	if code := c.ProcessState.ExitCode(); code != command.ExitNotAssessed || err != nil || len(entries) != 1 || string(out) != want {
 		t.Errorf("exit code %d, %d files, %s", code, len(entries), out)
 	}
 	if old := readText(t, filepath.Join(folder, "reports/old.txt")); old != "The report of yesterday.\n" {
@@ -281,7 +283,7 @@ func TestForbiddenFiles(t *testing.T) {
 		if os.Getuid() == 0 {
 			c.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
 		}
-		if out, _ := c.CombinedOutput(); c.ProcessState.ExitCode() != exitNotAssessed || string(out) != want {
+		if out, _ := c.CombinedOutput(); c.ProcessState.ExitCode() != command.ExitNotAssessed || string(out) != want {
 			t.Errorf("%v: exit code %d, %s", args, c.ProcessState.ExitCode(), out)
 		}
 	}
@@ -309,7 +311,7 @@ func TestEndedWhileReading(t *testing.T) {
 			_ = c.Process.Signal(signal)
 			_ = c.Wait()
 			_ = input.Close()
-			if code := c.ProcessState.ExitCode(); !killer.Stop() || code != exitInterrupted || stderr.String() != "dcaudit: stopped; nothing was written\n" {
+			if code := c.ProcessState.ExitCode(); !killer.Stop() || code != command.ExitInterrupted || stderr.String() != "dcaudit: stopped; nothing was written\n" {
 				t.Errorf("%v, %v: exit code %d, %q", args, signal, code, stderr.String())
 			}
 		}

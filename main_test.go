@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/dcaudit/dcaudit/audit/command"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -87,7 +88,7 @@ func refuses(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: refuses FILE PATTERN")
 	}
-	exits(ts, false, []string{strconv.Itoa(exitNotAssessed), "dcaudit", "check", args[0]})
+	exits(ts, false, []string{strconv.Itoa(command.ExitNotAssessed), "dcaudit", "check", args[0]})
 	message := ts.ReadFile("stderr")
 	if out := ts.ReadFile("stdout"); out != "" {
 		ts.Fatalf("an inventory was refused, and yet a report was written:\n%s", out)
@@ -160,8 +161,8 @@ func TestInterruptedRunWritesNothing(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
 	var stdout, stderr bytes.Buffer
-	code := run(ctx, []string{"dcaudit", "check", "inventories/kakao-2022.yaml"}, nil, &stdout, &stderr)
-	if code != exitInterrupted || stdout.Len() > 0 || !strings.Contains(stderr.String(), "stopped") {
+	code := command.Run(ctx, []string{"dcaudit", "check", "inventories/kakao-2022.yaml"}, nil, &stdout, &stderr)
+	if code != command.ExitInterrupted || stdout.Len() > 0 || !strings.Contains(stderr.String(), "stopped") {
 		t.Errorf("exit code %d, standard output %q, standard error %q", code, stdout.String(), stderr.String())
 	}
 }
@@ -183,7 +184,7 @@ func TestNoJudgeIsLeftBehind(t *testing.T) {
 			t.Fatal(err)
 		}
 		_ = cmd.Wait()
-		if sent == syscall.SIGINT && (cmd.ProcessState.ExitCode() != exitInterrupted || !strings.Contains(stderr.String(), "stopped")) || stdout.Len() > 0 {
+		if sent == syscall.SIGINT && (cmd.ProcessState.ExitCode() != command.ExitInterrupted || !strings.Contains(stderr.String(), "stopped")) || stdout.Len() > 0 {
 			t.Errorf("%v: exit code %d, standard output %q, standard error %q", sent, cmd.ProcessState.ExitCode(), stdout.String(), stderr.String())
 		}
 		for deadline := time.Now().Add(5 * time.Second); isAlive(child); time.Sleep(10 * time.Millisecond) {
@@ -269,7 +270,7 @@ func TestReadmeShowsWhatHappens(t *testing.T) {
 				args = strings.TrimPrefix(e.command, "dcaudit")
 			}
 			var terminal bytes.Buffer
-			code := run(context.Background(), append([]string{"dcaudit"}, strings.Fields(args)...), strings.NewReader(""), &terminal, &terminal)
+			code := command.Run(context.Background(), append([]string{"dcaudit"}, strings.Fields(args)...), strings.NewReader(""), &terminal, &terminal)
 			if viaGo && code != 0 {
 				fmt.Fprintf(&terminal, "exit status %d\n", code)
 			}
@@ -380,7 +381,7 @@ func TestReadmeNamesWhatThereIs(t *testing.T) {
 			t.Errorf("README.md: there is no function %s in %s", s[1], s[2])
 		}
 	}
-	for _, code := range []int{exitCompliant, exitNotCompliant, exitUsage, exitNotAssessed, exitNotProven, exitInterrupted} {
+	for _, code := range []int{command.ExitCompliant, command.ExitNotCompliant, command.ExitUsage, command.ExitNotAssessed, command.ExitNotProven, command.ExitInterrupted} {
 		if !strings.Contains(readme, fmt.Sprintf("\n| %d |", code)) {
 			t.Errorf("README.md: the table lacks the exit code %d", code)
 		}

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/dcaudit/dcaudit/audit/command"
 )
 
 // sampleRun is a run on a shipped inventory that is compliant.
@@ -46,7 +48,7 @@ func TestTwins(t *testing.T) {
 		write(t, filepath.Join(folder, "x.yaml"), text)
 		e := program(t, folder, "check", "x.yaml", "--format", "json")
 		var report map[string]any
-		if err := json.Unmarshal([]byte(e.stdout), &report); err != nil || e.code != exitNotCompliant {
+		if err := json.Unmarshal([]byte(e.stdout), &report); err != nil || e.code != command.ExitNotCompliant {
 			t.Fatalf("exit code %d, %v", e.code, err)
 		}
 		delete(report["inventory"].(map[string]any), "files") // with the digest, which is another
@@ -70,7 +72,7 @@ func TestReaderIsGone(t *testing.T) {
 	_ = reader.Close()
 	c := sampleRun(t)
 	c.Stdout = writer
-	if err := c.Run(); err == nil || c.ProcessState.ExitCode() == exitCompliant {
+	if err := c.Run(); err == nil || c.ProcessState.ExitCode() == command.ExitCompliant {
 		t.Errorf("the run ended with %v", c.ProcessState)
 	}
 }

@@ -18,7 +18,9 @@ import (
 )
 
 // reviewedModel is the damage to the model operator that is right to go unnoticed.
-var reviewedModel = sync.OnceValues(func() (Review, error) { return LoadReview(filepath.Join("..", "..", "inventories", "reviewed", "model-operator.yaml")) })
+var reviewedModel = sync.OnceValues(func() (Review, error) {
+	return LoadReview(filepath.Join("..", "..", "inventories", "reviewed", "model-operator.yaml"))
+})
 
 func (r Review) knows(path inventory.Path, operator string) bool {
 	return slices.ContainsFunc(r.Survivors, func(known Reviewed) bool { return known.Path == string(path) && known.Operator == operator })

@@ -1,0 +1,145 @@
+package command
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/sandbox"
+	"github.com/dcaudit/dcaudit/reports"
+	"github.com/urfave/cli/v2"
+)
+
+// app is the command line. The library's own ways of ending the process and of
+// accepting what it does not know are switched off.
+func (d *dcaudit) app() *cli.App {
+	return &cli.App{
+		Name: "dcaudit", Version: Version, Reader: d.stdin, Writer: d.stdout, ErrWriter: d.stderr,
+		Usage:                     "would the service survive the loss of a data centre, and would we hear of it in time?",
+		Commands:                  d.commands(),
+		Action:                    unknownCommand,
+		ExitErrHandler:            func(*cli.Context, error) {},
+		OnUsageError:              onUsageError,
+		DisableSliceFlagSeparator: true,
+	}
+}
+
+// commands is the table of everything that the program can be asked to do.
+func (d *dcaudit) commands() []*cli.Command {
+	commands := []*cli.Command{
+		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, reportFlags, checkFlags), Action: d.onInventory(d.check)},
+		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
+		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
+		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
+		{Name: "selftest", ArgsUsage: "[" + inventoryArgs + "]", Usage: "damage what passes, and the checks, and tell what nobody would notice", Flags: join(requestFlags, reportFlags, selfTestFlags), Action: d.selfTest},
+		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
+		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags), Action: d.list,
+			Subcommands: []*cli.Command{{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show}}},
+		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
+		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
+	}
+	for _, command := range commands {
+		command.OnUsageError = onUsageError
+		command.HideHelpCommand = true
+		for _, sub := range command.Subcommands {
+			sub.OnUsageError = onUsageError
+		}
+	}
+	return commands
+}
+
+const inventoryArgs = "INVENTORY… (files, folders, or - for standard input)"
+
+// The flags, by what they are about.
+var (
+	requestFlags = []cli.Flag{
+		&cli.StringFlag{Name: "at", Usage: "judge as of this `DATE` (default: the inventory's as_of, else today)"},
+		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable (default: " + audit.DefaultFramework + ")"},
+		&cli.StringSliceFlag{Name: "only", Usage: "run only this `CHECK`, repeatable; the report says that it is partial"},
+		&cli.StringFlag{Name: "min-severity", Usage: "run only checks of this `SEVERITY` and above; the report says that it is partial"},
+		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable; it is judged by in a process without files, network or environment"},
+		&cli.StringFlag{Name: "policies-memory", Value: "2GiB", Usage: "the most memory, `SIZE` in MiB or GiB, that catalogs from --policies may take"},
+		&cli.StringFlag{Name: "policies-timeout", Value: "60s", Usage: "the most `TIME` that they may take, as 90s or 10m"},
+	}
+	reportFlags = []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
+	}
+	checkFlags = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
+	drillFlags = []cli.Flag{
+		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},
+		&cli.IntFlag{Name: "depth", Value: 1, Usage: "play so `MANY` losses at once: 1, or 2 for every two as well, which critical services should survive"},
+		&cli.StringFlag{Name: "fail-on", Usage: "exit 1 where a service ends like this `OUTCOME` or worse, 4 where one may: " + strings.Join(reports.DrillBars(), ", ")},
+	}
+	selfTestFlags = []cli.Flag{
+		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
+		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
+	}
+	catalogFlags = requestFlags[4:]
+	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
+	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
+)
+
+func join(flags ...[]cli.Flag) []cli.Flag { return slices.Concat(flags...) }
+
+// onInventory turns the command line of a command about an inventory into a
+// request.
+func (d *dcaudit) onInventory(act func(*cli.Context, request) error) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		r, err := requestOf(c, c.Args().Slice())
+		if err != nil {
+			return err
+		}
+		return act(c, r)
+	}
+}
+
+func requestOf(c *cli.Context, paths []string) (r request, err error) {
+	if len(paths) == 0 || slices.Contains(paths, "") {
+		return r, usageOf(c, "no inventory is named")
+	}
+	if text := c.String("at"); c.IsSet("at") {
+		r.at = &inventory.Deadline{}
+		if err := r.at.UnmarshalText([]byte(text)); err != nil {
+			return r, usageOf(c, fmt.Sprintf("--at is %q; %v", text, err))
+		}
+	}
+	r.paths = paths
+	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"))); err != nil {
+		return r, err
+	}
+	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
+	return r, r.readPolicies(c)
+}
+
+// readPolicies reads which catalogs are foreign, and what may be spent on them.
+func (r *request) readPolicies(c *cli.Context) (err error) {
+	if r.policies = c.StringSlice("policies"); slices.Contains(r.policies, "") {
+		return usageOf(c, "--policies names no folder")
+	}
+	if len(r.policies) > 0 { // a command without the flag has none of them
+		if r.limits, err = sandbox.ParseLimits(c.String("policies-memory"), c.String("policies-timeout")); err != nil {
+			return usageOf(c, "--policies-"+err.Error())
+		}
+	}
+	return nil
+}
+
+// keepSources refuses to write the report over what it is made from.
+func keepSources(c *cli.Context, sources []string) error {
+	if source := reports.Overwrites(c.String("output"), sources); source != "" {
+		return usageOf(c, fmt.Sprintf("--output is %q, which is read as a part of %q; write the report elsewhere", c.String("output"), source))
+	}
+	return nil
+}
+
+// oneOf refuses a value of a flag that is not among the known ones.
+func oneOf(c *cli.Context, flag string, known []string) error {
+	if value := c.String(flag); !slices.Contains(known, value) {
+		return usageOf(c, strings.TrimSuffix(fmt.Sprintf("--%s is %q; expected one of: %s; hint: %s", flag, value, strings.Join(known, ", "),
+			inventory.DidYouMean(value, known)), "; hint: "))
+	}
+	return nil
+}

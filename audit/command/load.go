@@ -1,0 +1,105 @@
+package command
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/sandbox"
+	"github.com/dcaudit/dcaudit/policies"
+)
+
+// request is what a run is asked to judge, and by what.
+type request struct {
+	paths     []string
+	at        *inventory.Deadline
+	selection audit.Selection
+	policies  []string
+	limits    sandbox.Limits // for the catalogs in policies
+}
+
+// subjectMatter is everything that a run stands on.
+type subjectMatter struct {
+	catalog *audit.Catalog
+	profile *audit.Profile
+	declared
+}
+
+// load reads the inventory and the catalog, side by side, and chooses the
+// profile.
+func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
+	read := d.read(r, facts)
+	if m.catalog, err = loadCatalog(); err != nil {
+		return m, err
+	}
+	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
+		return m, err
+	}
+	m.declared, err = await(ctx, read)
+	return m, err
+}
+
+// facts derives what checks are told.
+func facts(m *declared) error {
+	documents, err := inventory.VerifyDocuments(m.inventory)
+	m.documents, m.facts = documents, drill.Derive(m.inventory, m.date.Time, documents)
+	return err
+}
+
+// declared is an inventory with what was derived from it.
+type declared struct {
+	inventory *inventory.Inventory
+	date      audit.Date
+	documents map[inventory.DocumentID]inventory.Verification
+	facts     *drill.Facts     // for checks
+	scenarios []drill.Scenario // for a drill
+	pairs     []drill.Pair     // for a drill of depth 2
+	counsel   *drill.Counsel   // against the worst of them
+}
+
+// reading is what was declared, or why there is nothing.
+type reading struct {
+	declared
+	err error
+}
+
+// read reads the inventory, and derives what is asked for, in the background.
+func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
+	read := make(chan reading, 1)
+	go func() {
+		defer func() {
+			if p := recover(); p != nil {
+				read <- reading{err: fmt.Errorf("a fault of the program, please report it: %v", p)}
+			}
+		}()
+		inv, err := inventory.Load(r.paths, d.stdin)
+		if err != nil {
+			read <- reading{err: err}
+			return
+		}
+		m := declared{inventory: inv}
+		if m.date, err = audit.DateOf(r.at, inv, d.now()); err == nil {
+			err = derive(&m)
+		}
+		read <- reading{m, err}
+	}()
+	return read
+}
+
+// await ends with the reading, or when the user has enough: standard input may
+// never end.
+func await(ctx context.Context, read <-chan reading) (declared, error) {
+	select {
+	case <-ctx.Done():
+		return declared{}, ctx.Err()
+	case r := <-read:
+		return r.declared, r.err
+	}
+}
+
+// loadCatalog reads the catalog that is built in.
+func loadCatalog() (*audit.Catalog, error) {
+	return audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
+}
