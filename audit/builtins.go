@@ -21,6 +21,9 @@ var capabilities = sync.OnceValue(func() *ast.Capabilities {
 	return &c
 })
 
+// Capabilities are what checks may use. Their tests may use no more.
+func Capabilities() *ast.Capabilities { return capabilities() }
+
 // allowedBuiltins depend on their arguments alone and take no longer than their
 // results are large. Left out besides all that reaches the network, the
 // environment, the clock or chance: what can exhaust the machine before a deadline

@@ -111,50 +111,74 @@ var (
 	controlForm   = regexp.MustCompile(`^[A-Za-z0-9().-]+$`)
 )
 
+// resolver completes the controls of one framework, and gathers what is wrong
+// with them.
+type resolver struct {
+	framework *Framework
+	checks    map[string]*Check
+	whole     bool // a check that is not among them does not exist, rather than could not be parsed
+	at        func(any, inventory.Path) inventory.Location
+	seen      map[string]inventory.Location // ids of controls, in small letters
+	faults    inventory.Faults
+}
+
 // resolve completes the parameters of every check that the framework's controls
-// use, and reports what is wrong with them. Unless the checks are whole, one that
-// is not among them may be in a file that could not be parsed.
+// use, and reports what is wrong with them.
 func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
-	seen := map[string]inventory.Location{}
+	r := &resolver{framework: f, checks: checks, whole: whole, at: at, seen: map[string]inventory.Location{}}
 	if !frameworkForm.MatchString(string(f.ID)) {
-		faults = append(faults, inventory.Fault{Location: at(f, "id"), Problem: fmt.Sprintf("the id of the framework is %q", f.ID), Hint: "it has small letters, digits and hyphens, as kr-2022"})
+		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022")
 	}
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
-		fault := func(path inventory.Path, problem, hint string) {
-			faults = append(faults, inventory.Fault{Location: at(c.Control, path), Problem: problem, Hint: hint})
-		}
-		if !controlForm.MatchString(string(c.ID)) {
-			fault("id", fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
-		}
-		if first, taken := seen[strings.ToLower(string(c.ID))]; taken {
-			fault("id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
-		}
-		seen[strings.ToLower(string(c.ID))] = at(c.Control, "id")
-		if (len(c.Checks) == 0) == (c.Manual == nil) {
-			fault("", fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
-		}
-		if c.MaxAge != nil && c.Manual == nil {
-			fault("max_age", fmt.Sprintf("the control %q is judged by checks, which max_age does not reach", c.ID), "give it to a check, under params")
-		}
+		r.hold(c.Control)
 		for j, used := range c.Checks {
-			path := inventory.Path("checks").Index(j)
-			check, known := checks[used.Check]
-			if !known {
-				if whole {
-					fault(path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(checks)))
-				}
-				continue
+			if u, known := r.use(c.Control, j, used); known {
+				c.uses = append(c.uses, u)
 			}
-			params, problems := check.complete(used.Params)
-			for _, problem := range problems {
-				fault(path, problem, "")
-			}
-			c.uses = append(c.uses, newUse(check, params))
 		}
 		controls = append(controls, c)
 	}
-	return controls, faults
+	return controls, r.faults
+}
+
+func (r *resolver) fault(of any, path inventory.Path, problem, hint string) {
+	r.faults = append(r.faults, inventory.Fault{Location: r.at(of, path), Problem: problem, Hint: hint})
+}
+
+// hold holds a control by itself to its form.
+func (r *resolver) hold(c *Control) {
+	id := strings.ToLower(string(c.ID))
+	if !controlForm.MatchString(string(c.ID)) {
+		r.fault(c, "id", fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
+	}
+	if first, taken := r.seen[id]; taken {
+		r.fault(c, "id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
+	}
+	r.seen[id] = r.at(c, "id")
+	if (len(c.Checks) == 0) == (c.Manual == nil) {
+		r.fault(c, "", fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
+	}
+	if c.MaxAge != nil && c.Manual == nil {
+		r.fault(c, "max_age", fmt.Sprintf("the control %q is judged by checks, which max_age does not reach", c.ID), "give it to a check, under params")
+	}
+}
+
+// use is one use of a check by a control, if there is the check.
+func (r *resolver) use(c *Control, index int, used CheckUse) (use, bool) {
+	path := inventory.Path("checks").Index(index)
+	check, known := r.checks[used.Check]
+	if !known {
+		if r.whole {
+			r.fault(c, path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(r.checks)))
+		}
+		return use{}, false
+	}
+	params, problems := check.complete(used.Params)
+	for _, problem := range problems {
+		r.fault(c, path, problem, "")
+	}
+	return newUse(check, params), true
 }
 
 func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dcaudit/dcaudit/audit"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/tester"
 )
@@ -42,7 +43,8 @@ func (s *policySuite) runOriginal(ctx context.Context) (map[string]bool, error) 
 }
 
 func policyRunner(modules map[string]*ast.Module) *tester.Runner {
-	return tester.NewRunner().SetModules(modules).SetParallel(1).CapturePrintOutput(false).RaiseBuiltinErrors(true)
+	compiler := ast.NewCompiler().WithCapabilities(audit.Capabilities())
+	return tester.NewRunner().SetCompiler(compiler).SetModules(modules).SetParallel(1).CapturePrintOutput(false).RaiseBuiltinErrors(true)
 }
 
 // plan works out what is run to test each file.

@@ -90,7 +90,7 @@ func (s *policySuite) read(source audit.Source, isBase bool) error {
 }
 
 func parsePolicy(file string, text []byte) (*ast.Module, error) {
-	return ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{RegoVersion: ast.RegoV1})
+	return ast.ParseModuleWithOpts(file, string(text), ast.ParserOptions{RegoVersion: ast.RegoV1, Capabilities: audit.Capabilities()})
 }
 
 // findUses follows the references of a module to the packages of others. Where
