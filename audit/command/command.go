@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -25,7 +24,7 @@ var tool = audit.Tool{Name: "dcaudit", Version: Version}
 // Run is the whole program but for the process around it. It alone prints
 // errors.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
-	debug.SetGCPercent(1600)
+	collectRarely()
 	defer func() { // the last net: a fault of the program is no verdict
 		if p := recover(); p != nil {
 			fmt.Fprintf(stderr, "dcaudit: a fault of the program, please report it: %s\n", reports.Line(fmt.Sprint(p)))
