@@ -10,7 +10,7 @@ import (
 
 func (a *assessor) standIn(f *Finding, s subject) {
 	f.Status, f.Message = s.standIn, s.reason
-	evidence, missing := split([]inventory.Path{s.path}, a.inv)
+	evidence, missing := split([]inventory.Path{s.path}, a.inv.Fact)
 	f.Evidence, f.Missing = evidence, missing
 }
 
@@ -26,17 +26,17 @@ func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
 	switch {
 	case len(r.exempt) > 0:
 		f.Status, f.Message = NotApplicable, sentence(strings.Join(r.exempt, "; "))
-		f.Evidence, _ = split(grounds("not_applicable"), a.inv)
+		f.Evidence, _ = split(grounds("not_applicable"), v.fact)
 	case len(r.violations) > 0:
 		f.Status = NotSatisfied
 		a.violated(f, v, r.violations)
 	case r.satisfied:
 		f.Status, f.Message = Satisfied, sentence(u.check.Title)
-		f.Evidence, _ = split(grounds("satisfied"), a.inv)
+		f.Evidence, _ = split(grounds("satisfied"), v.fact)
 	default:
 		f.Status = Undetermined
-		if f.Evidence, f.Missing = split(grounds("satisfied"), a.inv); len(f.Missing)+len(r.doubts) == 0 {
-			f.Evidence, f.Missing = split(grounds(entryRules...), a.inv)
+		if f.Evidence, f.Missing = split(grounds("satisfied"), v.fact); len(f.Missing)+len(r.doubts) == 0 {
+			f.Evidence, f.Missing = split(grounds(entryRules...), v.fact)
 		}
 		a.doubted(f, v, r.doubts)
 		f.Message = undetermined(f.Missing)
@@ -47,7 +47,7 @@ func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
 func (a *assessor) doubted(f *Finding, v *view, doubts []doubt) {
 	for _, d := range doubts {
 		for _, path := range distinct(v.behind(pointed(d.at), a.inv)) {
-			f.Missing = append(f.Missing, Missing{path, d.message, a.inv.Fact(path).Location})
+			f.Missing = append(f.Missing, Missing{path, d.message, v.fact(path).Location})
 		}
 	}
 }
@@ -74,7 +74,7 @@ func undetermined(missing []Missing) string {
 
 func (a *assessor) violated(f *Finding, v *view, violations []rawViolation) {
 	for _, raw := range violations {
-		evidence, missing := split(distinct(v.behind(pointed(raw.at), a.inv)), a.inv)
+		evidence, missing := split(distinct(v.behind(pointed(raw.at), a.inv)), v.fact)
 		for _, absent := range missing { // a fact that is not there is shown by where it would be
 			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
 		}
@@ -96,9 +96,9 @@ func pointed(at []any) []any {
 }
 
 // split tells the facts that are there from those that are missing.
-func split(paths []inventory.Path, inv *inventory.Inventory) (evidence []Evidence, missing []Missing) {
+func split(paths []inventory.Path, look func(inventory.Path) inventory.Fact) (evidence []Evidence, missing []Missing) {
 	for _, path := range paths {
-		fact := inv.Fact(path)
+		fact := look(path)
 		if fact.Present {
 			evidence = append(evidence, Evidence{Path: path, Value: fact.Value, Location: fact.Location, Text: fact.Text})
 		} else {

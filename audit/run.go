@@ -22,7 +22,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	for kind, due := range dockets {
 		subjects, wanted := a.of(kind), factsIn(due)
 		inParallel(len(subjects), func(i int) {
-			v := &view{subject: &subjects[i], wanted: wanted}
+			v := &view{subject: &subjects[i], wanted: wanted, inv: a.inv}
 			for _, d := range due {
 				if ctx.Err() == nil {
 					a.judgeBy(ctx, d, i, v)

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -19,6 +20,21 @@ type view struct {
 	declaredForm, derivedForm any
 	derivedFacts              reflect.Value
 	parts                     map[string]part
+	inv                       *inventory.Inventory
+	looked                    map[inventory.Path]inventory.Fact
+}
+
+// fact looks up a path of the inventory; many findings on a subject rest on the
+// same.
+func (v *view) fact(path inventory.Path) inventory.Fact {
+	if known, seen := v.looked[path]; seen {
+		return known
+	}
+	if v.looked == nil {
+		v.looked = map[inventory.Path]inventory.Fact{}
+	}
+	v.looked[path] = v.inv.Fact(path)
+	return v.looked[path]
 }
 
 // part is a field in its disguise: with a placeholder for the subject's id
