@@ -235,3 +235,36 @@ func TestShippedDocuments(t *testing.T) {
 		}
 	}
 }
+
+// Each document is looked for, whatever became of those before it.
+func TestEveryDocumentIsVerified(t *testing.T) {
+	folder := t.TempDir()
+	write(t, folder, "plan.pdf", "plan")
+	text := head + "documents:\n  - {id: unfiled, kind: other}\n" +
+		"  - {id: good, kind: other, path: plan.pdf, sha256: " + digest("plan") + "}\n"
+	inv, err := Load([]string{write(t, folder, "inventory.yaml", text)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := VerifyDocuments(inv); err != nil || len(got) != 1 || !got["good"].Verified {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
+
+// Every link that leads outside is a fault, not just the first.
+func TestEveryLinkOutsideIsAFault(t *testing.T) {
+	outside, folder := t.TempDir(), t.TempDir()
+	write(t, outside, "plan.pdf", "plan")
+	text := head + "documents:\n"
+	for _, name := range []string{"a.pdf", "b.pdf"} {
+		link(t, filepath.Join(outside, "plan.pdf"), folder, name)
+		text += fmt.Sprintf("  - {id: %s, kind: other, path: %s, sha256: %s}\n", name[:1], name, digest("plan"))
+	}
+	inv, err := Load([]string{write(t, folder, "inventory.yaml", text)}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := VerifyDocuments(inv); len(got) > 0 || err == nil || len(err.(Faults)) != 2 {
+		t.Errorf("%+v, %v", got, err)
+	}
+}
