@@ -37,8 +37,7 @@ func (v *view) fact(path inventory.Path) inventory.Fact {
 	return v.looked[path]
 }
 
-// part is a field in its disguise: with a placeholder for the subject's id
-// wherever that is a word of a sentence.
+// part is a field of a subject or of its facts, as checks see it.
 type part struct {
 	value  any // nil where the field is absent
 	digest digest
@@ -88,7 +87,7 @@ func (v *view) part(name string, field string, form func() any) part {
 	if known, seen := v.parts[key]; seen {
 		return known
 	}
-	p := part{value: v.disguised(form().(map[string]any)[field])}
+	p := part{value: form().(map[string]any)[field]}
 	p.digest = sha256.Sum256(canonical(p.value))
 	if v.parts == nil {
 		v.parts = map[string]part{}
@@ -126,7 +125,7 @@ func (v *view) in(f footprint) (subject, facts map[string]any) {
 	if f.whole {
 		return v.subjectForm().(map[string]any), v.factsForm().(map[string]any)
 	}
-	subject, facts = v.chosen("subject", f.subject, v.subjectForm, f.nameless), v.chosen("facts", f.facts, v.factsForm, f.nameless)
+	subject, facts = v.chosen("subject", f.subject, v.subjectForm), v.chosen("facts", f.facts, v.factsForm)
 	if f.nameless && slices.Contains(f.subject, "id") {
 		subject["id"] = placeholder
 	}
@@ -134,16 +133,10 @@ func (v *view) in(f footprint) (subject, facts map[string]any) {
 }
 
 // chosen are the fields of a form that are named and there.
-func (v *view) chosen(name string, fields []string, form func() any, disguised bool) map[string]any {
+func (v *view) chosen(name string, fields []string, form func() any) map[string]any {
 	chosen := map[string]any{}
 	for _, field := range fields {
-		value := any(nil)
-		if disguised {
-			value = v.part(name, field, form).value
-		} else {
-			value = form().(map[string]any)[field]
-		}
-		if value != nil {
+		if value := v.part(name, field, form).value; value != nil {
 			chosen[field] = value
 		}
 	}
@@ -152,30 +145,6 @@ func (v *view) chosen(name string, fields []string, form func() any, disguised b
 
 // placeholder stands for the id of a subject. No inventory can contain it.
 const placeholder = "\x00"
-
-// disguised is a document with a placeholder for the subject's id wherever it is
-// a word of a sentence.
-func (v *view) disguised(value any) any {
-	switch value := value.(type) {
-	case string:
-		if strings.Contains(value, " ") {
-			return strings.ReplaceAll(value, v.ID, placeholder)
-		}
-	case []any:
-		list := make([]any, len(value))
-		for i, entry := range value {
-			list[i] = v.disguised(entry)
-		}
-		return list
-	case map[string]any:
-		object := make(map[string]any, len(value))
-		for key, entry := range value {
-			object[key] = v.disguised(entry)
-		}
-		return object
-	}
-	return value
-}
 
 // revealed puts the id of the subject where the placeholder is.
 func (v *view) revealed(text string) string { return strings.ReplaceAll(text, placeholder, v.ID) }

@@ -57,19 +57,19 @@ func (p play) short(s int) bool {
 // whyWorse tells what a service that serves on must do without, and where
 // that is declared.
 func (r *drill) whyWorse(s int) (because []string, paths []path) {
-	at, id := servicePath(r.net.services[s].ID), r.net.services[s].ID
+	at := servicePath(r.net.services[s].ID)
 	for _, used := range r.net.uses.at(s) {
 		if fate := r.lacks(int(used)); fate != "" {
-			because = append(because, fmt.Sprintf("%s uses %s, which %s", id, r.net.services[used].ID, fate))
+			because = append(because, fmt.Sprintf("it uses %s, which %s", r.net.services[used].ID, fate))
 			paths = append(paths, at.Field("uses"))
 		}
 	}
 	if !r.careful.short(s) {
 		return because, paths
 	}
-	sentence := fmt.Sprintf("it is not declared how much %s can carry at %s", id, enumerate(r.left(s), "and"))
+	sentence := fmt.Sprintf("it is not declared how much of its peak it can carry at %s", enumerate(r.left(s), "and"))
 	if left := r.careful.capacity(s); left != nil {
-		sentence = fmt.Sprintf("%s can carry %v of its peak at %s", id, *left, enumerate(r.left(s), "and"))
+		sentence = fmt.Sprintf("it can carry %v of its peak at %s", *left, enumerate(r.left(s), "and"))
 	}
 	return append(because, sentence), append(paths, at.Field("deployments"))
 }

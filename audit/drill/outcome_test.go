@@ -27,13 +27,13 @@ func TestOutcome(t *testing.T) {
 		"active elsewhere, with less": {
 			services: []inventory.Service{service("app", needs(), with(0.5, active("pangyo")), with(0.6, active("anyang")))},
 			want:     Degraded,
-			because:  []string{"app can carry 0.6 of its peak at anyang"},
+			because:  []string{"it can carry 0.6 of its peak at anyang"},
 			basis:    []inventory.Path{"services[app].deployments[1]", "services[app].deployments"},
 		},
 		"active elsewhere, nobody says how much": {
 			services: []inventory.Service{service("app", needs(), with(1, active("pangyo")), active("anyang"))},
 			want:     Degraded,
-			because:  []string{"it is not declared how much app can carry at anyang"},
+			because:  []string{"it is not declared how much of its peak it can carry at anyang"},
 			basis:    []inventory.Path{"services[app].deployments[1]", "services[app].deployments"},
 		},
 		"a single building": {
@@ -95,7 +95,7 @@ func TestOutcome(t *testing.T) {
 				service("extra", needs(), active("pangyo")),
 			},
 			want:    Degraded,
-			because: []string{"app uses extra, which is lost"},
+			because: []string{"it uses extra, which is lost"},
 			basis:   []inventory.Path{"services[app].deployments[0]", "services[app].uses"},
 		},
 		"a standby that needs nothing": {
