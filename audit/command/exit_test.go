@@ -139,3 +139,57 @@ type full struct{}
 func (full) Write([]byte) (int, error) { return 0, errors.New("no space left") }
 
 var _ io.Writer = full{}
+
+// What is wrong with a command line is said, with what was probably meant.
+func TestWhatIsSaidOfACommandLine(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"":                           "no command is given\n",
+		"chek MODEL":                 `there is no command "chek"; did you mean "check"?`,
+		"xyzxyzxyz":                  `there is no command "xyzxyzxyz"` + "\n",
+		"check MODEL --formatt json": "there is no flag --formatt; did you mean --format?\nrun 'dcaudit check --help'",
+		"check MODEL --zzzzzzzzz":    "there is no flag --zzzzzzzzz\n",
+		"check MODEL --format":       "the flag --format has no value\n",
+		"check MODEL --at":           "the flag --at has no value\n",
+		"check --format text --format json MODEL": "the flag --format is given twice; give it once\n",
+		"check MODEL --format=text --format=text": "the flag --format is given twice; give it once\n",
+		"check MODEL --format jsn":                `--format is "jsn"; expected one of: json, markdown, text; hint: did you mean "json"?`,
+		"check":                                   "usage: dcaudit check [flags] INVENTORY",
+		"catalog show":                            "name one check, control or framework",
+		"catalog sow":                             `catalog has no command "sow"; it has: show`,
+		"render a b":                              "name one saved assessment",
+		"explain x":                               "name a finding and an inventory",
+		"version now":                             "version takes no arguments",
+		"drill MODEL --lose":                      "the flag --lose has no value\n",
+		"selftest --no-policies":                  "no inventory is named",
+	} {
+		t.Run(line, func(t *testing.T) {
+			t.Parallel()
+			if code, _, stderr := ended(t.Context(), line); code != ExitUsage || !strings.Contains(stderr, want) {
+				t.Errorf("exit code %d; %s\nexpected %q", code, stderr, want)
+			}
+		})
+	}
+}
+
+// Flags may stand before and after what they are about, once as a switch and
+// once with a value after = or a space; after -- there are none.
+func TestWhereFlagsStand(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]int{
+		"check --format json NAVER --allow-undetermined":        ExitCompliant,
+		"check NAVER --allow-undetermined --format=json":        ExitCompliant,
+		"check NAVER --format json --allow-undetermined=true":   ExitCompliant,
+		"check NAVER --allow-undetermined=false":                ExitNotProven,
+		"check NAVER -- --allow-undetermined":                   ExitNotAssessed, // there is no such file
+		"check --only backup.offsite --only backup.fresh NAVER": ExitNotProven,
+		"drill KAKAO --lose pangyo --lose site:gasan --fail-on=lost": ExitNotCompliant,
+	} {
+		t.Run(line, func(t *testing.T) {
+			t.Parallel()
+			if code, _, stderr := ended(t.Context(), line); code != want {
+				t.Errorf("exit code %d, want %d; %s", code, want, stderr)
+			}
+		})
+	}
+}
