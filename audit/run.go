@@ -19,19 +19,40 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	for kind, due := range dockets {
-		subjects, wanted := a.of(kind), factsIn(due)
-		inParallel(len(subjects), func(i int) {
-			v := &view{subject: &subjects[i], wanted: wanted, inv: a.inv}
-			for _, d := range due {
-				if ctx.Err() == nil {
-					a.judgeBy(ctx, d, i, v)
-				}
+	sessions := a.sessions(dockets)
+	inParallel(len(sessions), func(i int) {
+		s := sessions[i]
+		for _, d := range s.due {
+			if ctx.Err() == nil {
+				a.judgeBy(ctx, d, s.index, s.view)
 			}
-		})
-	}
+		}
+		s.view.forget()
+	})
 	a.collect(dockets)
 	return ctx.Err()
+}
+
+// session is a subject with all that it is judged by.
+type session struct {
+	view  *view
+	index int // of the subject among those of its kind
+	due   []*docket
+}
+
+// sessions are those of all subjects that are judged by anything.
+func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []session) {
+	for _, kind := range SubjectKind("").Values() {
+		due := dockets[SubjectKind(kind)]
+		if len(due) == 0 {
+			continue
+		}
+		subjects, wanted := a.of(SubjectKind(kind)), factsIn(due)
+		for i := range subjects {
+			sessions = append(sessions, session{&view{subject: &subjects[i], wanted: wanted, inv: a.inv}, i, due})
+		}
+	}
+	return sessions
 }
 
 // inParallel does n things on all processors, each by whoever is free. A panic

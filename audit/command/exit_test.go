@@ -177,12 +177,12 @@ func TestWhatIsSaidOfACommandLine(t *testing.T) {
 func TestWhereFlagsStand(t *testing.T) {
 	t.Parallel()
 	for line, want := range map[string]int{
-		"check --format json NAVER --allow-undetermined":        ExitCompliant,
-		"check NAVER --allow-undetermined --format=json":        ExitCompliant,
-		"check NAVER --format json --allow-undetermined=true":   ExitCompliant,
-		"check NAVER --allow-undetermined=false":                ExitNotProven,
-		"check NAVER -- --allow-undetermined":                   ExitNotAssessed, // there is no such file
-		"check --only backup.offsite --only backup.fresh NAVER": ExitNotProven,
+		"check --format json NAVER --allow-undetermined":             ExitCompliant,
+		"check NAVER --allow-undetermined --format=json":             ExitCompliant,
+		"check NAVER --format json --allow-undetermined=true":        ExitCompliant,
+		"check NAVER --allow-undetermined=false":                     ExitNotProven,
+		"check NAVER -- --allow-undetermined":                        ExitNotAssessed, // there is no such file
+		"check --only backup.offsite --only backup.fresh NAVER":      ExitNotProven,
 		"drill KAKAO --lose pangyo --lose site:gasan --fail-on=lost": ExitNotCompliant,
 	} {
 		t.Run(line, func(t *testing.T) {
