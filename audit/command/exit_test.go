@@ -181,6 +181,7 @@ func TestWhereFlagsStand(t *testing.T) {
 		"check NAVER --allow-undetermined --format=json":             ExitCompliant,
 		"check NAVER --format json --allow-undetermined=true":        ExitCompliant,
 		"check NAVER --allow-undetermined=false":                     ExitNotProven,
+		"check -- NAVER":                                             ExitNotProven,
 		"check NAVER -- --allow-undetermined":                        ExitNotAssessed, // there is no such file
 		"check --only backup.offsite --only backup.fresh NAVER":      ExitNotProven,
 		"drill KAKAO --lose pangyo --lose site:gasan --fail-on=lost": ExitNotCompliant,

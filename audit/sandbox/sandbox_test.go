@@ -3,6 +3,7 @@ package sandbox
 import (
 	"context"
 	"errors"
+	"math"
 	"net"
 	"os"
 	"os/exec"
@@ -56,7 +57,7 @@ func hoard(each int) string {
 			part[i] = 1
 		}
 		all = append(all, part)
-		if len(all) < 0 {
+		if len(all) == math.MaxInt { // never; it keeps all of it in use
 			return string(all[0])
 		}
 	}
