@@ -13,9 +13,10 @@ func Lacks() string { return "" }
 // Go reserves much more of that than it uses.
 func confineMemory(l Limits) error { return limit(syscall.RLIMIT_DATA, l.Memory) }
 
-// wasShort reports whether a process came near its limit of memory. Go does not
+// wasShort reports whether a process held half of what it may have, and more
+// may have been mapped, when it died. Go does not
 // everywhere say so when it gets no more, but may stumble over what is not there.
 func wasShort(state *os.ProcessState, l Limits) bool {
 	usage, ok := state.SysUsage().(*syscall.Rusage)
-	return ok && usage.Maxrss<<10 > l.Memory/4*3
+	return ok && usage.Maxrss<<10 > l.Memory/2
 }
