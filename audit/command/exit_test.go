@@ -23,7 +23,6 @@ func ended(ctx context.Context, line string) (code int, stdout, stderr string) {
 }
 
 func TestExitCodes(t *testing.T) {
-	t.Parallel()
 	for line, want := range map[string]int{
 		"check MODEL":                      ExitCompliant,
 		"check KAKAO":                      ExitNotCompliant,
@@ -71,7 +70,6 @@ func TestExitCodes(t *testing.T) {
 		"--help":                               ExitCompliant,
 	} {
 		t.Run(line, func(t *testing.T) {
-			t.Parallel()
 			code, stdout, stderr := ended(t.Context(), line)
 			if code != want {
 				t.Errorf("exit code %d, want %d; it printed %s", code, want, stderr)
@@ -87,7 +85,6 @@ func TestExitCodes(t *testing.T) {
 }
 
 func TestTheExitCodeOfWhoeverIsStopped(t *testing.T) {
-	t.Parallel()
 	stopped, stop := context.WithCancel(t.Context())
 	stop()
 	if code, stdout, stderr := ended(stopped, "check MODEL"); code != ExitInterrupted || stdout != "" || stderr != "dcaudit: stopped; nothing was written\n" {
@@ -97,7 +94,6 @@ func TestTheExitCodeOfWhoeverIsStopped(t *testing.T) {
 
 // A check that broke beats every verdict.
 func TestOutcomes(t *testing.T) {
-	t.Parallel()
 	broke := []audit.CheckError{{Check: "a", Subject: audit.Subject{Kind: "service", ID: "s"}, Message: "no"}}
 	for _, c := range []struct {
 		verdict audit.Verdict
@@ -125,7 +121,6 @@ func TestOutcomes(t *testing.T) {
 
 // A report that could not be written is no verdict.
 func TestAReportThatIsNotWritten(t *testing.T) {
-	t.Parallel()
 	var stderr bytes.Buffer
 	model := filepath.Join("..", "..", "inventories", "model-operator.yaml")
 	if code := Run(t.Context(), []string{"dcaudit", "check", model}, nil, full{}, &stderr); code != ExitNotAssessed || !strings.Contains(stderr.String(), "no space") {
@@ -142,7 +137,6 @@ var _ io.Writer = full{}
 
 // What is wrong with a command line is said, with what was probably meant.
 func TestWhatIsSaidOfACommandLine(t *testing.T) {
-	t.Parallel()
 	for line, want := range map[string]string{
 		"":                           "no command is given\n",
 		"chek MODEL":                 `there is no command "chek"; did you mean "check"?`,
@@ -164,7 +158,6 @@ func TestWhatIsSaidOfACommandLine(t *testing.T) {
 		"selftest --no-policies":                  "no inventory is named",
 	} {
 		t.Run(line, func(t *testing.T) {
-			t.Parallel()
 			if code, _, stderr := ended(t.Context(), line); code != ExitUsage || !strings.Contains(stderr, want) {
 				t.Errorf("exit code %d; %s\nexpected %q", code, stderr, want)
 			}
@@ -175,7 +168,6 @@ func TestWhatIsSaidOfACommandLine(t *testing.T) {
 // Flags may stand before and after what they are about, once as a switch and
 // once with a value after = or a space; after -- there are none.
 func TestWhereFlagsStand(t *testing.T) {
-	t.Parallel()
 	for line, want := range map[string]int{
 		"check --format json NAVER --allow-undetermined":             ExitCompliant,
 		"check NAVER --allow-undetermined --format=json":             ExitCompliant,
@@ -187,7 +179,6 @@ func TestWhereFlagsStand(t *testing.T) {
 		"drill KAKAO --lose pangyo --lose site:gasan --fail-on=lost": ExitNotCompliant,
 	} {
 		t.Run(line, func(t *testing.T) {
-			t.Parallel()
 			if code, _, stderr := ended(t.Context(), line); code != want {
 				t.Errorf("exit code %d, want %d; %s", code, want, stderr)
 			}

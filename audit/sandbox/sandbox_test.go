@@ -99,6 +99,9 @@ func TestAChildAnswers(t *testing.T) {
 
 func TestDeathsAreToldAsWhatTheyAre(t *testing.T) {
 	t.Parallel()
+	if raced {
+		t.Skip("the race detector changes how a process dies")
+	}
 	memoryOnly := map[string]bool{"hoard": true, "grab": true}
 	for work, want := range map[string]Cause{"hoard": OutOfMemory, "grab": OutOfMemory, "spin": TimedOut, "nest": TooDeep,
 		"panic": Crashed, "leave": NoAnswer, "fall": Crashed} {
