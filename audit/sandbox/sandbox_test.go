@@ -111,8 +111,11 @@ func TestDeathsAreToldAsWhatTheyAre(t *testing.T) {
 				t.Skip("memory is not limited on this system")
 			}
 			l := ample
-			if want == TimedOut {
+			switch want {
+			case TimedOut:
 				l.Time = time.Second
+			case TooDeep: // a stack that grows is copied, and takes twice its size meanwhile
+				l.Memory = 4 << 30
 			}
 			answer, err := Run(t.Context(), l, []byte(work))
 			var death *Death
