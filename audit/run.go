@@ -22,12 +22,12 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	sessions := a.sessions(dockets)
 	inParallel(len(sessions), func(i int) {
 		s := sessions[i]
+		v := &view{subject: s.subject, wanted: s.wanted, inv: a.inv}
 		for _, d := range s.due {
 			if ctx.Err() == nil {
-				a.judgeBy(ctx, d, s.index, s.view)
+				a.judgeBy(ctx, d, s.index, v)
 			}
 		}
-		s.view.forget()
 	})
 	a.collect(dockets)
 	return ctx.Err()
@@ -35,9 +35,10 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 
 // session is a subject with all that it is judged by.
 type session struct {
-	view  *view
-	index int // of the subject among those of its kind
-	due   []*docket
+	subject *subject
+	index   int // of the subject among those of its kind
+	due     []*docket
+	wanted  []string // fields of its facts that any of these looks at
 }
 
 // sessions are those of all subjects that are judged by anything.
@@ -49,7 +50,7 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 		}
 		subjects, wanted := a.of(SubjectKind(kind)), factsIn(due)
 		for i := range subjects {
-			sessions = append(sessions, session{&view{subject: &subjects[i], wanted: wanted, inv: a.inv}, i, due})
+			sessions = append(sessions, session{&subjects[i], i, due, wanted})
 		}
 	}
 	return sessions

@@ -24,9 +24,6 @@ type view struct {
 	looked                    map[inventory.Path]inventory.Fact
 }
 
-// forget drops what was worked out.
-func (v *view) forget() { *v = view{subject: v.subject} }
-
 // fact looks up a path of the inventory; many findings on a subject rest on the
 // same.
 func (v *view) fact(path inventory.Path) inventory.Fact {

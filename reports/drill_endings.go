@@ -130,11 +130,7 @@ func restoring(d drill.DatasetState) string {
 		words = append(words, "age not declared")
 	}
 	if len(d.KeyAt) > 0 {
-		keys := make([]string, len(d.KeyAt))
-		for i, facility := range d.KeyAt {
-			keys[i] = string(facility)
-		}
-		words = append(words, "key at "+both(keys))
+		words = append(words, "key at "+both(ofIDs(d.KeyAt)))
 	}
 	return strings.Join(words, ", ")
 }

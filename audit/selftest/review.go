@@ -60,23 +60,14 @@ const mostReviewed = 0.01
 func (r Review) Apply(to *InventoryResult) error {
 	var problems []error
 	for _, known := range r.Survivors {
-		before := len(to.Survivors)
-		var left []InventoryMutant
-		for _, m := range to.Survivors {
-			if string(m.Path) == known.Path && m.Operator == known.Operator {
-				to.Reviewed = append(to.Reviewed, ReviewedMutant{m, known.Reason})
-				continue
-			}
-			left = append(left, m)
+		is := func(m InventoryMutant) bool { return string(m.Path) == known.Path && m.Operator == known.Operator }
+		excused, err := excuse(&to.Survivors, is, known.Path, known.Operator)
+		for _, m := range excused {
+			to.Reviewed = append(to.Reviewed, ReviewedMutant{m, known.Reason})
 		}
-		if to.Survivors = append([]InventoryMutant{}, left...); len(left) == before {
-			problems = append(problems, fmt.Errorf("the review excuses what is no survivor: %s, %s", known.Path, known.Operator))
-		}
+		problems = append(problems, err)
 	}
-	if excused := len(to.Reviewed); float64(excused) > mostReviewed*float64(to.Mutants) {
-		problems = append(problems, fmt.Errorf("the review excuses %d of %d mutants; expected at most 1 in 100", excused, to.Mutants))
-	}
-	return errors.Join(problems...)
+	return errors.Join(append(problems, tooMany(len(to.Reviewed), to.Mutants))...)
 }
 
 // ApplyToChecks does the same with mutants of checks. A change may be excused
@@ -84,21 +75,37 @@ func (r Review) Apply(to *InventoryResult) error {
 func (r Review) ApplyToChecks(to *PolicyResult) error {
 	var problems []error
 	for _, known := range r.Checks {
-		left := []PolicyMutant{}
-		for _, m := range to.Survivors {
-			if m.File == known.File && m.Change == known.Change {
-				to.Reviewed = append(to.Reviewed, ReviewedPolicyMutant{m, known.Reason})
-			} else {
-				left = append(left, m)
-			}
+		is := func(m PolicyMutant) bool { return m.File == known.File && m.Change == known.Change }
+		excused, err := excuse(&to.Survivors, is, known.File, known.Change)
+		for _, m := range excused {
+			to.Reviewed = append(to.Reviewed, ReviewedPolicyMutant{m, known.Reason})
 		}
-		if len(left) == len(to.Survivors) {
-			problems = append(problems, fmt.Errorf("the review excuses what is no survivor: %s, %s", known.File, known.Change))
+		problems = append(problems, err)
+	}
+	return errors.Join(append(problems, tooMany(len(to.Reviewed), to.Mutants))...)
+}
+
+// excuse takes the mutants that are meant from the survivors. That there are none
+// is an error.
+func excuse[M any](survivors *[]M, is func(M) bool, where, what string) (excused []M, err error) {
+	left := []M{}
+	for _, m := range *survivors {
+		if is(m) {
+			excused = append(excused, m)
+		} else {
+			left = append(left, m)
 		}
-		to.Survivors = left
 	}
-	if excused := len(to.Reviewed); float64(excused) > mostReviewed*float64(to.Mutants) {
-		problems = append(problems, fmt.Errorf("the review excuses %d of %d mutants; expected at most 1 in 100", excused, to.Mutants))
+	if *survivors = left; excused == nil {
+		err = fmt.Errorf("the review excuses what is no survivor: %s, %s", where, what)
 	}
-	return errors.Join(problems...)
+	return excused, err
+}
+
+// tooMany is the error of a review that excuses more than it may.
+func tooMany(excused, mutants int) error {
+	if float64(excused) <= mostReviewed*float64(mutants) {
+		return nil
+	}
+	return fmt.Errorf("the review excuses %d of %d mutants; expected at most 1 in 100", excused, mutants)
 }
