@@ -61,7 +61,7 @@ type assessor struct {
 	facts    *drill.Facts
 	at       Date
 	subjects map[SubjectKind][]subject
-	findings []Finding
+	findings Findings
 	errors   []CheckError
 	operator ast.Value // as checks see it
 }

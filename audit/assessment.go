@@ -29,7 +29,7 @@ type Assessment struct {
 	// The checks that were run, by id.
 	Checks []CheckRef `json:"checks"`
 	// Every check × subject, by check, parameters and subject.
-	Findings []Finding `json:"findings"`
+	Findings Findings `json:"findings"`
 	// Checks that broke; absent when all ran. With any of these the run could
 	// not assess what it owed, whatever the verdict.
 	Errors []CheckError `json:"errors,omitempty"`
@@ -130,8 +130,6 @@ type ControlResult struct {
 	Note string `json:"note,omitempty"`
 	// The gravest status among its findings.
 	Status Status `json:"status"`
-	// The fingerprints of its findings.
-	Findings []string `json:"findings,omitempty"`
 	// Why no machine can judge it; absent when checks do.
 	Manual string `json:"manual,omitempty"`
 	// The statement that it is met, for a control that no machine can judge. With

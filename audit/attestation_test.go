@@ -39,7 +39,7 @@ func TestAttestations(t *testing.T) {
 			t.Parallel()
 			a := assess(t, manual().load(t), written(t, test.inventory))
 			control, verdict := a.Controls[1], map[audit.Status]audit.Verdict{audit.Satisfied: audit.Compliant, audit.NotAssessed: audit.NotProven}[test.status]
-			if control.Status != test.status || a.Verdict != verdict || control.Manual != "No machine can" || len(control.Findings) > 0 {
+			if control.Status != test.status || a.Verdict != verdict || control.Manual != "No machine can" {
 				t.Errorf("%+v, verdict %s; expected %s", control, a.Verdict, test.status)
 			}
 			if (control.Attestation != nil) != (test.status == audit.Satisfied) || a.Summary.NotAssessed != map[audit.Status]int{audit.NotAssessed: 1}[test.status] {

@@ -73,10 +73,10 @@ func TestBrokenChecks(t *testing.T) {
 			if len(a.Errors) != 1 || a.Errors[0].Check != "try.it" || a.Errors[0].Subject.String() != "operator:hanbit" || !strings.Contains(a.Errors[0].Message, test.want) {
 				t.Fatalf("the errors are %+v; expected %s", a.Errors, test.want)
 			}
-			if f := a.Findings[0]; f.Status != audit.Undetermined || f.Message != "The check broke, so nothing is proven." {
+			if f := a.Findings.Judgements()[0].Finding(0); f.Status != audit.Undetermined || f.Message != "The check broke, so nothing is proven." {
 				t.Errorf("%+v", f)
 			}
-			if f := a.Findings[1]; f.Check != "try.other" || f.Status != audit.Satisfied {
+			if f := a.Findings.Judgements()[1].Finding(0); f.Check != "try.other" || f.Status != audit.Satisfied {
 				t.Errorf("%+v", f)
 			}
 			if a.Verdict != audit.NotProven || a.Controls[0].Status != audit.Undetermined || a.Controls[1].Status != audit.Satisfied {

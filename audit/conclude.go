@@ -8,14 +8,27 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-func (a *assessor) standIn(f *Finding, s subject) {
-	f.Status, f.Message = s.standIn, s.reason
-	evidence, missing := split([]inventory.Path{s.path}, a.inv.Fact)
-	f.Evidence, f.Missing = evidence, missing
+// tell says what a ruling means for a finding of its status, in words. What an
+// undetermined one says depends on what it lacks.
+func tell(f *Finding, u use, r ruling) {
+	switch f.Status {
+	case NotApplicable:
+		f.Message = sentence(strings.Join(r.exempt, "; "))
+	case NotSatisfied:
+		for _, raw := range r.violations {
+			f.Violations = append(f.Violations, Violation{sentence(raw.message), raw.expected, raw.found, raw.because, raw.fix, nil})
+		}
+		f.Message = f.Violations[0].Message
+		if more := len(r.violations) - 1; more > 0 {
+			f.Message = fmt.Sprintf("%s (and %d more)", f.Message, more)
+		}
+	case Satisfied:
+		f.Message = sentence(u.check.Title)
+	}
 }
 
-// conclude turns a ruling into the status of a finding, with what it rests on.
-func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
+// support adds the facts that a finding rests on, and those that it lacks.
+func (a *assessor) support(f *Finding, u use, v *view, r ruling) {
 	grounds := func(rules ...string) []inventory.Path {
 		var reads []read
 		for _, rule := range rules {
@@ -23,18 +36,16 @@ func (a *assessor) conclude(f *Finding, u use, v *view, r ruling) {
 		}
 		return ground(reads, v, u.params, a.inv)
 	}
-	switch {
-	case len(r.exempt) > 0:
-		f.Status, f.Message = NotApplicable, sentence(strings.Join(r.exempt, "; "))
+	switch f.Status {
+	case NotApplicable:
 		f.Evidence, _ = split(grounds("not_applicable"), v.fact)
-	case len(r.violations) > 0:
-		f.Status = NotSatisfied
-		a.violated(f, v, r.violations)
-	case r.satisfied:
-		f.Status, f.Message = Satisfied, sentence(u.check.Title)
+	case NotSatisfied:
+		for i, raw := range r.violations {
+			f.Violations[i].Evidence = a.pointedAt(v, raw.at)
+		}
+	case Satisfied:
 		f.Evidence, _ = split(grounds("satisfied"), v.fact)
 	default:
-		f.Status = Undetermined
 		if f.Evidence, f.Missing = split(grounds("satisfied"), v.fact); len(f.Missing)+len(r.doubts) == 0 {
 			f.Evidence, f.Missing = split(grounds(entryRules...), v.fact)
 		}
@@ -72,18 +83,14 @@ func undetermined(missing []Missing) string {
 	return sentence("It cannot be proved either way: " + strings.Join(reasons, "; "))
 }
 
-func (a *assessor) violated(f *Finding, v *view, violations []rawViolation) {
-	for _, raw := range violations {
-		evidence, missing := split(distinct(v.behind(pointed(raw.at), a.inv)), v.fact)
-		for _, absent := range missing { // a fact that is not there is shown by where it would be
-			evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
-		}
-		f.Violations = append(f.Violations, Violation{sentence(raw.message), raw.expected, raw.found, raw.because, raw.fix, evidence})
+// pointedAt are the facts that a violation points at. One that is not there is
+// shown by where it would be.
+func (a *assessor) pointedAt(v *view, at []any) []Evidence {
+	evidence, missing := split(distinct(v.behind(pointed(at), a.inv)), v.fact)
+	for _, absent := range missing {
+		evidence = append(evidence, Evidence{Path: absent.Path, Location: absent.Location})
 	}
-	f.Message = f.Violations[0].Message
-	if more := len(violations) - 1; more > 0 {
-		f.Message = fmt.Sprintf("%s (and %d more)", f.Message, more)
-	}
+	return evidence
 }
 
 // pointed is the path in the input that a check points at: of what was derived,

@@ -50,3 +50,17 @@ func TestTheSameInputs(t *testing.T) {
 }
 
 func jsonOf(t testing.TB, value any) []byte { return must(json.Marshal(value))(t) }
+
+// saved is an assessment as a reader of its JSON has it.
+func saved(t testing.TB, a audit.Assessment) audit.Assessment {
+	t.Helper()
+	var read struct {
+		audit.Assessment
+		Findings []audit.Finding `json:"findings"`
+	}
+	if err := json.Unmarshal(jsonOf(t, a), &read); err != nil {
+		t.Fatal(err)
+	}
+	read.Assessment.Findings = audit.ListOf(read.Findings)
+	return read.Assessment
+}

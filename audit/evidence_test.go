@@ -58,7 +58,7 @@ func TestGrounds(t *testing.T) {
 				inventory = strings.Replace(someone, "id: hanbit", "id: hanbit, roles: [telecom]", 1)
 				test.want = []string{`operator.roles=["telecom"]@4:24`}
 			}
-			f := assess(t, single(test.subject, test.rules+"\n").load(t), written(t, inventory)).Findings[0]
+			f := assess(t, single(test.subject, test.rules+"\n").load(t), written(t, inventory)).Findings.Judgements()[0].Finding(0)
 			if got := restsOn(f.Evidence, f.Missing); !slices.Equal(got, test.want) {
 				t.Errorf("%s: it rests on\n%s\nexpected\n%s", f.Status, strings.Join(got, "\n"), strings.Join(test.want, "\n"))
 			}
@@ -94,7 +94,7 @@ func TestOnlyWhatTheCheckCaresAbout(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			facts := "    deployments:\n      - {facility: north, mode: active}\n      - {facility: south, mode: standby}\n"
-			f := assess(t, single("service", rules+"\n").load(t), written(t, messenger+facts)).Findings[0]
+			f := assess(t, single("service", rules+"\n").load(t), written(t, messenger+facts)).Findings.Judgements()[0].Finding(0)
 			if f.Status != audit.Undetermined || len(f.Missing) != 1 || f.Missing[0].Path != "services[chat].deployments[1].capacity" || f.Missing[0].Line != 12 {
 				t.Errorf("%s: it names as missing %v", f.Status, restsOn(nil, f.Missing))
 			}
@@ -102,7 +102,7 @@ func TestOnlyWhatTheCheckCaresAbout(t *testing.T) {
 	}
 	all := `satisfied if { every d in input.subject.deployments { d.capacity > 0 } }`
 	facts := "    deployments:\n      - {facility: north, mode: active}\n      - {facility: south, mode: standby}\n"
-	f := assess(t, single("service", all+"\n").load(t), written(t, messenger+facts)).Findings[0]
+	f := assess(t, single("service", all+"\n").load(t), written(t, messenger+facts)).Findings.Judgements()[0].Finding(0)
 	if len(f.Missing) != 2 {
 		t.Errorf("of a check that cares about all it names as missing %v", restsOn(nil, f.Missing))
 	}
@@ -118,7 +118,7 @@ func TestOnlyWhatAParamChooses(t *testing.T) {
 			f := single("service", "satisfied if { some d in input.subject.deployments; "+rule+"; d.capacity > 0 }\n")
 			f[check] = strings.Replace(f[check], "package checks", params+"package checks", 1)
 			facts := "    deployments:\n      - {facility: north, mode: active}\n      - {facility: south, mode: standby}\n"
-			finding := assess(t, f.load(t), written(t, messenger+facts)).Findings[0]
+			finding := assess(t, f.load(t), written(t, messenger+facts)).Findings.Judgements()[0].Finding(0)
 			if missing := restsOn(nil, finding.Missing); len(missing) != 1 || missing[0] != "services[chat].deployments[1].capacity?@12:9" {
 				t.Errorf("it names as missing %v", missing)
 			}
@@ -143,7 +143,7 @@ func TestEvidenceOfAViolation(t *testing.T) {
 			t.Parallel()
 			rules := exempt + `violations contains {"at": ` + test.at + `, "message": "W", "expected": "E", "found": "F", "fix": "X"}`
 			m := written(t, chat+facts)
-			f := assess(t, single("dataset", rules+"\n").load(t), m).Findings[0]
+			f := assess(t, single("dataset", rules+"\n").load(t), m).Findings.Judgements()[0].Finding(0)
 			if got := strings.Join(restsOn(f.Violations[0].Evidence, nil), " "); got != test.want {
 				t.Errorf("it rests on\n%s\nexpected\n%s", got, test.want)
 			}

@@ -58,7 +58,7 @@ func reversed(n *yaml.Node) *yaml.Node {
 // fingerprints are those of the findings, by check, params, subject and status.
 func fingerprints(a audit.Assessment) map[string]string {
 	found := map[string]string{}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		found[keyOf(f.Check, f.Subject, f.Params)+" "+string(f.Status)] = f.Fingerprint
 	}
 	return found
@@ -80,13 +80,13 @@ violations contains {"at": ["copies", i, "offline"], "message": sprintf("copy %s
 		"violated by one": copies(on), "by another": copies(other), "by both": copies(on, other), "satisfied": copies(off),
 		"a fact is missing": copies(unknown), "a list is missing": "",
 	} {
-		known[name] = assess(t, single("dataset", rules).load(t), written(t, chat+facts)).Findings[0].Fingerprint
+		known[name] = assess(t, single("dataset", rules).load(t), written(t, chat+facts)).Findings.Judgements()[0].Finding(0).Fingerprint
 	}
 	if distinct := slices.Compact(slices.Sorted(maps.Values(known))); len(distinct) != len(known) {
 		t.Errorf("of %d causes %d can be told apart: %v", len(known), len(distinct), known)
 	}
 	for name, facts := range map[string]string{"violated by one": copies(on, "{id: e, kind: replica, offline: true}"), "by both": copies(other, on)} {
-		if f := assess(t, single("dataset", rules).load(t), written(t, chat+facts)).Findings[0]; f.Fingerprint != known[name] {
+		if f := assess(t, single("dataset", rules).load(t), written(t, chat+facts)).Findings.Judgements()[0].Finding(0); f.Fingerprint != known[name] {
 			t.Errorf("%s: with another message, or in another order, the fingerprint is another", name)
 		}
 	}

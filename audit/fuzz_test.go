@@ -71,8 +71,8 @@ func proven(t *testing.T, a audit.Assessment) {
 	if len(a.Errors) > 0 {
 		t.Fatalf("a check broke: %+v", a.Errors[0])
 	}
-	whole := len(a.Findings) > 0
-	for _, f := range a.Findings {
+	whole := a.Findings.Len() > 0
+	for f := range a.Findings.All() {
 		whole = whole && (f.Status == audit.Satisfied || f.Status == audit.NotApplicable)
 		if f.Status == audit.NotSatisfied && a.Verdict != audit.NotCompliant {
 			t.Fatalf("%s, although %s on %s is %s", a.Verdict, f.Check, f.Subject, f.Status)

@@ -23,9 +23,10 @@ var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports"},
-	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest"}, // what is rendered, whoever made it
-	"audit":           {home + "/audit/drill", home + "/audit/inventory", opa},
-	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa},
+	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest"}, // what is rendered, whoever made it
+	"audit":           {home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/parallel":  {},
 	"audit/drill":     {home + "/audit/inventory"},
 	"audit/inventory": {yml},
 	"audit/synthetic": {}, // text, so that whatever reads inventories can be tried on it

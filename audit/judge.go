@@ -16,6 +16,19 @@ type ruling struct {
 	doubts     []doubt // only where it is neither satisfied nor violated
 }
 
+// status is where it leaves the subject.
+func (r *ruling) status() Status {
+	switch {
+	case len(r.exempt) > 0:
+		return NotApplicable
+	case len(r.violations) > 0:
+		return NotSatisfied
+	case r.satisfied:
+		return Satisfied
+	}
+	return Undetermined
+}
+
 // doubt is a fact that is declared and proves nothing, and why.
 type doubt struct {
 	at      []any

@@ -62,7 +62,7 @@ func TestStatus(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := assess(t, single("dataset", offline).load(t), written(t, chat+test.facts))
-			f := a.Findings[0]
+			f := a.Findings.Judgements()[0].Finding(0)
 			if f.Status != test.status || f.Message != test.message || a.Verdict != test.verdict {
 				t.Errorf("%s, %q, verdict %s; expected %s, %q, %s", f.Status, f.Message, a.Verdict, test.status, test.message, test.verdict)
 			}
@@ -96,7 +96,7 @@ func TestStandIns(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			f := assess(t, single(test.kind, "satisfied if input.subject.note == \"x\"\n").load(t), written(t, someone+test.facts)).Findings[0]
+			f := assess(t, single(test.kind, "satisfied if input.subject.note == \"x\"\n").load(t), written(t, someone+test.facts)).Findings.Judgements()[0].Finding(0)
 			if f.Status != test.status || f.Subject != (audit.Subject{Kind: test.kind}) || f.Subject.String() != "every "+test.kind {
 				t.Errorf("%+v; expected %s", f, test.status)
 			}
@@ -138,7 +138,7 @@ func TestWhatACheckSees(t *testing.T) {
 			for _, source.Verified = range []bool{false, true} {
 				a := assess(t, must(audit.LoadCatalog(source))(t), written(t, whole))
 				var subjects []string
-				for _, f := range a.Findings {
+				for f := range a.Findings.All() {
 					subjects = append(subjects, f.Subject.String())
 					if f.Status != audit.Satisfied {
 						t.Errorf("verified %v: %s is %s (%v)", source.Verified, f.Subject, f.Status, a.Errors)
@@ -156,7 +156,7 @@ func TestWhatACheckSees(t *testing.T) {
 func TestSilentRules(t *testing.T) {
 	t.Parallel()
 	rules := "satisfied if input.subject.id != \"\"\n\nnot_applicable contains \"so\" if input.subject.id == \"\"\n\nviolations contains {} if input.subject.id == \"\"\n"
-	if f := assess(t, single("operator", rules).load(t), written(t, someone)).Findings[0]; f.Status != audit.Satisfied {
+	if f := assess(t, single("operator", rules).load(t), written(t, someone)).Findings.Judgements()[0].Finding(0); f.Status != audit.Satisfied {
 		t.Errorf("%+v", f)
 	}
 }
@@ -166,7 +166,7 @@ func TestSilentRules(t *testing.T) {
 func TestSeveralViolations(t *testing.T) {
 	t.Parallel()
 	rules := exempt + `violations contains {"at": ["id"], "message": m, "expected": "E", "found": "F", "fix": "X", "because": ["second", "first"]} if some m in ["zeta", "alpha", "is it?"]`
-	f := assess(t, single("operator", rules).load(t), written(t, someone)).Findings[0]
+	f := assess(t, single("operator", rules).load(t), written(t, someone)).Findings.Judgements()[0].Finding(0)
 	if len(f.Violations) != 3 || f.Violations[0].Message != "alpha." || f.Violations[1].Message != "is it?" || f.Message != "alpha. (and 2 more)" {
 		t.Errorf("%+v", f)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -49,7 +50,7 @@ func (l *loader) fault(module *ast.Module, problem, hint string) {
 func (l *loader) readFiles() {
 	largestFirst := slices.Clone(l.files) // so that no processor is left waiting for a large one at the end
 	slices.SortStableFunc(largestFirst, func(a, b *catalogFile) int { return cmp.Compare(len(b.text), len(a.text)) })
-	inParallel(len(largestFirst), func(i int) { largestFirst[i].parse() })
+	parallel.Do(len(largestFirst), func(i int) { largestFirst[i].parse() })
 	for _, f := range l.files {
 		l.faults = append(l.faults, f.faults...)
 		l.unparsed = l.unparsed || f.module == nil && f.framework.positions == nil

@@ -59,7 +59,7 @@ func TestSelection(t *testing.T) {
 				checks = append(checks, c.ID)
 			}
 			got := [3]string{strings.Join(frameworks, " "), strings.Join(controls, " "), strings.Join(checks, " ")}
-			if got != [3]string{test.frameworks, test.controls, test.checks} || len(a.Findings) != len(checks) {
+			if got != [3]string{test.frameworks, test.controls, test.checks} || a.Findings.Len() != len(checks) {
 				t.Errorf("it judges %q", got)
 			}
 			if s := a.Scope; s.LeftOut != test.leftOut || s.Judged != len(checks) || string(s.MinSeverity) != test.selection.MinSeverity || len(s.Only) != len(test.selection.Only) {

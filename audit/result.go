@@ -58,24 +58,14 @@ func (c *Check) ref() CheckRef {
 
 // controls are all controls of the profile, each with where it ended.
 func (a *assessor) controls() (results []ControlResult) {
-	counted := map[string][]*Finding{}
-	for i := range a.findings {
-		for _, id := range a.findings[i].Controls {
-			counted[id] = append(counted[id], &a.findings[i])
-		}
-	}
+	counted := a.findings.byControl()
 	for _, c := range a.profile.controls {
 		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
 			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}
 		if c.Manual != nil {
 			a.manual(&result, c)
 		} else {
-			var statuses []Status
-			for _, f := range counted[c.id()] {
-				statuses = append(statuses, f.Status)
-				result.Findings = append(result.Findings, f.Fingerprint)
-			}
-			result.Status = gravest(statuses)
+			result.Status = gravest(counted[c.id()])
 		}
 		results = append(results, result)
 	}

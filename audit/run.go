@@ -3,11 +3,11 @@ package audit
 import (
 	"context"
 	"errors"
+	"maps"
 	"runtime"
 	"slices"
-	"sync"
-	"sync/atomic"
 
+	"github.com/dcaudit/dcaudit/audit/parallel"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -20,7 +20,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 		return err
 	}
 	sessions := a.sessions(dockets)
-	inParallel(len(sessions), func(i int) {
+	parallel.Do(len(sessions), func(i int) {
 		s := sessions[i]
 		v := &view{subject: s.subject, wanted: s.wanted, inv: a.inv}
 		for _, d := range s.due {
@@ -56,32 +56,6 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 	return sessions
 }
 
-// inParallel does n things on all processors, each by whoever is free. A panic
-// of one of them becomes one of the caller's, who may recover from it.
-func inParallel(n int, do func(i int)) {
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	var failed atomic.Pointer[any]
-	defer func() {
-		if p := failed.Load(); p != nil {
-			panic(*p)
-		}
-	}()
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wait.Go(func() {
-			defer func() {
-				if p := recover(); p != nil {
-					failed.CompareAndSwap(nil, &p)
-				}
-			}()
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
-}
-
 // prepare lists the subjects of every kind, so that shares only read them.
 func (a *assessor) prepare() {
 	for _, kind := range SubjectKind("").Values() {
@@ -102,7 +76,7 @@ func (a *assessor) engines() (map[*Check]engine, error) {
 	store := a.store()
 	shares := runtime.GOMAXPROCS(0)
 	compilers, failed := make([]*ast.Compiler, shares), make([]error, shares)
-	inParallel(shares, func(share int) {
+	parallel.Do(shares, func(share int) {
 		compilers[share], failed[share] = a.profile.catalog.compilerFor(every(shares, checks[min(share, len(checks)):]))
 	})
 	engines := map[*Check]engine{}
@@ -131,9 +105,9 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	dockets := map[SubjectKind][]*docket{}
 	for _, u := range a.profile.uses {
 		kind := u.check.Subject
-		d := &docket{use: u, engine: engines[u.check], controls: a.controlsOf(u)}
+		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
 		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
-		d.findings, d.errors = make([]Finding, len(a.of(kind))), make([]*CheckError, len(a.of(kind)))
+		d.said = make([]*ruling, len(d.subjects))
 		dockets[kind] = append(dockets[kind], d)
 	}
 	return dockets, err
@@ -155,17 +129,15 @@ func factsIn(dockets []*docket) []string {
 
 // judgeBy puts one check to one subject.
 func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
-	f := Finding{Check: d.check.ID, Params: d.shown, Subject: v.Subject, Severity: d.check.Severity, Controls: d.controls}
 	if v.standIn != "" {
-		a.standIn(&f, *v.subject)
-	} else if r, err := a.judge(ctx, d, v); err != nil {
-		f.Status, f.Message = Undetermined, "The check broke, so nothing is proven."
-		d.errors[i] = &CheckError{d.check.ID, v.Subject, err.Error()}
-	} else {
-		a.conclude(&f, d.use, v, r)
+		return
 	}
-	f.Fingerprint = fingerprint(f)
-	d.findings[i] = f
+	said, err := a.judge(ctx, d, v)
+	if err != nil {
+		d.broke(i, err)
+		return
+	}
+	d.said[i] = said
 }
 
 // collect puts what was found in the order of the uses and subjects.
@@ -174,11 +146,9 @@ func (a *assessor) collect(dockets map[SubjectKind][]*docket) {
 	for _, u := range a.profile.uses {
 		d := dockets[u.check.Subject][next[u.check.Subject]]
 		next[u.check.Subject]++
-		a.findings = append(a.findings, d.findings...)
-		for _, broken := range d.errors {
-			if broken != nil {
-				a.errors = append(a.errors, *broken)
-			}
+		a.findings.judgements = append(a.findings.judgements, newJudgement(d.check.ID, d.shown, d.check.Severity, d.controls, d))
+		for _, i := range slices.Sorted(maps.Keys(d.broken)) {
+			a.errors = append(a.errors, CheckError{d.check.ID, d.subjects[i].Subject, d.broken[i].Error()})
 		}
 	}
 }

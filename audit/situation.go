@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -56,24 +55,9 @@ func (r *rulings) remember(key digest, said *ruling) {
 	r.of[key] = said
 }
 
-// docket is one use with all that it takes to judge by it, and what came of it
-// for each subject, in their order.
-type docket struct {
-	use
-	engine   engine
-	controls []string
-	// What decides whether a subject is exempt, and all that the check looks at.
-	exemption, whole footprint
-	exempted, ruled  rulings
-
-	late     atomic.Bool // it ran out of time once
-	findings []Finding
-	errors   []*CheckError // nil where the check did not break
-}
-
 // judge finds the ruling on a subject: whether it is exempt at all, which often
 // takes little to know, and then what the check says.
-func (a *assessor) judge(ctx context.Context, d *docket, v *view) (ruling, error) {
+func (a *assessor) judge(ctx context.Context, d *docket, v *view) (*ruling, error) {
 	r, err := a.consult(ctx, d, v, d.exemption, &d.exempted, (*question).exempt)
 	if err == nil && len(r.exempt) == 0 {
 		r, err = a.consult(ctx, d, v, d.whole, &d.ruled, (*question).rule)
@@ -83,17 +67,17 @@ func (a *assessor) judge(ctx context.Context, d *docket, v *view) (ruling, error
 
 // consult asks about the situation of a subject, unless it came up before.
 func (a *assessor) consult(ctx context.Context, d *docket, v *view, f footprint, known *rulings,
-	ask func(*question, context.Context) (ruling, error)) (ruling, error) {
+	ask func(*question, context.Context) (ruling, error)) (*ruling, error) {
 	key := v.key(f)
 	if said := known.recall(key); said != nil {
-		return v.own(*said), nil
+		return said, nil
 	}
 	said, err := d.ask(ctx, a.inputFor(d.use, v, f), ask)
 	if err != nil {
-		return ruling{}, err
+		return nil, err
 	}
 	known.remember(key, &said)
-	return v.own(said), nil
+	return &said, nil
 }
 
 // ask puts a question to the check, within the time limit.

@@ -72,7 +72,7 @@ func sorted(list []string) []string { slices.Sort(list); return list }
 // which no check was asked about.
 func findingsByInput(t *testing.T, a audit.Assessment) map[string]audit.Finding {
 	found := map[string]audit.Finding{}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		if f.Subject.ID != "" {
 			found[keyOf(f.Check, f.Subject, inSeconds(t, shipped(t).Check(f.Check), f.Params))] = f
 		}

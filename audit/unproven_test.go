@@ -28,7 +28,7 @@ func TestUnproven(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			m := written(t, strings.Replace(someone, "id: hanbit", "id: hanbit, roles: []", 1))
-			f := assess(t, single("operator", test.rules+doubt).load(t), m).Findings[0]
+			f := assess(t, single("operator", test.rules+doubt).load(t), m).Findings.Judgements()[0].Finding(0)
 			var missing []string
 			for _, m := range f.Missing {
 				missing = append(missing, string(m.Path)+" ("+m.Reason+")")
@@ -75,7 +75,7 @@ func TestAPlanOnFile(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			a := must(assessBy(profile, beside(t, map[string]string{"inventory.yaml": test.inventory, "plan.txt": test.file})))(t)
-			for _, f := range a.Findings {
+			for f := range a.Findings.All() {
 				checkFinding(t, f)
 				if f.Params["kind"] != "recovery-plan" {
 					continue

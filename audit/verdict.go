@@ -5,10 +5,10 @@ import "slices"
 // gravity orders statuses by what they mean for a control.
 var gravity = []Status{NotSatisfied, Undetermined, NotAssessed, Satisfied, NotApplicable}
 
-// gravest is the status that decides among several.
-func gravest(statuses []Status) Status {
+// gravest is the status that decides among several judgements.
+func gravest(judgements []*Judgement) Status {
 	for _, status := range gravity {
-		if slices.Contains(statuses, status) {
+		if slices.ContainsFunc(judgements, func(j *Judgement) bool { return j.Count(status) > 0 }) {
 			return status
 		}
 	}
@@ -16,19 +16,15 @@ func gravest(statuses []Status) Status {
 }
 
 // summarise counts findings, and the controls that were not assessed.
-func summarise(findings []Finding, controls []ControlResult) (s Summary) {
-	count := map[Status]int{}
-	for _, f := range findings {
-		count[f.Status]++
-	}
+func summarise(findings Findings, controls []ControlResult) (s Summary) {
 	for _, c := range controls {
 		if c.Status == NotAssessed {
 			s.NotAssessed++
 		}
 	}
-	s.Judged = len(findings)
-	s.Satisfied, s.NotSatisfied = count[Satisfied], count[NotSatisfied]
-	s.Undetermined, s.NotApplicable = count[Undetermined], count[NotApplicable]
+	s.Judged = findings.Len()
+	s.Satisfied, s.NotSatisfied = findings.Count(Satisfied), findings.Count(NotSatisfied)
+	s.Undetermined, s.NotApplicable = findings.Count(Undetermined), findings.Count(NotApplicable)
 	return s
 }
 

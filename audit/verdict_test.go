@@ -42,14 +42,22 @@ func verdictOf(statuses []Status, manual Status, broken int) Verdict {
 	for _, status := range statuses {
 		findings = append(findings, Finding{Status: status})
 	}
-	controls := []ControlResult{{Status: gravest(statuses)}}
+	controls := []ControlResult{{Status: gravest(judged(statuses...))}}
 	if len(statuses) == 0 {
 		controls = nil
 	}
 	if manual != "" {
 		controls = append(controls, ControlResult{Status: manual})
 	}
-	return verdict(summarise(findings, controls), controls, broken)
+	return verdict(summarise(ListOf(findings), controls), controls, broken)
+}
+
+// judged is a judgement for each status.
+func judged(statuses ...Status) (judgements []*Judgement) {
+	for _, status := range statuses {
+		judgements = append(judgements, ListOf([]Finding{{Status: status}}).Judgements()...)
+	}
+	return judgements
 }
 
 func expected(statuses []Status, manual Status, broken int) Verdict {
@@ -83,7 +91,7 @@ func TestGravest(t *testing.T) {
 	}
 	for i, graver := range gravity {
 		for _, lighter := range gravity[i:] {
-			if status := gravest([]Status{lighter, graver, lighter}); status != graver {
+			if status := gravest(judged(lighter, graver, lighter)); status != graver {
 				t.Errorf("%s beside %s is %s", graver, lighter, status)
 			}
 		}

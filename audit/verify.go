@@ -145,41 +145,47 @@ func (v *Verifier) checked(a Assessment) error {
 
 // ledger holds the subjects of the findings against those that there are.
 func (v *Verifier) ledger(a Assessment) error {
-	met, runs := map[string][]Finding{}, map[string]int{}
-	for _, f := range a.Findings {
-		key := f.Check + " " + string(canonical(f.Params))
-		met[key] = append(met[key], f)
-	}
-	refs := map[string]CheckRef{}
+	refs, put := map[string]CheckRef{}, map[string]bool{}
 	for _, ref := range a.Checks {
 		refs[ref.ID] = ref
 	}
-	for _, key := range sortedKeys(met) {
-		ref, known := refs[met[key][0].Check]
-		if !known || !v.meets(ref, met[key]) {
-			return fmt.Errorf("the check %q was not put to each subject once", met[key][0].Check)
+	for _, j := range a.Findings.Judgements() {
+		ref, known := refs[j.Check]
+		key := j.Check + " " + string(canonical(j.Params))
+		if !known || put[key] || !v.meets(ref, j) {
+			return fmt.Errorf("the check %q was not put to each subject once", j.Check)
 		}
-		runs[ref.ID]++
+		put[key] = true
 	}
-	if len(runs) != len(refs) {
+	for _, j := range a.Findings.Judgements() {
+		delete(refs, j.Check)
+	}
+	if len(refs) > 0 {
 		return errors.New("a check was put to nothing")
 	}
 	return nil
 }
 
-// meets reports whether findings are one of each subject of a check, as they
-// must be whatever the check says.
-func (v *Verifier) meets(ref CheckRef, findings []Finding) bool {
+// meets reports whether a judgement has one finding of each subject of a check,
+// and these are as they must be whatever the check says.
+func (v *Verifier) meets(ref CheckRef, j *Judgement) bool {
 	subjects := v.of(SubjectKind(ref.Subject))
-	return slices.EqualFunc(subjects, findings, func(s subject, f Finding) bool {
-		return s.Subject == f.Subject && f.Severity == ref.Severity && (s.standIn == "" || s.standIn == f.Status && s.reason == f.Message) &&
-			(f.Status == NotSatisfied) == (len(f.Violations) > 0) && f.Fingerprint == fingerprint(f)
-	})
+	if len(subjects) != j.Len() || j.Severity != ref.Severity {
+		return false
+	}
+	for i, s := range subjects {
+		f := j.Finding(i)
+		if s.Subject != f.Subject || s.standIn != "" && (s.standIn != f.Status || s.reason != f.Message) ||
+			(f.Status == NotSatisfied) != (len(f.Violations) > 0) || f.Fingerprint != fingerprint(f) {
+			return false
+		}
+	}
+	return true
 }
 
 // grounded holds the facts that findings show against the inventory.
 func (v *Verifier) grounded(a Assessment) error {
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		shown := slices.Clone(f.Evidence)
 		for _, violation := range f.Violations {
 			shown = append(shown, violation.Evidence...)

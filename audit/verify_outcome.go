@@ -26,14 +26,14 @@ func (v *Verifier) builtin(a Assessment) error {
 		}
 	}
 	found := map[string]Finding{}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		f.Controls = slices.DeleteFunc(slices.Clone(f.Controls), func(id string) bool {
 			framework, _, _ := strings.Cut(id, "/")
 			return !built(framework)
 		})
 		found[f.Fingerprint] = f
 	}
-	for _, f := range v.own.Findings {
+	for f := range v.own.Findings.All() {
 		if !same(found[f.Fingerprint], f) {
 			return fmt.Errorf("%s on %s is built in, and ended otherwise", f.Check, f.Subject)
 		}
@@ -43,21 +43,15 @@ func (v *Verifier) builtin(a Assessment) error {
 
 // concluded holds controls against their findings, and attestations.
 func (v *Verifier) concluded(a Assessment) error {
-	counted := map[string][]string{}
-	statuses := map[string][]Status{}
-	for _, f := range a.Findings {
-		for _, id := range f.Controls {
-			counted[id], statuses[id] = append(counted[id], f.Fingerprint), append(statuses[id], f.Status)
-		}
-	}
+	counted := a.Findings.byControl()
 	for _, c := range a.Controls {
 		id := c.Framework + "/" + c.ID
-		want := ControlResult{Status: gravest(statuses[id]), Findings: counted[id]}
+		want := ControlResult{Status: gravest(counted[id])}
 		if c.Manual != "" {
 			v.manual(&want, control{Control: &Control{ID: FrameworkID(c.ID)}, framework: &Framework{ID: FrameworkID(c.Framework)}})
 		}
 		doubted := c.Manual != "" && c.Status == Undetermined && c.Attestation != nil && c.Attestation.Problem != "" // by an age that only its framework knows
-		if !doubted && (c.Status != want.Status || !slices.Equal(c.Findings, want.Findings) || !same(c.Attestation, want.Attestation)) {
+		if !doubted && (c.Status != want.Status || !same(c.Attestation, want.Attestation)) {
 			return fmt.Errorf("the control %q does not follow from its findings", id)
 		}
 		delete(counted, id)
@@ -83,7 +77,7 @@ func (v *Verifier) outcome(a Assessment) error {
 			return fmt.Errorf("%s broke on %s, and it does not say so", e.Check, e.Subject)
 		}
 	}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		if broken[pair{f.Check, f.Subject}] && f.Status == Satisfied {
 			return fmt.Errorf("%s broke on %s, and yet was satisfied", f.Check, f.Subject)
 		}

@@ -1,7 +1,7 @@
 package audit_test
 
 import (
-	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,9 +25,9 @@ var lies = map[string]struct {
 	"a bright summary":   {func(a *audit.Assessment) { a.Summary.Undetermined = 0; a.Summary.Satisfied = a.Summary.Judged }, "the verdict"},
 	"a waiver":           {func(a *audit.Assessment) { a.Summary.Waived = 100 }, "the verdict"},
 	"a milder check":     {func(a *audit.Assessment) { a.Checks[0].Severity = audit.Low }, "is built in"},
-	"no findings":        {func(a *audit.Assessment) { a.Findings, a.Controls = nil, nil }, "put to nothing"},
-	"a finding less":     {func(a *audit.Assessment) { a.Findings = a.Findings[1:] }, "not put to each subject"},
-	"a finding twice":    {func(a *audit.Assessment) { a.Findings = append(a.Findings[:1], a.Findings...) }, "not put to each subject"},
+	"no findings":        {func(a *audit.Assessment) { a.Findings, a.Controls = audit.Findings{}, nil }, "put to nothing"},
+	"a finding less":     {func(a *audit.Assessment) { a.Findings = audit.ListOf(listed(a)[1:]) }, "not put to each subject"},
+	"a finding twice":    {func(a *audit.Assessment) { a.Findings = audit.ListOf(append(listed(a)[:1], listed(a)...)) }, "not put to each subject"},
 	"a bright finding":   {func(a *audit.Assessment) { brighten(a, false) }, "not put to each subject"},
 	"bright and signed":  {func(a *audit.Assessment) { brighten(a, true) }, ""},
 	"a fact of its own":  {func(a *audit.Assessment) { evidence(a).Value = "whatever" }, "not what stands there"},
@@ -41,7 +41,7 @@ var lies = map[string]struct {
 		c.Status, c.Attestation = audit.Satisfied, &audit.AttestationRef{By: "nobody"}
 	}, "ended otherwise"},
 	"broken and satisfied": {func(a *audit.Assessment) {
-		for _, f := range a.Findings {
+		for f := range a.Findings.All() {
 			if f.Status == audit.Satisfied {
 				a.Errors = []audit.CheckError{{Check: f.Check, Subject: f.Subject, Message: "?"}}
 			}
@@ -49,22 +49,26 @@ var lies = map[string]struct {
 	}, "yet was satisfied"},
 }
 
+func listed(a *audit.Assessment) []audit.Finding { return slices.Collect(a.Findings.All()) }
+
 // brighten makes a finding satisfied that was not.
 func brighten(a *audit.Assessment, signed bool) {
-	for i := range a.Findings {
-		if f := &a.Findings[i]; f.Status == audit.Undetermined && f.Subject.ID != "" {
+	all := listed(a)
+	for i := range all {
+		if f := &all[i]; f.Status == audit.Undetermined && f.Subject.ID != "" {
 			f.Status, f.Missing, f.Message = audit.Satisfied, nil, "It holds."
 			if signed {
 				f.Fingerprint = strings.Repeat("0", 64)
 			}
+			a.Findings = audit.ListOf(all)
 			return
 		}
 	}
 }
 
 func evidence(a *audit.Assessment) *audit.Evidence {
-	for i := range a.Findings {
-		if f := &a.Findings[i]; len(f.Evidence) > 0 && f.Evidence[0].Text != "" {
+	for f := range a.Findings.All() {
+		if len(f.Evidence) > 0 && f.Evidence[0].Text != "" {
 			return &f.Evidence[0]
 		}
 	}
@@ -72,8 +76,8 @@ func evidence(a *audit.Assessment) *audit.Evidence {
 }
 
 func missing(a *audit.Assessment) *audit.Missing {
-	for i := range a.Findings {
-		if f := &a.Findings[i]; len(f.Missing) > 0 && f.Subject.ID != "" {
+	for f := range a.Findings.All() {
+		if len(f.Missing) > 0 && f.Subject.ID != "" {
 			return &f.Missing[0]
 		}
 	}
@@ -92,10 +96,7 @@ func TestLiesAreFoundOut(t *testing.T) {
 	}
 	for name, lie := range lies {
 		t.Run(name, func(t *testing.T) {
-			var told audit.Assessment
-			if err := json.Unmarshal([]byte(jsonOf(t, truth)), &told); err != nil {
-				t.Fatal(err)
-			}
+			told := saved(t, truth)
 			lie.tell(&told)
 			if err := v.Verify(told); err == nil || !strings.Contains(err.Error(), lie.want) {
 				t.Errorf("%v; expected %q", err, lie.want)

@@ -33,7 +33,7 @@ func TestTimeLimit(t *testing.T) {
 			t.Errorf("%+v", e)
 		}
 	}
-	if last := a.Findings[len(a.Findings)-1]; last.Check != "try.other" || last.Status != audit.Satisfied {
+	if last := a.Findings.Judgements()[len(a.Findings.Judgements())-1].Finding(0); last.Check != "try.other" || last.Status != audit.Satisfied {
 		t.Errorf("%+v", last)
 	}
 }

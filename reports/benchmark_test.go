@@ -29,7 +29,7 @@ func BenchmarkWrite(b *testing.B) {
 						b.Fatal(err)
 					}
 				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(len(a.Findings)), "ns/finding")
+				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(a.Findings.Len()), "ns/finding")
 			})
 		}
 	}

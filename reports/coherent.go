@@ -26,11 +26,10 @@ func coherent(a audit.Assessment) error {
 	if a.Schema != audit.Schema {
 		return fmt.Errorf("schema is %q: expected %q", a.Schema, audit.Schema)
 	}
-	findings, err := byFingerprint(a.Findings)
-	if err != nil {
+	if err := coherentFindings(a.Findings); err != nil {
 		return err
 	}
-	if err := coherentControls(a.Controls, findings); err != nil {
+	if err := coherentControls(a.Controls, byControl(a.Findings)); err != nil {
 		return err
 	}
 	if err := coherentSummary(a); err != nil {
@@ -39,67 +38,63 @@ func coherent(a audit.Assessment) error {
 	return coherentVerdict(a)
 }
 
-func byFingerprint(findings []audit.Finding) (map[string]*audit.Finding, error) {
-	index := make(map[string]*audit.Finding, len(findings))
-	for i := range findings {
-		f := &findings[i]
-		if index[f.Fingerprint] != nil {
-			return nil, fmt.Errorf("two findings have the fingerprint %q", f.Fingerprint)
+func coherentFindings(findings audit.Findings) error {
+	for _, j := range findings.Judgements() {
+		known := 0
+		for _, status := range gravity {
+			known += j.Count(status)
 		}
-		if f.Status == audit.NotAssessed || !slices.Contains(gravity, f.Status) {
-			return nil, fmt.Errorf("finding %q has no valid status: %q", f.Fingerprint, f.Status)
+		if known != j.Len() || j.Count(audit.NotAssessed) > 0 {
+			return fmt.Errorf("a finding of the check %q has no valid status", j.Check)
 		}
-		index[f.Fingerprint] = f
+		if len(j.Controls) == 0 {
+			return fmt.Errorf("findings of the check %q stand under no control", j.Check)
+		}
 	}
-	return index, nil
+	return nil
 }
 
-func coherentControls(controls []audit.ControlResult, findings map[string]*audit.Finding) error {
-	counted := make(map[string]bool, len(findings))
+func coherentControls(controls []audit.ControlResult, counted judged) error {
+	known := map[string]bool{}
 	for _, c := range controls {
+		known[controlID(c)] = true
 		if !slices.Contains(gravity, c.Status) {
 			return fmt.Errorf("control %q has an unknown status: %q", controlID(c), c.Status)
 		}
-		for _, fingerprint := range c.Findings {
-			f := findings[fingerprint]
-			if f == nil {
-				return fmt.Errorf("control %q refers to finding %q, which is not there", controlID(c), fingerprint)
+		for _, status := range gravity[:slices.Index(gravity, c.Status)] {
+			if sum(status, counted.of(c)) > 0 {
+				return fmt.Errorf("control %q is %s although a finding of it is %s", controlID(c), c.Status, status)
 			}
-			if slices.Index(gravity, c.Status) > slices.Index(gravity, f.Status) {
-				return fmt.Errorf("control %q is %s although finding %q is %s", controlID(c), c.Status, fingerprint, f.Status)
-			}
-			counted[fingerprint] = true
 		}
 	}
-	if n := len(findings) - len(counted); n > 0 {
-		return fmt.Errorf("%s under no control", count(n, "finding stands", "findings stand"))
+	for _, id := range sortedKeys(counted) {
+		if !known[id] {
+			return fmt.Errorf("a finding counts for control %q, which is not there", id)
+		}
 	}
 	return nil
 }
 
 func coherentSummary(a audit.Assessment) error {
-	counts := map[audit.Status]int{}
-	for _, f := range a.Findings {
-		counts[f.Status]++
-	}
+	unassessed := 0
 	for _, c := range a.Controls {
 		if c.Status == audit.NotAssessed {
-			counts[audit.NotAssessed]++
+			unassessed++
 		}
 	}
 	counted := audit.Summary{
-		Judged:        len(a.Findings),
-		Satisfied:     counts[audit.Satisfied],
-		NotSatisfied:  counts[audit.NotSatisfied],
-		Undetermined:  counts[audit.Undetermined],
-		NotApplicable: counts[audit.NotApplicable],
-		NotAssessed:   counts[audit.NotAssessed],
+		Judged:        a.Findings.Len(),
+		Satisfied:     a.Findings.Count(audit.Satisfied),
+		NotSatisfied:  a.Findings.Count(audit.NotSatisfied),
+		Undetermined:  a.Findings.Count(audit.Undetermined),
+		NotApplicable: a.Findings.Count(audit.NotApplicable),
+		NotAssessed:   unassessed,
 		Waived:        a.Summary.Waived,
 	}
 	if a.Summary != counted {
 		return fmt.Errorf("summary says %+v: the findings add up to %+v", a.Summary, counted)
 	}
-	if len(a.Errors) > len(a.Findings) {
+	if len(a.Errors) > a.Findings.Len() {
 		return errors.New("more checks broke than subjects were judged")
 	}
 	return nil

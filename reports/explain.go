@@ -28,7 +28,7 @@ func Explain(w io.Writer, format string, a audit.Assessment, name string, o Opti
 		return JSON(w, explanations)
 	}
 	var b bytes.Buffer
-	t := text{newPage(&b, o), a, nil, map[string]string{}, map[string]string{}}
+	t := text{page: newPage(&b, o), Assessment: a}
 	for i, e := range explanations {
 		if i > 0 {
 			t.gap()
@@ -44,7 +44,7 @@ const shortestName = 6
 
 func explanations(a audit.Assessment, name string) (found []Explanation, err error) {
 	var names []string
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		full := f.Check + "/" + f.Subject.ID
 		names = append(names, full)
 		if full == name || len(name) >= shortestName && strings.HasPrefix(f.Fingerprint, name) {

@@ -18,21 +18,42 @@ import (
 // file stays as it was until the new report is safely on the disk, and keeps its
 // mode. What is no regular file, as a pipe, is written to as it is.
 func Save(file string, render func(io.Writer) error) error {
-	var report bytes.Buffer
-	if err := render(&report); err != nil {
-		return err
+	target, err := filepath.EvalSymlinks(file)
+	if err != nil {
+		target = file
 	}
-	if target, err := filepath.EvalSymlinks(file); err == nil {
-		return fileError("be written", file, replace(target, report.Bytes()))
+	var unrendered error
+	err = replace(target, func(w io.Writer) error {
+		k := &keeper{w: w}
+		if unrendered = render(k); k.err == nil {
+			return unrendered
+		}
+		unrendered = nil // it is the file that failed
+		return k.err
+	})
+	if unrendered != nil {
+		return unrendered
 	}
-	return fileError("be written", file, replace(file, report.Bytes()))
+	return fileError("be written", file, err)
 }
 
-// replace puts data in the place of a file by way of a new one beside it.
-func replace(file string, data []byte) (err error) {
+// keeper keeps the error of a writer.
+type keeper struct {
+	w   io.Writer
+	err error
+}
+
+func (k *keeper) Write(data []byte) (n int, err error) {
+	n, k.err = k.w.Write(data)
+	return n, k.err
+}
+
+// replace puts what write writes in the place of a file by way of a new one
+// beside it.
+func replace(file string, write func(io.Writer) error) (err error) {
 	mode := fs.FileMode(0o644)
 	if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
-		return os.WriteFile(file, data, 0)
+		return fill(file, write)
 	} else if err == nil {
 		mode = info.Mode().Perm()
 	}
@@ -45,7 +66,7 @@ func replace(file string, data []byte) (err error) {
 			_ = os.Remove(temporary.Name())
 		}
 	}()
-	_, err = temporary.Write(data)
+	err = write(temporary)
 	for _, step := range []func() error{func() error { return temporary.Chmod(mode) }, temporary.Sync} {
 		if err == nil {
 			err = step()
@@ -58,6 +79,15 @@ func replace(file string, data []byte) (err error) {
 		err = os.Rename(temporary.Name(), file)
 	}
 	return err
+}
+
+// fill writes into what is no regular file.
+func fill(file string, write func(io.Writer) error) error {
+	opened, err := os.OpenFile(file, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	return errors.Join(write(opened), opened.Close())
 }
 
 // Overwrites is the source that a report would take the place of, or the empty

@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -41,9 +42,17 @@ var hostile = map[string]string{
 // infest puts s in front of every string of an assessment that comes from
 // outside.
 func infest(a *audit.Assessment, s string) {
-	schema := a.Schema
+	schema, findings := a.Schema, slices.Collect(a.Findings.All())
+	a.Findings = audit.Findings{}
 	infestValue(reflect.ValueOf(a).Elem(), s)
-	a.Schema = schema
+	infestValue(reflect.ValueOf(findings), s)
+	for i := range findings { // they count for the controls of that name
+		for n, id := range findings[i].Controls {
+			framework, control, _ := strings.Cut(strings.TrimPrefix(id, s), "/")
+			findings[i].Controls[n] = s + framework + "/" + s + control
+		}
+	}
+	a.Schema, a.Findings = schema, audit.ListOf(findings)
 }
 
 func infestValue(v reflect.Value, s string) {

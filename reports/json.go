@@ -15,10 +15,6 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 )
 
-// renderJSON writes the canonical form: the same assessment gives the same
-// bytes, also after Read.
-func renderJSON(b *bytes.Buffer, a audit.Assessment, _ Options) error { return JSON(b, a) }
-
 // escapeHidden copies JSON and escapes what is hidden in its strings. JSON has
 // an escape of its own for that, so that no reader of it sees a difference. The
 // replacement character is escaped too: the encoder does it for broken UTF-8,
@@ -84,10 +80,31 @@ func decode(document []byte) (audit.Assessment, error) {
 	decoder := json.NewDecoder(bytes.NewReader(document))
 	decoder.DisallowUnknownFields()
 	decoder.UseNumber()
-	if err := decoder.Decode(&a); err != nil {
+	var saved struct {
+		audit.Assessment
+		Findings []audit.Finding `json:"findings"`
+	}
+	if err := decoder.Decode(&saved); err != nil {
 		return a, located(document, err)
 	}
+	a = saved.Assessment
+	a.Findings = audit.ListOf(saved.Findings)
+	if err := distinct(saved.Findings); err != nil {
+		return a, err
+	}
 	return a, coherent(a)
+}
+
+// distinct refuses a finding that is there twice.
+func distinct(findings []audit.Finding) error {
+	seen := make(map[string]bool, len(findings))
+	for _, f := range findings {
+		if seen[f.Fingerprint] {
+			return fmt.Errorf("two findings have the fingerprint %q", f.Fingerprint)
+		}
+		seen[f.Fingerprint] = true
+	}
+	return nil
 }
 
 // singleKeys refuses an object that has a key twice, in whatever case. The

@@ -14,17 +14,13 @@ import (
 type paper struct {
 	document
 	audit.Assessment
-	findings map[string]*audit.Finding
-	// The control under which a finding was shown, by fingerprint.
-	shown map[string]string
+	judged judged
+	// The control under which the findings of a judgement were shown.
+	shown map[*audit.Judgement]string
 }
 
 func renderMarkdown(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	findings, err := byFingerprint(a.Findings)
-	if err != nil {
-		return err
-	}
-	p := paper{document{b}, a, findings, map[string]string{}}
+	p := paper{document{b}, a, byControl(a.Findings), map[*audit.Judgement]string{}}
 	p.paragraph("# Assessment of ", prose(operator(a.Inventory.Operator)))
 	p.paragraph("**", prose(capital(headline(a))), ".** ", prose(meaning(a)))
 	p.paragraph(prose(ledger(a)))
@@ -77,13 +73,9 @@ func (p paper) summary() {
 	p.row("Control", "Title", "Status", "Not satisfied", "Undetermined", "Satisfied", "Not applicable")
 	p.row("---", "---", "---", "--:", "--:", "--:", "--:")
 	for _, c := range p.Controls {
-		n := map[audit.Status]int{}
-		for _, fingerprint := range c.Findings {
-			n[p.findings[fingerprint].Status]++
-		}
 		cells := []markup{code(controlID(c)), prose(c.Title), prose(spaced(c.Status))}
 		for _, status := range []audit.Status{audit.NotSatisfied, audit.Undetermined, audit.Satisfied, audit.NotApplicable} {
-			cells = append(cells, markup(strconv.Itoa(n[status])))
+			cells = append(cells, markup(strconv.Itoa(sum(status, p.judged.of(c)))))
 		}
 		p.row(cells...)
 	}

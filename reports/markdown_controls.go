@@ -14,12 +14,9 @@ func (p paper) controls() {
 }
 
 func (p paper) control(c audit.ControlResult) {
-	var findings []*audit.Finding
-	for _, fingerprint := range c.Findings {
-		findings = append(findings, p.findings[fingerprint])
-	}
+	judgements := p.judged.of(c)
 	p.paragraph("### ", code(controlID(c)), " ", prose(c.Title))
-	p.paragraph("**", prose(capital(spaced(c.Status))), "**", extent(c, findings))
+	p.paragraph("**", prose(capital(spaced(c.Status))), "**", extent(c, judgements))
 	p.item(0, "Demand: ", prose(c.Text))
 	p.item(0, "Citation: ", prose(c.Citation))
 	p.item(0, "Instrument: ", prose(instrument(c.Kind)))
@@ -29,30 +26,35 @@ func (p paper) control(c audit.ControlResult) {
 	}
 	p.line()
 	p.manual(c)
-	if len(findings) == 0 {
+	if len(judgements) == 0 {
 		return
 	}
 	p.paragraph("Findings, gravest first:")
 	for _, status := range gravity {
-		for _, f := range findings {
-			if f.Status == status {
-				p.finding(controlID(c), f)
+		for _, j := range judgements {
+			for _, i := range j.Ended(status) {
+				p.finding(j, j.Finding(i))
 			}
+		}
+	}
+	for _, j := range judgements {
+		if p.shown[j] == "" {
+			p.shown[j] = controlID(c)
 		}
 	}
 	p.line()
 }
 
 // extent says how bad it is, and on how much of what was judged.
-func extent(c audit.ControlResult, findings []*audit.Finding) markup {
-	if len(findings) == 0 {
+func extent(c audit.ControlResult, judgements []*audit.Judgement) markup {
+	if len(judgements) == 0 {
 		return ""
 	}
-	severity := gravest(c.Status, findings)
+	severity := gravest(c.Status, judgements)
 	if severity == "" || c.Status != audit.NotSatisfied && c.Status != audit.Undetermined {
-		return ", " + prose(share(c.Status, findings))
+		return ", " + prose(share(c.Status, judgements))
 	}
-	return ", severity " + prose(string(severity)) + ", " + prose(share(c.Status, findings))
+	return ", severity " + prose(string(severity)) + ", " + prose(share(c.Status, judgements))
 }
 
 // manual says what a control that no machine can judge rests on.
@@ -78,14 +80,13 @@ func (p paper) manual(c audit.ControlResult) {
 }
 
 // finding shows a finding in full under the first control that it counts for.
-func (p paper) finding(control string, f *audit.Finding) {
+func (p paper) finding(j *audit.Judgement, f audit.Finding) {
 	head := "**" + prose(capital(spaced(f.Status))) + "**: " + subject(f.Subject) + ", finding " + code(short(f.Fingerprint))
-	if first, seen := p.shown[f.Fingerprint]; seen {
+	if first, seen := p.shown[j]; seen {
 		p.item(0, head, ", shown under ", code(first))
 		return
 	}
-	p.shown[f.Fingerprint] = control
-	p.item(0, head, ", check ", code(judgement(f)), ", severity ", prose(string(f.Severity)))
+	p.item(0, head, ", check ", code(judgement(&f)), ", severity ", prose(string(f.Severity)))
 	p.item(1, "Outcome: ", prose(f.Message))
 	for _, v := range f.Violations {
 		p.violation(v)

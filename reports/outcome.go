@@ -131,10 +131,10 @@ func day(moment string) string {
 }
 
 // settlement says in a few words what a satisfied control rests on.
-func settlement(c audit.ControlResult, findings []*audit.Finding) string {
+func settlement(c audit.ControlResult, judgements []*audit.Judgement) string {
 	switch {
-	case len(findings) > 0:
-		return proven(findings)
+	case len(judgements) > 0:
+		return proven(judgements)
 	case c.Attestation != nil:
 		return "attested until " + day(c.Attestation.ValidUntil)
 	}
@@ -142,8 +142,8 @@ func settlement(c audit.ControlResult, findings []*audit.Finding) string {
 }
 
 // reasons says why nothing binds in a control; of many reasons, the first two.
-func reasons(findings []*audit.Finding) string {
-	all := messages(findings)
+func reasons(judgements []*audit.Judgement) string {
+	all := messages(exemptions(judgements))
 	if more := len(all) - 2; more > 0 {
 		all = append(all[:2], "And "+count(more, "other reason", "other reasons")+" (all in --format json).")
 	}
@@ -151,7 +151,7 @@ func reasons(findings []*audit.Finding) string {
 }
 
 // messages are the different messages of findings.
-func messages(findings []*audit.Finding) []string {
+func messages(findings []audit.Finding) []string {
 	var all []string
 	seen := map[string]bool{}
 	for _, f := range findings {

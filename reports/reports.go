@@ -10,6 +10,7 @@
 package reports
 
 import (
+	"bufio"
 	"bytes"
 	"fmt"
 	"io"
@@ -28,12 +29,24 @@ type Options struct {
 }
 
 // renderer writes a report of a coherent assessment.
-type renderer func(*bytes.Buffer, audit.Assessment, Options) error
+type renderer func(io.Writer, audit.Assessment, Options) error
 
 var formats = map[string]renderer{
 	"json":     renderJSON,
-	"markdown": renderMarkdown,
-	"text":     renderText,
+	"markdown": atOnce(renderMarkdown),
+	"text":     atOnce(renderText),
+}
+
+// atOnce writes nothing before all of a report is there.
+func atOnce(render func(*bytes.Buffer, audit.Assessment, Options) error) renderer {
+	return func(w io.Writer, a audit.Assessment, o Options) error {
+		var report bytes.Buffer
+		if err := render(&report, a, o); err != nil {
+			return err
+		}
+		_, err := w.Write(report.Bytes())
+		return err
+	}
 }
 
 // Formats lists the names of all formats in order.
@@ -42,7 +55,8 @@ func Formats() []string {
 }
 
 // Write renders a in the named format. On error nothing was written, unless it
-// is w itself that failed.
+// is w itself that failed, or the report is so long that it is written as it is
+// made.
 func Write(w io.Writer, format string, a audit.Assessment, o Options) error {
 	render, known := formats[format]
 	if !known {
@@ -51,11 +65,11 @@ func Write(w io.Writer, format string, a audit.Assessment, o Options) error {
 	if err := coherent(a); err != nil {
 		return fmt.Errorf("render assessment: %w", err)
 	}
-	var report bytes.Buffer
-	if err := render(&report, a, o); err != nil {
+	buffered := bufio.NewWriterSize(w, 1<<20)
+	if err := render(buffered, a, o); err != nil {
 		return fmt.Errorf("render assessment as %s: %w", format, err)
 	}
-	if _, err := w.Write(report.Bytes()); err != nil {
+	if err := buffered.Flush(); err != nil {
 		return fmt.Errorf("write report: %w", err)
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -70,7 +71,7 @@ func TestUnknownFormat(t *testing.T) {
 
 func TestNothingIsWrittenOnError(t *testing.T) {
 	unencodable := sample()
-	unencodable.Findings[0].Params = map[string]any{"f": func() {}}
+	change(&unencodable, func(all []audit.Finding) { all[0].Evidence = []audit.Evidence{{Value: func() {}}} })
 	var b bytes.Buffer
 	if err := Write(&b, "json", unencodable, Options{}); err == nil || b.Len() > 0 {
 		t.Errorf("got error %v and %d bytes, want an error and none", err, b.Len())
@@ -89,21 +90,37 @@ func TestAFailedWriteIsAnError(t *testing.T) {
 	}
 }
 
+// change rewrites the findings of an assessment.
+func change(a *audit.Assessment, rewrite func([]audit.Finding)) {
+	all := slices.Collect(a.Findings.All())
+	rewrite(all)
+	a.Findings = audit.ListOf(all)
+}
+
+func TestOneFingerprintHasOneFace(t *testing.T) {
+	a := sample()
+	change(&a, func(all []audit.Finding) { all[1].Fingerprint = all[0].Fingerprint })
+	if _, err := Read(strings.NewReader(written(t, "json", a, Options{}))); err == nil || !strings.Contains(err.Error(), "two findings have the fingerprint") {
+		t.Error(err)
+	}
+}
+
 func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 	for name, spoil := range map[string]func(*audit.Assessment){
-		"another schema":             func(a *audit.Assessment) { a.Schema = "dcaudit.assessment/v9" },
-		"unknown verdict":            func(a *audit.Assessment) { a.Verdict = "fine" },
-		"compliant and not":          func(a *audit.Assessment) { a.Verdict = audit.Compliant },
-		"undetermined and violated":  func(a *audit.Assessment) { a.Verdict = audit.NotProven },
-		"unknown status, control":    func(a *audit.Assessment) { a.Controls[0].Status = "ok" },
-		"unknown status, finding":    func(a *audit.Assessment) { a.Findings[0].Status = "ok" },
-		"better than its finding":    func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied },
-		"finding that is not there":  func(a *audit.Assessment) { a.Controls[0].Findings[0] = "f00" },
-		"finding without a control":  func(a *audit.Assessment) { a.Controls[3].Findings = nil },
-		"one fingerprint, two faces": func(a *audit.Assessment) { a.Findings[1].Fingerprint = a.Findings[0].Fingerprint },
-		"compliant though broken":    func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
-		"wrong sum":                  func(a *audit.Assessment) { a.Summary.Satisfied++ },
-		"wrong sum of controls":      func(a *audit.Assessment) { a.Summary.NotAssessed = 0 },
+		"another schema":            func(a *audit.Assessment) { a.Schema = "dcaudit.assessment/v9" },
+		"unknown verdict":           func(a *audit.Assessment) { a.Verdict = "fine" },
+		"compliant and not":         func(a *audit.Assessment) { a.Verdict = audit.Compliant },
+		"undetermined and violated": func(a *audit.Assessment) { a.Verdict = audit.NotProven },
+		"unknown status, control":   func(a *audit.Assessment) { a.Controls[0].Status = "ok" },
+		"unknown status, finding":   func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[0].Status = "ok" }) },
+		"better than its finding":   func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied },
+		"control that is not there": func(a *audit.Assessment) {
+			change(a, func(all []audit.Finding) { all[0].Controls = []string{"xx-2022/0"} })
+		},
+		"finding without a control": func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[3].Controls = nil }) },
+		"compliant though broken":   func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
+		"wrong sum":                 func(a *audit.Assessment) { a.Summary.Satisfied++ },
+		"wrong sum of controls":     func(a *audit.Assessment) { a.Summary.NotAssessed = 0 },
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := sample()

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -53,8 +54,8 @@ func digest(s string) string {
 
 // tally counts what a holds, independently of the code under test.
 func tally(a audit.Assessment) audit.Summary {
-	s := audit.Summary{Judged: len(a.Findings)}
-	for _, f := range a.Findings {
+	s := audit.Summary{Judged: a.Findings.Len()}
+	for f := range a.Findings.All() {
 		switch f.Status {
 		case audit.Satisfied:
 			s.Satisfied++
@@ -79,15 +80,14 @@ func tally(a audit.Assessment) audit.Summary {
 func add(a *audit.Assessment, severity audit.Severity, f audit.Finding, controls ...string) {
 	f.Severity = severity
 	f.Fingerprint = digest(f.Check + value(f.Params) + f.Subject.String())
-	for i, c := range a.Controls {
+	for _, c := range a.Controls {
 		for _, id := range controls {
 			if c.ID == id {
-				a.Controls[i].Findings = append(c.Findings, f.Fingerprint)
 				f.Controls = append(f.Controls, controlID(c))
 			}
 		}
 	}
-	a.Findings = append(a.Findings, f)
+	a.Findings = audit.ListOf(append(slices.Collect(a.Findings.All()), f))
 }
 
 func control(id, title, text, citation string, status audit.Status) audit.ControlResult {

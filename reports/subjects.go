@@ -28,12 +28,12 @@ func named(s audit.Subject) string {
 
 // share says on how many of a control's subjects it ends as it does: "2 of 7
 // datasets".
-func share(status audit.Status, findings []*audit.Finding) string {
-	some, all, kind := spread(status, findings)
+func share(status audit.Status, judgements []*audit.Judgement) string {
+	some, all, kind := spread(status, judgements)
 	switch {
 	case single(kind):
 		return "the " + kind
-	case all != 1 || findings[0].Subject.ID != "":
+	case all != 1 || judgements[0].Subject(0).ID != "":
 		return fmt.Sprintf("%d of %s", some, count(all, kind, plural(kind)))
 	case status == audit.NotApplicable:
 		return "no " + plural(kind)
@@ -42,8 +42,8 @@ func share(status audit.Status, findings []*audit.Finding) string {
 }
 
 // proven says for how many subjects a control is satisfied: "7 datasets".
-func proven(findings []*audit.Finding) string {
-	some, _, kind := spread(audit.Satisfied, findings)
+func proven(judgements []*audit.Judgement) string {
+	some, _, kind := spread(audit.Satisfied, judgements)
 	if single(kind) {
 		return "the " + kind
 	}
@@ -54,15 +54,19 @@ func proven(findings []*audit.Finding) string {
 func single(kind string) bool { return kind == "operator" || kind == "plan" }
 
 // spread counts the subjects with this status, and all, and names their kind.
-func spread(status audit.Status, findings []*audit.Finding) (some, all int, kind string) {
+func spread(status audit.Status, judgements []*audit.Judgement) (some, all int, kind string) {
+	kind = judgements[0].Subject(0).Kind
+	if len(judgements) == 1 {
+		return judgements[0].Count(status), judgements[0].Len(), kind
+	}
 	holds := map[audit.Subject]bool{}
-	for _, f := range findings {
-		if kind == "" {
-			kind = f.Subject.Kind
-		} else if kind != f.Subject.Kind {
+	for _, j := range judgements {
+		if j.Subject(0).Kind != kind {
 			kind = "subject"
 		}
-		holds[f.Subject] = holds[f.Subject] || f.Status == status
+		for i := range j.Len() {
+			holds[j.Subject(i)] = holds[j.Subject(i)] || j.Status(i) == status
+		}
 	}
 	for _, held := range holds {
 		if held {

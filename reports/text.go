@@ -26,19 +26,15 @@ const (
 type text struct {
 	*page
 	audit.Assessment
-	findings map[string]*audit.Finding
-	// The control under which a finding was shown, by fingerprint.
-	shown map[string]string
+	judged judged
+	// The control under which the findings of a judgement were shown.
+	shown map[*audit.Judgement]string
 	// The titles of the checks, by id.
 	titles map[string]string
 }
 
 func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
-	findings, err := byFingerprint(a.Findings)
-	if err != nil {
-		return err
-	}
-	t := text{newPage(b, o), a, findings, map[string]string{}, map[string]string{}}
+	t := text{newPage(b, o), a, byControl(a.Findings), map[*audit.Judgement]string{}, map[string]string{}}
 	for _, c := range a.Checks {
 		t.titles[c.ID] = c.Title
 	}

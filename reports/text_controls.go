@@ -16,7 +16,7 @@ func (t text) worstFirst(status audit.Status) []audit.ControlResult {
 	for _, c := range t.Controls {
 		if c.Status == status {
 			chosen = append(chosen, c)
-			weights[controlID(c)] = weight(gravest(status, t.of(c)))
+			weights[controlID(c)] = weight(gravest(status, t.judged.of(c)))
 		}
 	}
 	slices.SortStableFunc(chosen, func(a, b audit.ControlResult) int {
@@ -25,21 +25,12 @@ func (t text) worstFirst(status audit.Status) []audit.ControlResult {
 	return chosen
 }
 
-// of are the findings of a control.
-func (t text) of(c audit.ControlResult) []*audit.Finding {
-	var all []*audit.Finding
-	for _, fingerprint := range c.Findings {
-		all = append(all, t.findings[fingerprint])
-	}
-	return all
-}
-
 func (t text) control(c audit.ControlResult) {
-	findings := t.of(c)
+	judgements := t.judged.of(c)
 	right := ""
-	if len(findings) > 0 {
-		right = share(c.Status, findings)
-		if severity := gravest(c.Status, findings); severity != "" {
+	if len(judgements) > 0 {
+		right = share(c.Status, judgements)
+		if severity := gravest(c.Status, judgements); severity != "" {
 			right = string(severity) + ", " + right
 		}
 	}
@@ -52,22 +43,21 @@ func (t text) control(c audit.ControlResult) {
 	if unsettled(c) {
 		t.put("  ", unassessed(c, t.Assessment))
 	}
-	t.open(controlID(c), audit.NotSatisfied, findings)
-	t.open(controlID(c), audit.Undetermined, findings)
-	t.settled(findings)
+	t.open(audit.NotSatisfied, judgements)
+	t.open(audit.Undetermined, judgements)
+	t.settled(judgements)
+	for _, j := range judgements {
+		if t.shown[j] == "" {
+			t.shown[j] = controlID(c)
+		}
+	}
 }
 
 // settled counts the findings of a control that ask for nothing.
-func (t text) settled(findings []*audit.Finding) {
+func (t text) settled(judgements []*audit.Judgement) {
 	var counts []string
 	for _, status := range gravity[3:] {
-		n := 0
-		for _, f := range findings {
-			if f.Status == status {
-				n++
-			}
-		}
-		if n > 0 {
+		if n := sum(status, judgements); n > 0 {
 			counts = append(counts, fmt.Sprintf("%d %s", n, spaced(status)))
 		}
 	}
@@ -91,9 +81,9 @@ func (t text) folded(status audit.Status) {
 			first = false
 		}
 		if status == audit.NotApplicable {
-			t.flag(status, "  ", "", controlID(c)+": "+sentence(c.Title)+" "+reasons(t.of(c)), "")
+			t.flag(status, "  ", "", controlID(c)+": "+sentence(c.Title)+" "+reasons(t.judged.of(c)), "")
 			continue
 		}
-		t.entry(status, controlID(c)+"  "+c.Title, settlement(c, t.of(c)))
+		t.entry(status, controlID(c)+"  "+c.Title, settlement(c, t.judged.of(c)))
 	}
 }

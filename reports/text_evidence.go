@@ -67,7 +67,7 @@ func lastKey(path string) string {
 
 // missing shows what would have to be declared, or renewed, and where; first what
 // most of the findings wait for.
-func (t text) missing(findings []*audit.Finding) {
+func (t text) missing(findings []audit.Finding) {
 	var all []audit.Missing
 	waiting := map[audit.Missing]int{}
 	for _, f := range findings {

@@ -10,17 +10,14 @@ import (
 
 // open shows the findings with this status: in full where a control is the
 // first that they count for, by fingerprint where they were shown before.
-func (t text) open(control string, status audit.Status, findings []*audit.Finding) {
-	var fresh []*audit.Finding
-	before := map[string][]string{}
-	for _, f := range findings {
-		switch first, seen := t.shown[f.Fingerprint]; {
-		case f.Status != status:
-		case seen:
-			before[first] = append(before[first], short(f.Fingerprint))
-		default:
-			fresh = append(fresh, f)
-			t.shown[f.Fingerprint] = control
+func (t text) open(status audit.Status, judgements []*audit.Judgement) {
+	var fresh []gist
+	before := map[string][]*audit.Judgement{}
+	for _, j := range judgements {
+		if first, seen := t.shown[j]; !seen {
+			fresh = append(fresh, gistsOf(j, status)...)
+		} else if j.Count(status) > 0 {
+			before[first] = append(before[first], j)
 		}
 	}
 	blocks := fold(fresh)
@@ -35,27 +32,33 @@ func (t text) open(control string, status audit.Status, findings []*audit.Findin
 	}
 	for _, first := range sortedKeys(before) {
 		t.gap()
-		t.flag(status, "  ", "", reference(before[first], first), "")
+		t.flag(status, "  ", "", reference(status, before[first], first), "")
 	}
 }
 
-func reference(fingerprints []string, control string) string {
-	if more := len(fingerprints) - shownReferences; more > 0 {
-		fingerprints = append(fingerprints[:shownReferences], fmt.Sprintf("%d more", more))
+func reference(status audit.Status, judgements []*audit.Judgement, control string) string {
+	var fingerprints []string
+	for _, j := range judgements {
+		for _, i := range j.Ended(status)[:min(shownReferences-len(fingerprints), j.Count(status))] {
+			fingerprints = append(fingerprints, short(j.Finding(i).Fingerprint))
+		}
+	}
+	if more := sum(status, judgements) - shownReferences; more > 0 {
+		fingerprints = append(fingerprints, fmt.Sprintf("%d more", more))
 	}
 	return both(fingerprints) + ": see " + control + " above"
 }
 
 // fold puts findings of one situation together, gravest first.
-func fold(findings []*audit.Finding) [][]*audit.Finding {
+func fold(findings []gist) [][]gist {
 	blocks := grouped(findings, situation)
-	slices.SortStableFunc(blocks, func(a, b []*audit.Finding) int {
+	slices.SortStableFunc(blocks, func(a, b []gist) int {
 		return weight(a[0].Severity) - weight(b[0].Severity)
 	})
 	return blocks
 }
 
-func folds(blocks [][]*audit.Finding) int {
+func folds(blocks [][]gist) int {
 	n := 0
 	for _, block := range blocks {
 		n += len(block)
@@ -70,8 +73,8 @@ const each = "each"
 // it is the same for two subjects, every place in which the texts differ is one
 // where they mention theirs. What one check leaves open is one situation: what
 // counts are the facts to add.
-func situation(f *audit.Finding) string {
-	parts := []string{judgement(f), f.Subject.Kind}
+func situation(f gist) string {
+	parts := []string{judgement(&f.Finding), f.Subject.Kind}
 	if f.Status == audit.Undetermined {
 		return strings.Join(parts, "\x00")
 	}
@@ -83,18 +86,19 @@ func situation(f *audit.Finding) string {
 }
 
 // block shows findings of one situation.
-func (t text) block(findings []*audit.Finding) {
+func (t text) block(findings []gist) {
 	first := findings[0]
-	for i, f := range findings[:min(shownSubjects, len(findings))] {
+	shown := whole(findings[:min(shownSubjects, len(findings))])
+	for i, f := range shown {
 		check := ""
 		if i == 0 {
-			check = judgement(f)
+			check = judgement(&f)
 		}
 		t.flag(f.Status, "  ", short(f.Fingerprint), named(f.Subject), check)
 	}
 	t.more("    ", len(findings)-shownSubjects, plural(first.Subject.Kind))
 	if first.Status == audit.Undetermined {
-		t.undetermined(findings)
+		t.undetermined(whole(findings))
 		return
 	}
 	say := func(s string) string { return s }
@@ -105,14 +109,14 @@ func (t text) block(findings []*audit.Finding) {
 		t.put("    ", opened(say(first.Message)))
 	}
 	for i := range first.Violations[:min(shownViolations, len(first.Violations))] {
-		t.violation(findings, i, say)
+		t.violation(shown, i, say)
 	}
 	t.more("    ", len(first.Violations)-shownViolations, "ways in which it is not satisfied")
 }
 
 // undetermined says what findings of one check leave open, and what would close
 // it.
-func (t text) undetermined(findings []*audit.Finding) {
+func (t text) undetermined(findings []audit.Finding) {
 	told := messages(findings)
 	if len(told) > 1 {
 		told = []string{"It cannot be proved either way for any of these " + plural(findings[0].Subject.Kind) + "."}
@@ -135,7 +139,7 @@ func opened(s string) string {
 
 // violation shows the violation at this index, which is the same in all of the
 // findings but for its evidence.
-func (t text) violation(findings []*audit.Finding, index int, say func(string) string) {
+func (t text) violation(findings []audit.Finding, index int, say func(string) string) {
 	v := findings[0].Violations[index]
 	t.put("    ", opened(say(v.Message)))
 	t.label("expected", say(v.Expected))

@@ -73,7 +73,7 @@ func TestTextSaysHowMuchItLeavesOut(t *testing.T) {
 	a := compliant()
 	a.Verdict = audit.NotCompliant
 	a.Controls = []audit.ControlResult{control("1", "T", "D", "C", audit.NotSatisfied)}
-	a.Findings = nil
+	a.Findings = audit.Findings{}
 	for i := range 40 {
 		subject := audit.Subject{Kind: "facility", ID: fmt.Sprintf("f%d", i)}
 		message := fmt.Sprintf("It has fault %d.", i)

@@ -104,11 +104,11 @@ func source(atFrom string) string {
 }
 
 // gravest is the worst severity among the findings with this status.
-func gravest(status audit.Status, findings []*audit.Finding) audit.Severity {
+func gravest(status audit.Status, judgements []*audit.Judgement) audit.Severity {
 	worst := len(severities)
-	for _, f := range findings {
-		if f.Status == status {
-			worst = min(worst, weight(f.Severity))
+	for _, j := range judgements {
+		if j.Count(status) > 0 {
+			worst = min(worst, weight(j.Severity))
 		}
 	}
 	if worst == len(severities) {

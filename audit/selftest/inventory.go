@@ -127,8 +127,11 @@ type row struct{ check, params, subject string }
 
 func rowsOf(a audit.Assessment) map[row]audit.Status {
 	rows := map[row]audit.Status{}
-	for _, f := range a.Findings {
-		rows[row{f.Check, fmt.Sprint(f.Params), f.Subject.String()}] = f.Status
+	for _, j := range a.Findings.Judgements() {
+		params := fmt.Sprint(j.Params)
+		for i := range j.Len() {
+			rows[row{j.Check, params, j.Subject(i).String()}] = j.Status(i)
+		}
 	}
 	return rows
 }

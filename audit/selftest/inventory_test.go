@@ -14,6 +14,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 	"github.com/dcaudit/dcaudit/policies"
 )
 
@@ -163,7 +164,7 @@ func underTest(t *testing.T) (*baseline, []mutant) {
 // endsBy judges mutants by other means, on all processors.
 func endsBy(mutants []mutant, judge func(mutant) end) []end {
 	ends := make([]end, len(mutants))
-	inParallel(len(mutants), func(i int) { ends[i] = judge(mutants[i]) })
+	parallel.Do(len(mutants), func(i int) { ends[i] = judge(mutants[i]) })
 	return ends
 }
 

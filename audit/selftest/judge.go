@@ -2,11 +2,9 @@ package selftest
 
 import (
 	"context"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // end is what became of a mutant.
@@ -23,26 +21,12 @@ const (
 // index, whoever judged it.
 func (b *baseline) judgeAll(ctx context.Context, mutants []mutant) ([]end, error) {
 	ends := make([]end, len(mutants))
-	inParallel(len(mutants), func(i int) {
+	parallel.Do(len(mutants), func(i int) {
 		if ctx.Err() == nil {
 			ends[i] = b.judge(ctx, mutants[i])
 		}
 	})
 	return ends, ctx.Err()
-}
-
-// inParallel does n things on all processors, each by whoever is free.
-func inParallel(n int, do func(i int)) {
-	var wait sync.WaitGroup
-	var next atomic.Int64
-	for range min(runtime.GOMAXPROCS(0), n) {
-		wait.Go(func() {
-			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
-				do(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // judge loads a mutant and judges it, as if its file were the user's own.

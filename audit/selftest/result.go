@@ -15,7 +15,7 @@ type reading map[inventory.Path]bool
 
 func readingOf(a audit.Assessment) reading {
 	read := reading{}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		if f.Status != audit.Satisfied {
 			continue
 		}

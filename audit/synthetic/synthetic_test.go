@@ -160,7 +160,7 @@ func statuses(t *testing.T, catalog *audit.Catalog, inv *inventory.Inventory) ma
 		t.Fatal(err, a.Errors)
 	}
 	wrong := map[audit.Status]map[string]bool{audit.NotSatisfied: {}, audit.Undetermined: {}}
-	for _, f := range a.Findings {
+	for f := range a.Findings.All() {
 		if wrong[f.Status] == nil {
 			continue
 		}

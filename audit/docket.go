@@ -1,0 +1,90 @@
+package audit
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// docket is one use with all that it takes to judge by it, and what it said of
+// each subject, in their order.
+type docket struct {
+	use
+	controls []string
+	assessor *assessor
+	engine   engine
+	// What decides whether a subject is exempt, and all that the check looks at.
+	exemption, whole footprint
+	exempted, ruled  rulings
+
+	late     atomic.Bool // it ran out of time once
+	subjects []subject
+	said     []*ruling // nil for a stand-in, and where the check broke
+
+	breaking sync.Mutex
+	broken   map[int]error // by the index of the subject
+}
+
+// broke notes that the check could not judge a subject.
+func (d *docket) broke(i int, err error) {
+	d.breaking.Lock()
+	defer d.breaking.Unlock()
+	if d.broken == nil {
+		d.broken = map[int]error{}
+	}
+	d.broken[i] = err
+}
+
+func (d *docket) len() int              { return len(d.subjects) }
+func (d *docket) subject(i int) Subject { return d.subjects[i].Subject }
+
+func (d *docket) status(i int) Status {
+	switch {
+	case d.subjects[i].standIn != "":
+		return d.subjects[i].standIn
+	case d.said[i] == nil:
+		return Undetermined
+	}
+	return d.said[i].status()
+}
+
+// gist leaves out what a finding rests on. What an undetermined one says comes
+// from there.
+func (d *docket) gist(i int) Finding {
+	if d.said[i] != nil && d.status(i) == Undetermined {
+		return d.finding(i)
+	}
+	f, _, _ := d.told(i)
+	return f
+}
+
+// finding works out all of a finding.
+func (d *docket) finding(i int) Finding {
+	f, v, said := d.told(i)
+	switch {
+	case v.standIn != "":
+		f.Evidence, f.Missing = split([]inventory.Path{v.path}, v.fact)
+	case d.said[i] != nil:
+		d.assessor.support(&f, d.use, v, said)
+	}
+	f.Fingerprint = fingerprint(f)
+	return f
+}
+
+// told is a finding in words, with what it takes to work out the rest.
+func (d *docket) told(i int) (Finding, *view, ruling) {
+	f := Finding{Check: d.check.ID, Params: d.shown, Subject: d.subject(i), Severity: d.check.Severity, Controls: d.controls, Status: d.status(i)}
+	v := &view{subject: &d.subjects[i], wanted: factsIn([]*docket{d}), inv: d.assessor.inv}
+	if v.standIn != "" {
+		f.Message = v.reason
+		return f, v, ruling{}
+	}
+	if d.said[i] == nil {
+		f.Message = "The check broke, so nothing is proven."
+		return f, v, ruling{}
+	}
+	said := v.own(*d.said[i])
+	tell(&f, d.use, said)
+	return f, v, said
+}
