@@ -33,16 +33,16 @@ func basisOf(facts reflect.Value, keys []any) []inventory.Path {
 // them if no field is named.
 func pathsIn(v reflect.Value, keys []any) (paths []inventory.Path) {
 	field := v.FieldByName("Basis")
-	if !field.IsValid() || field.Type() != basisType {
+	if !field.IsValid() || field.Type() != basisType || field.IsNil() {
 		return nil
 	}
 	basis := field.Interface().(drill.Basis)
 	if len(keys) > 0 {
 		name, _ := keys[0].(string)
-		return basis[name]
+		return basis(name)
 	}
-	for _, name := range sortedKeys(basis) {
-		paths = append(paths, basis[name]...)
+	for _, name := range sortedKeys(fieldsOf(v.Type())) {
+		paths = append(paths, basis(name)...)
 	}
 	return paths
 }

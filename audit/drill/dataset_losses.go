@@ -62,26 +62,30 @@ func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFact
 
 // datasetLoss says that nothing can be told of a dataset.
 func (g gap) datasetLoss() DatasetLossFacts {
-	return DatasetLossFacts{Kind: g.kind, Basis: g.basis("state", "copy", "recovery_point_seconds", "least_seconds")}
+	return DatasetLossFacts{Kind: g.kind, Basis: g.basis()}
 }
 
 // datasetLoss tells what becomes of a dataset. The disaster of the drill is a
 // single loss.
 func (r *drill) datasetLoss(dataset *inventory.Dataset, at inventory.Instant) DatasetLossFacts {
-	lost, state := r.disaster[0], r.datasetState(dataset, at)
-	facts := DatasetLossFacts{
-		Kind: lost.kind, ID: &lost.id, State: state.State, Copy: state.Copy, RecoveryPointSeconds: state.Age,
-		Basis: Basis{
-			"kind": {lost.decl}, "id": {lost.decl}, "state": state.Paths, "copy": state.Paths,
-			"recovery_point_seconds": state.Paths, "least_seconds": state.Paths,
-		},
+	lost, state := &r.disaster[0], r.datasetState(dataset, at)
+	facts := DatasetLossFacts{Kind: lost.kind, ID: &lost.id, State: state.State, Copy: state.Copy, RecoveryPointSeconds: state.Age}
+	gone := r.fates[r.net.facility(*dataset.Primary)] == taken && len(dataset.Copies) > 0
+	if gone {
+		facts.LeastSeconds, _ = r.least(dataset, at)
 	}
-	if state.Copy != nil && state.Age == nil {
-		undated := datasetPath(dataset.ID).Field("copies").Item(string(*state.Copy)).Field("last_success")
-		facts.Basis["recovery_point_seconds"] = sorted(append(slices.Clone(state.Paths), undated))
-	}
-	if r.fates[r.net.facility(*dataset.Primary)] == taken && len(dataset.Copies) > 0 {
-		facts.LeastSeconds, facts.Basis["least_seconds"] = r.least(dataset, at)
+	facts.Basis = func(field string) []path {
+		switch {
+		case field == "kind" || field == "id":
+			return []path{lost.decl}
+		case field == "least_seconds" && gone:
+			_, paths := r.least(dataset, at)
+			return paths
+		case field == "recovery_point_seconds" && state.Copy != nil && state.Age == nil:
+			undated := datasetPath(dataset.ID).Field("copies").Item(string(*state.Copy)).Field("last_success")
+			return sorted(append(slices.Clone(state.Paths), undated))
+		}
+		return state.Paths
 	}
 	return facts
 }

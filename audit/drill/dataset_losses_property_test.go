@@ -75,7 +75,7 @@ func TestDatasetLossesAgreeWithScenarios(t *testing.T) {
 			return state.State != nil && *state.State == Intact
 		}
 		return reflect.DeepEqual(entry.State, state.State) && reflect.DeepEqual(entry.Copy, state.Copy) &&
-			reflect.DeepEqual(entry.RecoveryPointSeconds, state.Age) && slices.Equal(entry.Basis["state"], state.Paths)
+			reflect.DeepEqual(entry.RecoveryPointSeconds, state.Age) && slices.Equal(entry.Basis("state"), state.Paths)
 	})
 }
 
@@ -145,12 +145,12 @@ func TestEveryDatasetLossIsAccountedFor(t *testing.T) {
 					"state": entry.State != nil, "copy": entry.Copy != nil,
 					"recovery_point_seconds": entry.RecoveryPointSeconds != nil, "least_seconds": entry.LeastSeconds != nil,
 				} {
-					basis := entry.Basis[field]
+					basis := entry.Basis(field)
 					if len(basis) == 0 || is && field != "least_seconds" && slices.ContainsFunc(basis, func(at path) bool { return !declared(at) }) {
 						return false
 					}
 				}
-				if entry.State == nil && entry.ID != nil && slices.ContainsFunc(entry.Basis["state"], declared) {
+				if entry.State == nil && entry.ID != nil && slices.ContainsFunc(entry.Basis("state"), declared) {
 					return false
 				}
 			}

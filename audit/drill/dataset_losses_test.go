@@ -59,7 +59,7 @@ func TestDatasetLosses(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 			named := slices.ContainsFunc(losses, func(l DatasetLossFacts) bool {
-				return slices.Contains(slices.Concat(l.Basis["state"], l.Basis["recovery_point_seconds"]), c.missing)
+				return slices.Contains(slices.Concat(l.Basis("state"), l.Basis("recovery_point_seconds")), c.missing)
 			})
 			if c.missing != "" && !named {
 				t.Errorf("no loss rests on %s", c.missing)

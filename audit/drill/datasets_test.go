@@ -40,8 +40,8 @@ func TestOffSite(t *testing.T) {
 				c.change(inv)
 			}
 			got := factsOfCopy(inv, c.held)
-			if show(got.OffSite) != c.want || len(got.Basis["off_site"]) == 0 {
-				t.Errorf("off site: %v, basis %v, want %v", show(got.OffSite), got.Basis["off_site"], c.want)
+			if show(got.OffSite) != c.want || len(got.Basis("off_site")) == 0 {
+				t.Errorf("off site: %v, basis %v, want %v", show(got.OffSite), got.Basis("off_site"), c.want)
 			}
 		})
 	}
@@ -66,8 +66,8 @@ func TestKeyOffSite(t *testing.T) {
 			inv := world(service("app", needs()))
 			inv.Facilities = append(inv.Facilities, inventory.Facility{ID: "third"})
 			got := factsOfCopy(inv, inventory.Copy{KeyHeldAt: c.holders})
-			if show(got.KeyOffSite) != c.want || !slices.Contains(got.Basis["key_off_site"], "datasets[d].copies[c].key_held_at") {
-				t.Errorf("key off site: %v, basis %v, want %v", show(got.KeyOffSite), got.Basis["key_off_site"], c.want)
+			if show(got.KeyOffSite) != c.want || !slices.Contains(got.Basis("key_off_site"), "datasets[d].copies[c].key_held_at") {
+				t.Errorf("key off site: %v, basis %v, want %v", show(got.KeyOffSite), got.Basis("key_off_site"), c.want)
 			}
 		})
 	}
@@ -104,8 +104,8 @@ func TestSharedDomains(t *testing.T) {
 			if !slices.Equal(got.SharedDomains, c.want) || (got.SharedDomains == nil) != (c.want == nil) {
 				t.Errorf("shared %#v, want %#v", got.SharedDomains, c.want)
 			}
-			if len(got.Basis["shared_domains"]) != 8 {
-				t.Errorf("basis %v", got.Basis["shared_domains"])
+			if len(got.Basis("shared_domains")) != 8 {
+				t.Errorf("basis %v", got.Basis("shared_domains"))
 			}
 		})
 	}
@@ -130,7 +130,7 @@ func TestDistance(t *testing.T) {
 	}
 	inv := world(service("app", needs()))
 	inv.Facilities[0].Location = &inventory.Coordinates{}
-	if got := factsOfCopy(inv, at("anyang")); got.DistanceKM != nil || !slices.Contains(got.Basis["distance_km"], "facilities[anyang].location") {
+	if got := factsOfCopy(inv, at("anyang")); got.DistanceKM != nil || !slices.Contains(got.Basis("distance_km"), "facilities[anyang].location") {
 		t.Errorf("a distance from nowhere: %v", show(got.DistanceKM))
 	}
 	inv.Facilities[1].Location = &inventory.Coordinates{Lon: 1}

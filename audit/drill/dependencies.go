@@ -54,19 +54,36 @@ func (d *derivation) dependencies(s int) []DependencyFacts {
 }
 
 func (d *derivation) dependency(s int, steps map[int]step) DependencyFacts {
-	service, step := d.net.services[s], []path{d.net.needPath(steps[s].need)}
-	where := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
-	facts := DependencyFacts{
-		ID: service.ID, Kind: service.Kind, Sites: where.sites, Unplaced: where.unplaced,
-		Basis: Basis{
-			"id": step, "via": step, "kind": {servicePath(service.ID).Field("kind")},
-			"sites": where.basis, "unplaced": where.basis,
-		},
+	service, where := d.net.services[s], d.warmSites(s)
+	explained := where.sites != nil && int64(len(where.sites))+*where.unplaced < 2
+	facts := DependencyFacts{ID: service.ID, Kind: service.Kind, Sites: where.sites, Unplaced: where.unplaced}
+	if explained {
+		facts.Via, _ = d.net.way(s, steps)
 	}
-	if where.sites != nil && int64(len(where.sites))+*where.unplaced < 2 {
-		facts.Via, facts.Basis["via"] = d.net.way(s, steps)
+	facts.Basis = func(field string) []path {
+		switch {
+		case field == "kind":
+			return []path{servicePath(service.ID).Field("kind")}
+		case field == "sites" || field == "unplaced":
+			return d.placement(service, warm)
+		case field == "via" && explained:
+			_, way := d.net.way(s, steps)
+			return way
+		}
+		return []path{d.net.needPath(steps[s].need)}
 	}
 	return facts
+}
+
+// warmSites are the sites where a service runs or stands by. Many depend on the
+// same few services, so that they are found once.
+func (d *derivation) warmSites(s int) spread {
+	if known := d.spreads[s].Load(); known != nil {
+		return *known
+	}
+	found := d.sites(d.net.services[s], warm)
+	d.spreads[s].Store(&found)
+	return found
 }
 
 // way follows the steps to a service, from the start.
@@ -82,32 +99,41 @@ func (n *network) way(s int, steps map[int]step) (via []inventory.ServiceID, way
 
 // whole says whether a service and all of its dependencies declare what they
 // require to run and to be activated, and where they do or would.
-func (n *network) whole(s int) (bool, []path) {
+func (n *network) whole(s int) bool {
 	found, _ := n.closure(s)
-	whole := true
-	var basis []path
+	return !slices.ContainsFunc(append(found, s), func(s int) bool { return !n.forthcoming(s) })
+}
+
+// wholeBasis is what that rests on.
+func (n *network) wholeBasis(s int) (basis []path) {
+	found, _ := n.closure(s)
 	for _, s := range append(found, s) {
-		clear, paths := n.forthcoming(s)
-		whole = whole && clear
-		basis = append(basis, paths...)
+		basis = append(basis, n.forthcomingBasis(s)...)
 	}
-	return whole, sorted(basis)
+	return sorted(basis)
 }
 
 // forthcoming says whether one service declares all that it requires. One that
 // does not declare its deployments may have some that require more.
-func (n *network) forthcoming(s int) (bool, []path) {
+func (n *network) forthcoming(s int) bool {
 	service := n.services[s]
 	clear := service.Requires != nil && service.Deployments != nil
+	for k := range n.placesOf(s) {
+		p := &n.places[k]
+		clear = clear && (p.active || p.clear)
+	}
+	return clear
+}
+
+func (n *network) forthcomingBasis(s int) []path {
 	basis := []path{n.requiresPath(s)}
-	if service.Deployments == nil {
-		basis = append(basis, servicePath(service.ID).Field("deployments"))
+	if n.services[s].Deployments == nil {
+		basis = append(basis, servicePath(n.services[s].ID).Field("deployments"))
 	}
 	for k := range n.placesOf(s) {
-		if p := &n.places[k]; !p.active {
-			clear = clear && p.clear
+		if !n.places[k].active {
 			basis = append(basis, n.requiresPath(n.holderOf(k)))
 		}
 	}
-	return clear, basis
+	return basis
 }

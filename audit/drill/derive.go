@@ -2,6 +2,7 @@ package drill
 
 import (
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -29,6 +30,7 @@ type derivation struct {
 	withoutIt map[inventory.FacilityID]*drill               // the drill that loses a facility
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
+	spreads   []atomic.Pointer[spread]                      // by service, once somebody asked
 }
 
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
@@ -40,6 +42,7 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 		owned:     map[inventory.ServiceID][]inventory.DatasetID{},
 	}
 	d.threats = sync.OnceValue(d.findThreats)
+	d.spreads = make([]atomic.Pointer[spread], len(d.net.services))
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
 	}

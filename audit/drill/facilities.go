@@ -5,7 +5,7 @@ import "github.com/dcaudit/dcaudit/audit/inventory"
 func facilityFacts(facility *inventory.Facility) FacilityFacts {
 	return FacilityFacts{
 		UPSPairs: upsPairs(facility),
-		Basis:    Basis{"ups_pairs": {facilityPath(facility.ID).Field("power").Field("ups")}},
+		Basis:    rests(map[string][]path{"ups_pairs": {facilityPath(facility.ID).Field("power").Field("ups")}}),
 	}
 }
 
@@ -26,10 +26,10 @@ func upsPairs(facility *inventory.Facility) []UPSPair {
 			continue
 		}
 		own, partner := at.Item(string(ups.ID)), at.Item(string(*ups.BacksUp))
-		pair := UPSPair{ID: ups.ID, Partner: *ups.BacksUp, Basis: Basis{
+		pair := UPSPair{ID: ups.ID, Partner: *ups.BacksUp, Basis: rests(map[string][]path{
 			"id": {own.Field("backs_up")}, "partner": {own.Field("backs_up")},
 			"same_compartment": {own.Field("compartment"), partner.Field("compartment")},
-		}}
+		})}
 		if other := compartments[pair.Partner]; ups.Compartment != nil && other != nil {
 			pair.SameCompartment = pointer(*ups.Compartment == *other)
 		}

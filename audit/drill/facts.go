@@ -6,10 +6,14 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// Basis says what the fields of derived facts rest on: for each field, by its
-// JSON name, the paths of the inventory that were read for it. Where a fact is
-// absent, the paths that the inventory does not have are what is missing.
-type Basis map[string][]inventory.Path
+// Basis says what a field of derived facts rests on, by its JSON name: the paths
+// of the inventory that were read for it. Where a fact is absent, the paths that
+// the inventory does not have are what is missing. It is worked out when it is
+// asked for, which is of few facts.
+type Basis func(field string) []inventory.Path
+
+// rests is a basis that is known.
+func rests(on map[string][]path) Basis { return func(field string) []path { return on[field] } }
 
 // Facts are what is derived for the subjects of one inventory, when it is asked
 // for: most of an inventory is never looked at closely. Any number of

@@ -15,13 +15,7 @@ type gap struct {
 
 // basis is that of an entry for the gap, which has a kind and else only fields
 // that are absent.
-func (g gap) basis(absent ...string) Basis {
-	basis := Basis{"kind": g.missing, "id": g.missing}
-	for _, field := range absent {
-		basis[field] = g.missing
-	}
-	return basis
-}
+func (g gap) basis() Basis { return func(string) []path { return g.missing } }
 
 // gaps are those of facilities: a facility always hangs on some grid,
 // substation, carrier, operator and site, whether or not the inventory has a

@@ -10,17 +10,20 @@ import (
 // incident derives the facts of an incident.
 func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	at := incidentPath(incident.ID)
+	same, theirs := d.sameCause(incident)
 	facts := IncidentFacts{
 		Duration:   d.elapsed(&incident.Began, incident.Restored),
 		CauseAfter: d.elapsed(&incident.Began, found(incident)),
 		Age:        inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
-		Basis: Basis{
+		SameCause:  same,
+		Basis: rests(map[string][]path{
 			"duration":           {at.Field("began"), at.Field("restored")},
 			"age":                {at.Field("began")},
 			"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
 			"reports":            {at.Field("reports")},
 			"corrective_actions": {at.Field("corrective_actions")},
-		},
+			"same_cause":         theirs,
+		}),
 	}
 	if incident.Reports != nil {
 		facts.Reports = []ReportFacts{}
@@ -28,7 +31,7 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	for i := range incident.Reports {
 		facts.Reports = append(facts.Reports, ReportFacts{
 			Delay: d.elapsed(incident.Aware, incident.Reports[i].At),
-			Basis: Basis{"delay": {at.Field("aware"), at.Field("reports").Index(i).Field("at")}},
+			Basis: rests(map[string][]path{"delay": {at.Field("aware"), at.Field("reports").Index(i).Field("at")}}),
 		})
 	}
 	if incident.CorrectiveActions != nil {
@@ -37,7 +40,6 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	for i := range incident.CorrectiveActions {
 		facts.CorrectiveActions = append(facts.CorrectiveActions, d.action(incident, &incident.CorrectiveActions[i]))
 	}
-	facts.SameCause, facts.Basis["same_cause"] = d.sameCause(incident)
 	return facts
 }
 
@@ -52,14 +54,12 @@ func (d *derivation) elapsed(from, to *inventory.Instant) *float64 {
 
 func (d *derivation) action(incident *inventory.Incident, action *inventory.CorrectiveAction) ActionFacts {
 	at := incidentPath(incident.ID).Field("corrective_actions").Item(string(action.ID))
-	facts := ActionFacts{
-		Done:  d.age(action.Done) != nil,
-		Basis: Basis{"done": {at.Field("done")}, "overdue": {at.Field("done"), at.Field("due")}},
-	}
+	on := map[string][]path{"done": {at.Field("done")}, "overdue": {at.Field("done"), at.Field("due")}}
+	facts := ActionFacts{Done: d.age(action.Done) != nil, Basis: rests(on)}
 	switch {
 	case facts.Done:
 		facts.Overdue = pointer(false)
-		facts.Basis["overdue"] = []path{at.Field("done")}
+		on["overdue"] = on["done"]
 	case action.Due != nil:
 		facts.Overdue = pointer(d.at.After(action.Due.Time()))
 	}
@@ -102,7 +102,7 @@ func earlier(incident, later *inventory.Incident) EarlierIncident {
 	began := []path{at.Field("began"), incidentPath(later.ID).Field("began")}
 	return EarlierIncident{
 		ID: incident.ID, Before: later.Began.Time().Sub(incident.Began.Time()).Seconds(),
-		Basis: Basis{"id": {at, categoryPath(incident)}, "before": began},
+		Basis: rests(map[string][]path{"id": {at, categoryPath(incident)}, "before": began}),
 	}
 }
 

@@ -69,7 +69,7 @@ func TestSameCause(t *testing.T) {
 	}
 	inv.Incidents[1].Cause = nil
 	got = deriveAll(inv, noon).Incidents["third"]
-	if got.SameCause != nil || !slices.Contains(got.Basis["same_cause"], "incidents[other].cause.category") {
+	if got.SameCause != nil || !slices.Contains(got.Basis("same_cause"), "incidents[other].cause.category") {
 		t.Errorf("same cause %+v, though an earlier incident has no category", got.SameCause)
 	}
 	if got := deriveAll(inv, noon).Incidents["later"]; got.SameCause != nil {
@@ -106,7 +106,7 @@ func TestDocumentsAreVerified(t *testing.T) {
 	var got []any
 	for _, d := range deriveAll(inv, noon, looked).Operator.Documents {
 		got = append(got, d.ID, show(d.Verified), show(d.Problem))
-		if at := inventory.Path("documents").Item(string(d.ID)); d.Basis["verified"][1] != at.Field("sha256") || d.Basis["problem"][0] != at.Field("path") {
+		if at := inventory.Path("documents").Item(string(d.ID)); d.Basis("verified")[1] != at.Field("sha256") || d.Basis("problem")[0] != at.Field("path") {
 			t.Errorf("%s rests on %v", d.ID, d.Basis)
 		}
 	}

@@ -4,7 +4,7 @@ import "github.com/dcaudit/dcaudit/audit/inventory"
 
 // operator derives the record of rehearsals and documents.
 func (d *derivation) operator() OperatorFacts {
-	facts := OperatorFacts{Basis: Basis{"exercises": {"exercises"}, "documents": {"documents"}}}
+	facts := OperatorFacts{Basis: rests(map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}})}
 	if d.inv.Exercises != nil {
 		facts.Exercises = []ExerciseFacts{}
 	}
@@ -25,10 +25,10 @@ func (d *derivation) exercise(exercise *inventory.Exercise) ExerciseFacts {
 	return ExerciseFacts{
 		ID: exercise.ID, Scenario: exercise.Scenario,
 		Live: exercise.Live, Passed: exercise.Passed, Age: d.age(exercise.Date),
-		Basis: Basis{
+		Basis: rests(map[string][]path{
 			"id": {at}, "scenario": {at.Field("scenario")},
 			"live": {at.Field("live")}, "passed": {at.Field("passed")}, "age": {at.Field("date")},
-		},
+		}),
 	}
 }
 
@@ -39,10 +39,10 @@ func (d *derivation) document(document *inventory.Document) DocumentFacts {
 		ID: document.ID, Kind: document.Kind,
 		Filed: document.Path != nil && document.SHA256 != nil,
 		Age:   d.age(document.Dated),
-		Basis: Basis{
+		Basis: rests(map[string][]path{
 			"id": {at}, "kind": {at.Field("kind")},
 			"filed": file, "verified": file, "problem": file[:1], "age": {at.Field("dated")},
-		},
+		}),
 	}
 	switch found, looked := d.documents[document.ID]; {
 	case found.Verified:

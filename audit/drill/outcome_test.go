@@ -206,8 +206,8 @@ func TestOutcome(t *testing.T) {
 			if !slices.Equal(got.Because, c.because) {
 				t.Errorf("because %q, want %q", got.Because, c.because)
 			}
-			if !slices.Equal(got.Basis["outcome"], c.basis) {
-				t.Errorf("basis %q, want %q", got.Basis["outcome"], c.basis)
+			if !slices.Equal(got.Basis("outcome"), c.basis) {
+				t.Errorf("basis %q, want %q", got.Basis("outcome"), c.basis)
 			}
 		})
 	}

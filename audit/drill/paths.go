@@ -12,6 +12,11 @@ type path = inventory.Path
 func servicePath(id inventory.ServiceID) path   { return path("services").Item(string(id)) }
 func facilityPath(id inventory.FacilityID) path { return path("facilities").Item(string(id)) }
 func datasetPath(id inventory.DatasetID) path   { return path("datasets").Item(string(id)) }
+
+func copyPath(dataset *inventory.Dataset, held *inventory.Copy) path {
+	return datasetPath(dataset.ID).Field("copies").Item(string(held.ID))
+}
+
 func incidentPath(id inventory.IncidentID) path { return path("incidents").Item(string(id)) }
 
 func noticePath(id inventory.NoticeID) path {

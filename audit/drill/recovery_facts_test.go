@@ -21,8 +21,8 @@ func TestLossFactsTellTheRecovery(t *testing.T) {
 	}
 	inv.Services[0].Deployments[1].Activation.Takes = nil
 	takes := inventory.Path("services[mail].deployments[1].activation.takes")
-	if got := north(); got.RecoverySeconds != nil || !slices.Contains(got.Basis["recovery_seconds"], takes) {
-		t.Errorf("without its time: got %v, resting on %v", got.RecoverySeconds, got.Basis["recovery_seconds"])
+	if got := north(); got.RecoverySeconds != nil || !slices.Contains(got.Basis("recovery_seconds"), takes) {
+		t.Errorf("without its time: got %v, resting on %v", got.RecoverySeconds, got.Basis("recovery_seconds"))
 	}
 }
 

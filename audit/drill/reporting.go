@@ -16,7 +16,7 @@ func (d *derivation) plannedNotices() []inventory.Notice {
 
 // plan derives when each notice of the reporting plan goes out.
 func (d *derivation) plan() PlanFacts {
-	facts := PlanFacts{Basis: Basis{"notices": {path("reporting").Field("notices")}}}
+	facts := PlanFacts{Basis: rests(map[string][]path{"notices": {path("reporting").Field("notices")}})}
 	notices := d.plannedNotices()
 	if notices != nil {
 		facts.Notices = []PlannedNotice{}
@@ -32,14 +32,14 @@ func planned(plan *inventory.Reporting, notice *inventory.Notice) PlannedNotice 
 	at, reporting := noticePath(notice.ID), path("reporting")
 	facts := PlannedNotice{
 		ID: notice.ID, To: notice.To, Kind: notice.Kind, Contents: notice.Contents,
-		Basis: Basis{
+		Basis: rests(map[string][]path{
 			"id": {at}, "to": {at.Field("to")}, "kind": {at.Field("kind")}, "contents": {at.Field("contents")},
 			"worst_case": {
 				reporting.Field("detection").Field("within"),
 				reporting.Field("classification").Field("within"),
 				at.Field("within"),
 			},
-		},
+		}),
 	}
 	if plan.Detection == nil || plan.Detection.Within == nil ||
 		plan.Classification == nil || plan.Classification.Within == nil || notice.Within == nil {
@@ -51,7 +51,7 @@ func planned(plan *inventory.Reporting, notice *inventory.Notice) PlannedNotice 
 
 // notice derives whether a notice can be sent without each facility.
 func (d *derivation) notice(notice *inventory.Notice) NoticeFacts {
-	facts := NoticeFacts{Losses: []NoticeLoss{}, Basis: Basis{"losses": {"facilities"}}}
+	facts := NoticeFacts{Losses: []NoticeLoss{}, Basis: rests(map[string][]path{"losses": {"facilities"}})}
 	for _, facility := range d.net.facilities {
 		facts.Losses = append(facts.Losses, d.noticeLoss(notice, facility.ID))
 	}
@@ -59,15 +59,16 @@ func (d *derivation) notice(notice *inventory.Notice) NoticeFacts {
 }
 
 func (d *derivation) noticeLoss(notice *inventory.Notice, lost inventory.FacilityID) NoticeLoss {
-	facts := NoticeLoss{Facility: lost, Basis: Basis{"facility": {facilityPath(lost)}}}
+	on := map[string][]path{"facility": {facilityPath(lost)}}
+	facts := NoticeLoss{Facility: lost, Basis: rests(on)}
 	r := d.withoutIt[lost]
-	facts.Channel, facts.Basis["channel"] = r.channel(notice)
+	facts.Channel, on["channel"] = r.channel(notice)
 	if facts.Channel != nil && !*facts.Channel {
-		facts.Because, facts.Basis["channel"] = r.whySilent(notice)
+		facts.Because, on["channel"] = r.whySilent(notice)
 	}
-	facts.Basis["because"] = facts.Basis["channel"]
+	on["because"] = on["channel"]
 	sender := r.sender(d.inv.Reporting, notice)
-	facts.Sender, facts.Basis["sender"] = sender.holds(), sorted(append([]path{noticePath(notice.ID).Field("sent_by")}, sender.basis...))
+	facts.Sender, on["sender"] = sender.holds(), sorted(append([]path{noticePath(notice.ID).Field("sent_by")}, sender.basis...))
 	return facts
 }
 

@@ -62,8 +62,8 @@ func TestChannel(t *testing.T) {
 			if got.Facility != "pangyo" || show(got.Channel) != c.want || !slices.Equal(got.Because, c.because) {
 				t.Errorf("%s: channel %v because %q", got.Facility, show(got.Channel), got.Because)
 			}
-			if !slices.Equal(got.Basis["channel"], c.basis) {
-				t.Errorf("basis %q, want %q", got.Basis["channel"], c.basis)
+			if !slices.Equal(got.Basis("channel"), c.basis) {
+				t.Errorf("basis %q, want %q", got.Basis("channel"), c.basis)
 			}
 		})
 	}
@@ -84,8 +84,8 @@ func TestSender(t *testing.T) {
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			got := withoutPangyo(withNotice(inventory.Notice{SentBy: c.sentBy}))
-			if show(got.Sender) != c.want || !slices.Contains(got.Basis["sender"], "reporting.notices[n].sent_by") {
-				t.Errorf("sender %v, basis %v, want %v", show(got.Sender), got.Basis["sender"], c.want)
+			if show(got.Sender) != c.want || !slices.Contains(got.Basis("sender"), "reporting.notices[n].sent_by") {
+				t.Errorf("sender %v, basis %v, want %v", show(got.Sender), got.Basis("sender"), c.want)
 			}
 		})
 	}
@@ -93,7 +93,7 @@ func TestSender(t *testing.T) {
 
 func TestWorstCase(t *testing.T) {
 	inv := withNotice(inventory.Notice{Within: length("1h")})
-	if got := deriveAll(inv, noon).Plan.Notices[0]; got.WorstCase != nil || len(got.Basis["worst_case"]) != 3 {
+	if got := deriveAll(inv, noon).Plan.Notices[0]; got.WorstCase != nil || len(got.Basis("worst_case")) != 3 {
 		t.Errorf("worst case %v without detection", show(got.WorstCase))
 	}
 	inv.Reporting.Detection = &inventory.Detection{Within: length("5m")}

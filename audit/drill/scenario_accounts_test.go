@@ -36,7 +36,7 @@ func agrees(service ServiceState, lost Loss, facts everything) bool {
 			return show(entry.Outcome) == Recovers
 		}
 		return reflect.DeepEqual(service.State, entry.Outcome) && slices.Equal(service.Because, entry.Because) &&
-			slices.Equal(service.Paths, entry.Basis["outcome"])
+			slices.Equal(service.Paths, entry.Basis("outcome"))
 	}
 	return service.State != nil && *service.State == Running
 }

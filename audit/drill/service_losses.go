@@ -18,7 +18,11 @@ func (d *derivation) losses(s int) []LossFacts {
 		}
 		facts = append(facts, r.lossFacts(s, outcome))
 	}
-	facts = append(facts, d.nameless(s)...)
+	nameless := d.nameless(s)
+	if len(nameless) == 0 {
+		return facts // drills are in order
+	}
+	facts = append(facts, nameless...)
 	slices.SortStableFunc(facts, func(a, b LossFacts) int {
 		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(idOf(a), idOf(b)))
 	})
@@ -36,16 +40,29 @@ func idOf(facts LossFacts) string {
 // lossFacts tells what becomes of the service, and why. The disaster of the
 // drill is a single loss.
 func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
-	lost := r.disaster[0]
-	facts := LossFacts{
-		Kind: lost.kind, ID: &lost.id, Outcome: outcome,
-		Basis: Basis{"kind": {lost.decl}, "id": {lost.decl}},
+	lost := &r.disaster[0]
+	facts := LossFacts{Kind: lost.kind, ID: &lost.id, Outcome: outcome}
+	facts.Basis = func(field string) []path {
+		switch field {
+		case "outcome", "because":
+			_, paths := r.account(s, outcome)
+			return paths
+		case "recovery_seconds":
+			if outcome != nil && *outcome == Recovers {
+				return r.recovery().times(s)
+			}
+			return nil
+		}
+		return []path{lost.decl}
 	}
-	facts.Because, facts.Basis["outcome"] = r.account(s, outcome)
-	facts.Basis["because"] = facts.Basis["outcome"]
-	if outcome != nil && *outcome == Recovers {
-		back := r.recovery()
-		facts.RecoverySeconds, facts.Basis["recovery_seconds"] = back.seconds(s), back.times(s)
+	if outcome == nil {
+		return facts
+	}
+	switch *outcome {
+	case Lost, Degraded:
+		facts.Because, _ = r.account(s, outcome)
+	case Recovers:
+		facts.RecoverySeconds = r.recovery().seconds(s)
 	}
 	return facts
 }
@@ -92,7 +109,7 @@ func (d *derivation) nameless(s int) []LossFacts {
 		gaps = d.gapsOfUnplaced(servicePath(service.ID).Field("deployments"))
 	}
 	return ofEach(gaps, func(g gap) LossFacts {
-		return LossFacts{Kind: g.kind, Basis: g.basis("outcome", "because")}
+		return LossFacts{Kind: g.kind, Basis: g.basis()}
 	})
 }
 

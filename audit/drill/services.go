@@ -9,21 +9,20 @@ import (
 // service derives what is asked for of a service.
 func (d *derivation) service(s int, asked asked) ServiceFacts {
 	service := d.net.services[s]
-	at := servicePath(service.ID)
-	facts := ServiceFacts{Basis: Basis{
-		"losses":     {at.Field("deployments"), at.Field("requires")},
-		"standbys":   {at.Field("deployments")},
-		"remaining":  {at.Field("deployments")},
-		"tested_age": {at.Field("tested").Field("date")},
-	}}
+	facts := ServiceFacts{Basis: d.restOf(s)}
 	if asked.anyOf("sites", "unplaced", "active_sites", "unplaced_active") {
-		d.place(service, &facts)
+		here, active := d.sites(service, warm), d.sites(service, hot)
+		facts.Sites, facts.Unplaced = here.sites, here.unplaced
+		facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
 	}
 	if asked.anyOf("losses") {
 		facts.Losses = d.losses(s)
 	}
-	if asked.anyOf("dependencies", "dependencies_whole") {
-		d.dependOn(s, &facts)
+	if asked.anyOf("dependencies") {
+		facts.Dependencies = d.dependencies(s)
+	}
+	if asked.anyOf("dependencies_whole") {
+		facts.DependenciesWhole = d.net.whole(s)
 	}
 	if asked.anyOf("standbys") {
 		facts.Standbys = d.standbys(s)
@@ -31,72 +30,100 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 	if asked.anyOf("remaining") {
 		facts.Remaining = d.remaining(service)
 	}
-	facts.Datasets, facts.Basis["datasets"] = d.datasetsOf(service.ID)
+	if asked.anyOf("datasets") {
+		facts.Datasets = d.datasetsOf(service.ID)
+	}
 	if service.Tested != nil {
 		facts.TestedAge = d.age(service.Tested.Date)
 	}
 	return facts
 }
 
-// place derives on which sites a service is.
-func (d *derivation) place(service *inventory.Service, facts *ServiceFacts) {
-	here := d.sites(service, func(mode inventory.Mode) bool { return mode != inventory.Cold })
-	active := d.sites(service, func(mode inventory.Mode) bool { return mode == inventory.Active })
-	facts.Sites, facts.Unplaced = here.sites, here.unplaced
-	facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
-	facts.Basis["sites"], facts.Basis["unplaced"] = here.basis, here.basis
-	facts.Basis["active_sites"], facts.Basis["unplaced_active"] = active.basis, active.basis
+// restOf says what the facts of a service rest on.
+func (d *derivation) restOf(s int) Basis {
+	service := d.net.services[s]
+	at := servicePath(service.ID)
+	return func(field string) []path {
+		switch field {
+		case "losses":
+			return []path{at.Field("deployments"), at.Field("requires")}
+		case "standbys", "remaining":
+			return []path{at.Field("deployments")}
+		case "tested_age":
+			return []path{at.Field("tested").Field("date")}
+		case "sites", "unplaced":
+			return d.placement(service, warm)
+		case "active_sites", "unplaced_active":
+			return d.placement(service, hot)
+		case "dependencies", "dependencies_whole":
+			return d.net.wholeBasis(s)
+		case "datasets":
+			return d.ownership(service.ID)
+		}
+		return nil
+	}
 }
 
-// dependOn derives what a service cannot do without.
-func (d *derivation) dependOn(s int, facts *ServiceFacts) {
-	whole, basis := d.net.whole(s)
-	facts.Dependencies, facts.DependenciesWhole = d.dependencies(s), whole
-	facts.Basis["dependencies"], facts.Basis["dependencies_whole"] = basis, basis
-}
+// warm is the mode of deployments that run or stand by, hot that of those that
+// run.
+func warm(mode inventory.Mode) bool { return mode != inventory.Cold }
+func hot(mode inventory.Mode) bool  { return mode == inventory.Active }
 
 // spread is on which sites the deployments of a service are.
 type spread struct {
 	sites    []inventory.SiteID
 	unplaced *int64 // deployments in facilities whose site is not declared
-	basis    []path
 }
 
 // sites finds the sites of the deployments in these modes.
 func (d *derivation) sites(service *inventory.Service, mode func(inventory.Mode) bool) spread {
-	found := spread{basis: []path{servicePath(service.ID).Field("deployments")}}
 	if service.Deployments == nil {
-		return found
+		return spread{}
 	}
-	found.sites, found.unplaced = []inventory.SiteID{}, new(int64)
+	found := spread{[]inventory.SiteID{}, new(int64)}
 	for i := range service.Deployments {
 		deployment := &service.Deployments[i]
 		if !mode(deployment.Mode) {
 			continue
 		}
-		found.basis = append(found.basis, facilityPath(deployment.Facility).Field("site"))
 		if facility := d.facilityOf(&deployment.Facility); facility != nil && facility.Site != nil {
 			found.sites = append(found.sites, *facility.Site)
 		} else {
 			*found.unplaced++
 		}
 	}
-	found.sites, found.basis = distinct(found.sites), unique(found.basis)
+	found.sites = distinct(found.sites)
 	return found
 }
 
+// placement is what the sites of the deployments in these modes rest on.
+func (d *derivation) placement(service *inventory.Service, mode func(inventory.Mode) bool) []path {
+	basis := []path{servicePath(service.ID).Field("deployments")}
+	for _, deployment := range service.Deployments {
+		if mode(deployment.Mode) {
+			basis = append(basis, facilityPath(deployment.Facility).Field("site"))
+		}
+	}
+	return unique(basis)
+}
+
 // datasetsOf finds the datasets of a service, by id.
-func (d *derivation) datasetsOf(service inventory.ServiceID) ([]inventory.DatasetID, []path) {
-	basis := []path{"datasets"}
+func (d *derivation) datasetsOf(service inventory.ServiceID) []inventory.DatasetID {
 	if d.inv.Datasets == nil {
-		return nil, basis
+		return nil
 	}
 	found := append([]inventory.DatasetID{}, d.owned[service]...)
 	slices.Sort(found)
-	for _, id := range found {
+	return found
+}
+
+// ownership is what rests on which datasets a service has.
+func (d *derivation) ownership(service inventory.ServiceID) []path {
+	basis := []path{"datasets"}
+	for _, id := range d.datasetsOf(service) {
 		basis = append(basis, datasetPath(id).Field("service"))
 	}
-	return found, basis
+	return basis
 }
 
 // remaining computes the capacity that is left without each facility in which
@@ -120,24 +147,35 @@ func (d *derivation) remaining(service *inventory.Service) []RemainingFacts {
 
 // without computes the capacity of a service outside one facility.
 func without(service *inventory.Service, lost inventory.FacilityID) RemainingFacts {
-	at := servicePath(service.ID).Field("deployments")
-	sum, known := 0.0, true
-	var basis []path
-	for i, deployment := range service.Deployments {
-		if deployment.Mode == inventory.Cold || deployment.Facility == lost {
-			continue
-		}
-		basis = append(basis, at.Index(i).Field("capacity"))
-		if known = known && deployment.Capacity != nil; known {
+	facts := RemainingFacts{Facility: lost, Basis: restOfWithout(service, lost)}
+	sum := 0.0
+	for _, deployment := range service.Deployments {
+		switch {
+		case deployment.Mode == inventory.Cold || deployment.Facility == lost:
+		case deployment.Capacity == nil:
+			return facts
+		default:
 			sum += *deployment.Capacity
 		}
 	}
-	if basis == nil {
-		basis = []path{at}
-	}
-	facts := RemainingFacts{Facility: lost, Basis: Basis{"facility": {at}, "capacity": basis}}
-	if known {
-		facts.Capacity = pointer(round(sum, 1e9))
-	}
+	facts.Capacity = pointer(round(sum, 1e9))
 	return facts
+}
+
+func restOfWithout(service *inventory.Service, lost inventory.FacilityID) Basis {
+	return func(field string) (basis []path) {
+		at := servicePath(service.ID).Field("deployments")
+		if field == "facility" {
+			return []path{at}
+		}
+		for i, deployment := range service.Deployments {
+			if deployment.Mode != inventory.Cold && deployment.Facility != lost {
+				basis = append(basis, at.Index(i).Field("capacity"))
+			}
+		}
+		if basis == nil {
+			return []path{at}
+		}
+		return basis
+	}
 }

@@ -33,8 +33,8 @@ func TestSites(t *testing.T) {
 		t.Errorf("active on %v and %v unplaced", got.ActiveSites, *got.UnplacedActive)
 	}
 	want := []inventory.Path{"services[messenger].deployments", "facilities[pangyo].site", "facilities[anyang].site"}
-	if !slices.Equal(got.Basis["sites"], want) {
-		t.Errorf("basis %v, want %v", got.Basis["sites"], want)
+	if !slices.Equal(got.Basis("sites"), want) {
+		t.Errorf("basis %v, want %v", got.Basis("sites"), want)
 	}
 }
 
@@ -42,7 +42,7 @@ func TestDependencies(t *testing.T) {
 	got := deriveAll(messenger(), noon).Services["messenger"]
 	var lines []string
 	for _, dependency := range got.Dependencies {
-		lines = append(lines, fmt.Sprint(dependency.ID, dependency.Via, dependency.Sites, dependency.Basis["via"]))
+		lines = append(lines, fmt.Sprint(dependency.ID, dependency.Via, dependency.Sites, dependency.Basis("via")))
 	}
 	want := []string{
 		"console[console] [pangyo-site] [services[messenger].deployments[1].activation.requires[0]]",
@@ -56,8 +56,8 @@ func TestDependencies(t *testing.T) {
 		t.Error("whole, though console does not declare what it requires")
 	}
 	for _, path := range []inventory.Path{"services[console].requires", "services[messenger].deployments[2].activation.requires"} {
-		if !slices.Contains(got.Basis["dependencies_whole"], path) {
-			t.Errorf("the basis %v lacks %v", got.Basis["dependencies_whole"], path)
+		if !slices.Contains(got.Basis("dependencies_whole"), path) {
+			t.Errorf("the basis %v lacks %v", got.Basis("dependencies_whole"), path)
 		}
 	}
 }
@@ -113,8 +113,8 @@ func TestLossesWithoutAName(t *testing.T) {
 		"flood-plain": "failure_domains", "substation": "power.substations", "carrier": "carriers",
 	} {
 		got := lossOf(t, facts, "a", kind, "")
-		if want := []inventory.Path{"facilities[pangyo]." + field}; got.Outcome != nil || !slices.Equal(got.Basis["outcome"], want) {
-			t.Errorf("%s: outcome %v, basis %v", kind, show(got.Outcome), got.Basis["outcome"])
+		if want := []inventory.Path{"facilities[pangyo]." + field}; got.Outcome != nil || !slices.Equal(got.Basis("outcome"), want) {
+			t.Errorf("%s: outcome %v, basis %v", kind, show(got.Outcome), got.Basis("outcome"))
 		}
 	}
 	if got := lossOf(t, facts, "a", "power-grid", "anyang-grid"); got.Outcome != nil {
@@ -142,8 +142,8 @@ func TestTheOnlySubstation(t *testing.T) {
 	inv.Facilities[0].Power.Substations = ids[inventory.DomainID]("pangyo-s1")
 	got := lossOf(t, deriveAll(inv, noon), "a", "substation", "pangyo-s1")
 	want := []inventory.Path{"services[a].deployments", "facilities[pangyo].power.substations"}
-	if show(got.Outcome) != Lost || !slices.Equal(got.Basis["outcome"], want) {
-		t.Errorf("outcome %v, basis %v", show(got.Outcome), got.Basis["outcome"])
+	if show(got.Outcome) != Lost || !slices.Equal(got.Basis("outcome"), want) {
+		t.Errorf("outcome %v, basis %v", show(got.Outcome), got.Basis("outcome"))
 	}
 }
 
@@ -170,8 +170,8 @@ func TestRemaining(t *testing.T) {
 	if got[0].Facility != "anyang" || got[0].Capacity == nil || got[1].Capacity != nil || len(got) != 3 {
 		t.Errorf("with one capacity undeclared: %+v", got)
 	}
-	if path := inventory.Path("services[app].deployments[2].capacity"); !slices.Contains(got[1].Basis["capacity"], path) {
-		t.Errorf("basis %v", got[1].Basis["capacity"])
+	if path := inventory.Path("services[app].deployments[2].capacity"); !slices.Contains(got[1].Basis("capacity"), path) {
+		t.Errorf("basis %v", got[1].Basis("capacity"))
 	}
 	alone := deriveAll(world(service("app", needs(), active("pangyo"))), noon).Services["app"].Remaining
 	if len(alone) != 1 || *alone[0].Capacity != 0 {
@@ -185,8 +185,8 @@ func TestAgeOfARecoveryTest(t *testing.T) {
 	inv.Services[1].Tested = &inventory.RecoveryTest{Date: moment("2022-10-16")}
 	facts := deriveAll(inv, noon)
 	for id, want := range map[inventory.ServiceID]any{"past": 43200.0, "ahead": "absent", "never": "absent"} {
-		if got := facts.Services[id]; show(got.TestedAge) != want || len(got.Basis["tested_age"]) != 1 {
-			t.Errorf("%s: %v, basis %v", id, show(got.TestedAge), got.Basis["tested_age"])
+		if got := facts.Services[id]; show(got.TestedAge) != want || len(got.Basis("tested_age")) != 1 {
+			t.Errorf("%s: %v, basis %v", id, show(got.TestedAge), got.Basis("tested_age"))
 		}
 	}
 }

@@ -36,24 +36,36 @@ func (d *derivation) standbys(s int) []StandbyFacts {
 // standby derives whether a place that waits can be activated in the drill that
 // loses a facility.
 func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
-	decl := r.net.deployment(place)
-	at := r.net.placePath(place)
 	facts := StandbyFacts{
-		Facility: decl.Facility, For: lost,
+		Facility: r.net.deployment(place).Facility, For: lost,
 		Activatable: both(r.careful.activatable(place), r.hopeful.activatable(place)),
-		Basis:       Basis{"facility": {at.Field("facility")}, "for": {servicePath(r.net.services[r.net.places[place].service].ID).Field("deployments")}},
 	}
-	requires := r.net.requiresPath(r.net.holderOf(place))
-	switch {
-	case facts.Activatable == nil:
-		facts.Basis["activatable"] = sorted(append(r.unclear(place), r.unknowns(r.needed(r.net.holderOf(place))...)...))
-	case *facts.Activatable:
-		facts.Basis["activatable"] = []path{at.Field("facility"), requires}
-	default:
-		facts.Because, facts.Basis["activatable"] = r.whyShut(place)
+	if facts.Activatable != nil && !*facts.Activatable {
+		facts.Because, _ = r.whyShut(place)
 	}
-	facts.Basis["because"] = facts.Basis["activatable"]
+	facts.Basis = func(field string) []path {
+		switch field {
+		case "facility":
+			return []path{r.net.placePath(place).Field("facility")}
+		case "for":
+			return []path{servicePath(r.net.services[r.net.places[place].service].ID).Field("deployments")}
+		}
+		return r.standbyBasis(place, facts.Activatable)
+	}
 	return facts
+}
+
+// standbyBasis is what rests on whether a place can be activated.
+func (r *drill) standbyBasis(place int, activatable *bool) []path {
+	holder := r.net.holderOf(place)
+	switch {
+	case activatable == nil:
+		return sorted(append(r.unclear(place), r.unknowns(r.needed(holder)...)...))
+	case *activatable:
+		return []path{r.net.placePath(place).Field("facility"), r.net.requiresPath(holder)}
+	}
+	_, paths := r.whyShut(place)
+	return paths
 }
 
 // whyShut tells why a place certainly cannot be activated.

@@ -46,8 +46,8 @@ func TestStandbys(t *testing.T) {
 			if show(got[0].Activatable) != c.want || !slices.Equal(got[0].Because, c.because) {
 				t.Errorf("activatable %v because %q", show(got[0].Activatable), got[0].Because)
 			}
-			if !slices.Equal(got[0].Basis["activatable"], c.basis) {
-				t.Errorf("basis %q, want %q", got[0].Basis["activatable"], c.basis)
+			if !slices.Equal(got[0].Basis("activatable"), c.basis) {
+				t.Errorf("basis %q, want %q", got[0].Basis("activatable"), c.basis)
 			}
 		})
 	}

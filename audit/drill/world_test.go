@@ -1,6 +1,8 @@
 package drill
 
 import (
+	"encoding/json"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -167,4 +169,46 @@ func byID[T any, ID comparable, F any](list []T, of func(*T) (ID, F)) map[ID]F {
 		found[id] = facts
 	}
 	return found
+}
+
+// accounted is facts with all that they rest on, as text.
+func accounted(t testing.TB, facts any) string {
+	t.Helper()
+	text, err := json.Marshal(withBasis(reflect.ValueOf(facts)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// withBasis is a value as JSON has it, with the basis of each field of facts.
+func withBasis(v reflect.Value) any {
+	switch v.Kind() {
+	case reflect.Struct:
+		fields := map[string]any{}
+		basis := v.FieldByName("Basis")
+		for i := range v.NumField() {
+			name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("json"), ",")
+			if name != "-" {
+				fields[v.Type().Field(i).Name] = withBasis(v.Field(i))
+			}
+			if basis.IsValid() && name != "-" {
+				fields["basis of "+name] = basis.Interface().(Basis)(name)
+			}
+		}
+		return fields
+	case reflect.Slice:
+		entries := []any{}
+		for i := range v.Len() {
+			entries = append(entries, withBasis(v.Index(i)))
+		}
+		return entries
+	case reflect.Map:
+		entries := map[string]any{}
+		for _, key := range v.MapKeys() {
+			entries[key.String()] = withBasis(v.MapIndex(key))
+		}
+		return entries
+	}
+	return v.Interface()
 }
