@@ -79,7 +79,9 @@ func fieldsOf(t reflect.Type) map[string]int {
 	fields := map[string]int{}
 	for i := range t.NumField() {
 		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		fields[name] = i
+		if name != "-" {
+			fields[name] = i
+		}
 	}
 	fieldIndexes.Store(t, fields)
 	return fields

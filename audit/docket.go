@@ -75,7 +75,7 @@ func (d *docket) finding(i int) Finding {
 // told is a finding in words, with what it takes to work out the rest.
 func (d *docket) told(i int) (Finding, *view, ruling) {
 	f := Finding{Check: d.check.ID, Params: d.shown, Subject: d.subject(i), Severity: d.check.Severity, Controls: d.controls, Status: d.status(i)}
-	v := &view{subject: &d.subjects[i], wanted: factsIn([]*docket{d}), inv: d.assessor.inv}
+	v := &view{subject: &d.subjects[i], inv: d.assessor.inv}
 	if v.standIn != "" {
 		f.Message = v.reason
 		return f, v, ruling{}

@@ -9,11 +9,11 @@ import (
 // ground finds the inventory paths behind what a check reads of a subject: the
 // subject's own fields, and the basis of what was derived for it.
 func ground(reads []read, v *view, params map[string]any, inv *inventory.Inventory) []inventory.Path {
-	forms := map[string]any{"subject": v.subjectForm()}
-	if slices.ContainsFunc(reads, read.ofFacts) {
-		forms["facts"] = v.factsForm()
+	var fields []string
+	for _, r := range reads {
+		fields = append(fields, r.facts()...)
 	}
-	g := grounding{document: forms, params: params}
+	g := grounding{document: map[string]any{"subject": v.subjectForm(), "facts": v.factsForm(fields)}, params: params}
 	for _, r := range reads {
 		g.expand(r, nil, 0, g.document, map[variable]int{})
 	}
@@ -28,12 +28,21 @@ func ground(reads []read, v *view, params map[string]any, inv *inventory.Invento
 // behind are the inventory paths behind a path of the input.
 func (v *view) behind(keys []any, inv *inventory.Inventory) []inventory.Path {
 	if len(keys) > 0 && keys[0] == "facts" {
-		return basisOf(v.factsWith(keys[1:]), keys[1:])
+		return basisOf(v.facts(fieldOf(keys)), keys[1:])
 	}
 	if len(keys) > 0 && keys[0] == "subject" {
 		return []inventory.Path{inv.Follow(v.path, keys[1:])}
 	}
 	return nil
+}
+
+// fieldOf is the field of the facts that the keys of a path lead to.
+func fieldOf(keys []any) string {
+	if len(keys) < 2 {
+		return everything
+	}
+	field, _ := keys[1].(string)
+	return field
 }
 
 // grounding expands reads over the entries of the lists that they go through.

@@ -18,9 +18,18 @@ type read struct {
 	guards []guard
 }
 
-// ofFacts says whether it takes facts to follow the read.
-func (r read) ofFacts() bool {
-	return r.path[0] == "facts" || slices.ContainsFunc(r.guards, func(g guard) bool { return g.path[0] == "facts" })
+// facts are the fields of the facts that it takes to follow the read.
+func (r read) facts() (fields []string) {
+	paths := [][]any{r.path}
+	for _, g := range r.guards {
+		paths = append(paths, g.path)
+	}
+	for _, path := range paths {
+		if path[0] == "facts" {
+			fields = append(fields, fieldOf(path))
+		}
+	}
+	return fields
 }
 
 // variable stands for the index of an entry of a list.

@@ -22,7 +22,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	sessions := a.sessions(dockets)
 	parallel.Do(len(sessions), func(i int) {
 		s := sessions[i]
-		v := &view{subject: s.subject, wanted: s.wanted, inv: a.inv}
+		v := &view{subject: s.subject, inv: a.inv}
 		for _, d := range s.due {
 			if ctx.Err() == nil {
 				a.judgeBy(ctx, d, s.index, v)
@@ -38,7 +38,6 @@ type session struct {
 	subject *subject
 	index   int // of the subject among those of its kind
 	due     []*docket
-	wanted  []string // fields of its facts that any of these looks at
 }
 
 // sessions are those of all subjects that are judged by anything.
@@ -48,9 +47,9 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 		if len(due) == 0 {
 			continue
 		}
-		subjects, wanted := a.of(SubjectKind(kind)), factsIn(due)
+		subjects := a.of(SubjectKind(kind))
 		for i := range subjects {
-			sessions = append(sessions, session{&subjects[i], i, due, wanted})
+			sessions = append(sessions, session{&subjects[i], i, due})
 		}
 	}
 	return sessions
@@ -111,20 +110,6 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 		dockets[kind] = append(dockets[kind], d)
 	}
 	return dockets, err
-}
-
-// factsIn are the fields of facts that any of the uses looks at; nil, for all of
-// them, if one may look at anything. A field that does not exist stands for
-// none.
-func factsIn(dockets []*docket) []string {
-	wanted := []string{""}
-	for _, d := range dockets {
-		if d.whole.whole {
-			return nil
-		}
-		wanted = append(wanted, d.whole.facts...)
-	}
-	return wanted
 }
 
 // judgeBy puts one check to one subject.

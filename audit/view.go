@@ -14,14 +14,12 @@ import (
 // turned into what checks see when somebody asks for it, and then kept.
 type view struct {
 	*subject
-	// The fields of the facts that are derived; none stands for all.
-	wanted []string
+	inv *inventory.Inventory
 
-	declaredForm, derivedForm any
-	derivedFacts              reflect.Value
-	parts                     map[string]part
-	inv                       *inventory.Inventory
-	looked                    map[inventory.Path]inventory.Fact
+	declaredForm any
+	derived      map[string]reflect.Value // by the field that was asked for
+	parts        map[string]*part
+	looked       map[inventory.Path]inventory.Fact
 }
 
 // fact looks up a path of the inventory; many findings on a subject rest on the
@@ -39,25 +37,44 @@ func (v *view) fact(path inventory.Path) inventory.Fact {
 
 // part is a field of a subject or of its facts, as checks see it.
 type part struct {
-	value  any // nil where the field is absent
-	digest digest
+	value  any     // nil where the field is absent
+	digest *digest // once somebody asked
 }
 
-// facts is what was derived, with its basis.
-func (v *view) facts() reflect.Value {
-	if !v.derivedFacts.IsValid() {
-		v.derivedFacts = reflect.ValueOf(v.derive(v.wanted...))
+// sum is the digest of the value.
+func (p *part) sum() *digest {
+	if p.digest == nil {
+		d := digest(sha256.Sum256(canonical(p.value)))
+		p.digest = &d
 	}
-	return v.derivedFacts
+	return p.digest
 }
 
-// factsWith is what was derived, with the field that the keys lead to even if no
-// check looks at it: an answer may point at anything.
-func (v *view) factsWith(keys []any) reflect.Value {
-	if len(v.wanted) == 0 || len(keys) > 0 && slices.ContainsFunc(v.wanted, func(field string) bool { return field == keys[0] }) {
-		return v.facts()
+// everything stands for all fields of the facts.
+const everything = ""
+
+// facts is what was derived, with its basis, as far as a field goes.
+func (v *view) facts(field string) reflect.Value {
+	if known, seen := v.derived[field]; seen {
+		return known
 	}
-	return reflect.ValueOf(v.derive())
+	if v.derived == nil {
+		v.derived = map[string]reflect.Value{}
+	}
+	if field == everything {
+		v.derived[field] = reflect.ValueOf(v.derive())
+	} else {
+		v.derived[field] = reflect.ValueOf(v.derive(field))
+	}
+	return v.derived[field]
+}
+
+// factsForm is what was derived, as checks see it, as far as fields go.
+func (v *view) factsForm(fields []string) any {
+	if slices.Contains(fields, everything) {
+		return plain(v.facts(everything))
+	}
+	return chosen(fields, v.derivedPart)
 }
 
 // subjectForm is what was declared, as checks see it.
@@ -68,32 +85,30 @@ func (v *view) subjectForm() any {
 	return v.declaredForm
 }
 
-// factsForm is what was derived, as checks see it.
-func (v *view) factsForm() any {
-	if v.derivedForm == nil {
-		v.derivedForm = plain(v.facts())
-	}
-	return v.derivedForm
-}
-
 // input is the document that a check receives about the subject.
 func (v *view) input(params map[string]any, operator any, at string) map[string]any {
-	return map[string]any{"subject": v.subjectForm(), "facts": v.factsForm(), "params": params, "operator": operator, "at": at}
+	return map[string]any{"subject": v.subjectForm(), "facts": plain(v.facts(everything)), "params": params, "operator": operator, "at": at}
 }
 
-// part is a field of the subject or of its facts.
-func (v *view) part(name string, field string, form func() any) part {
-	key := name + "." + field
+// declaredPart is a field of the subject.
+func (v *view) declaredPart(field string) *part {
+	return v.part("subject."+field, func() any { return v.subjectForm().(map[string]any)[field] })
+}
+
+// derivedPart is a field of its facts.
+func (v *view) derivedPart(field string) *part {
+	return v.part("facts."+field, func() any { return plain(v.facts(field)).(map[string]any)[field] })
+}
+
+func (v *view) part(key string, form func() any) *part {
 	if known, seen := v.parts[key]; seen {
 		return known
 	}
-	p := part{value: form().(map[string]any)[field]}
-	p.digest = sha256.Sum256(canonical(p.value))
 	if v.parts == nil {
-		v.parts = map[string]part{}
+		v.parts = map[string]*part{}
 	}
-	v.parts[key] = p
-	return p
+	v.parts[key] = &part{value: form()}
+	return v.parts[key]
 }
 
 // key tells the situation of the subject, as far as a footprint goes, from all
@@ -104,17 +119,15 @@ func (v *view) key(f footprint) digest {
 		sum.Write([]byte(v.ID))
 	}
 	if f.whole {
-		sum.Write(canonical([]any{v.subjectForm(), v.factsForm()}))
+		sum.Write(canonical([]any{v.subjectForm(), plain(v.facts(everything))}))
 	}
 	for _, field := range f.subject {
 		if field != "id" {
-			p := v.part("subject", field, v.subjectForm)
-			sum.Write(p.digest[:])
+			sum.Write(v.declaredPart(field).sum()[:])
 		}
 	}
 	for _, field := range f.facts {
-		p := v.part("facts", field, v.factsForm)
-		sum.Write(p.digest[:])
+		sum.Write(v.derivedPart(field).sum()[:])
 	}
 	return digest(sum.Sum(nil))
 }
@@ -123,20 +136,20 @@ func (v *view) key(f footprint) digest {
 // Where the check puts the id only into texts, a placeholder stands for it.
 func (v *view) in(f footprint) (subject, facts map[string]any) {
 	if f.whole {
-		return v.subjectForm().(map[string]any), v.factsForm().(map[string]any)
+		return v.subjectForm().(map[string]any), plain(v.facts(everything)).(map[string]any)
 	}
-	subject, facts = v.chosen("subject", f.subject, v.subjectForm), v.chosen("facts", f.facts, v.factsForm)
+	subject, facts = chosen(f.subject, v.declaredPart), chosen(f.facts, v.derivedPart)
 	if f.nameless && slices.Contains(f.subject, "id") {
 		subject["id"] = placeholder
 	}
 	return subject, facts
 }
 
-// chosen are the fields of a form that are named and there.
-func (v *view) chosen(name string, fields []string, form func() any) map[string]any {
+// chosen are the fields that are named and there.
+func chosen(fields []string, of func(string) *part) map[string]any {
 	chosen := map[string]any{}
 	for _, field := range fields {
-		if value := v.part(name, field, form).value; value != nil {
+		if value := of(field).value; value != nil {
 			chosen[field] = value
 		}
 	}
