@@ -34,7 +34,8 @@ var dispensable = map[string]string{
 }
 
 // A missing fact never reads as a pass: every key of the model operator is
-// deleted in turn, and the operator must not come out compliant.
+// deleted in turn, and the operator must not come out compliant. The short test
+// tries one key in twenty: enough for the race detector, which is slow.
 func TestNoFactIsMissed(t *testing.T) {
 	t.Parallel()
 	text := must(os.ReadFile(samples["model-operator"].files()[0]))(t)
@@ -50,7 +51,11 @@ func TestNoFactIsMissed(t *testing.T) {
 	needed := reviewed{}
 	var wait sync.WaitGroup
 	limit := make(chan struct{}, runtime.GOMAXPROCS(0))
+	keys := 0
 	for fact, without := range deletions(&root) {
+		if keys++; testing.Short() && keys%20 != 0 {
+			continue
+		}
 		limit <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-limit }()
@@ -61,7 +66,7 @@ func TestNoFactIsMissed(t *testing.T) {
 	}
 	wait.Wait()
 	for pattern := range dispensable {
-		if _, used := needed.Load(pattern); !used {
+		if _, used := needed.Load(pattern); !used && !testing.Short() {
 			t.Errorf("%s need not be on the list of dispensable facts", pattern)
 		}
 	}

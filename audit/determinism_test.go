@@ -14,11 +14,14 @@ import (
 // changes the number of processors, so it runs beside no other.
 func TestTheSameBytes(t *testing.T) {
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	sample := samples["kakao-with-outages"]
+	sample, rounds := samples["kakao-with-outages"], 20
+	if testing.Short() {
+		rounds = 2
+	}
 	var first []byte
 	for _, processors := range []int{1, 2, 8} {
 		runtime.GOMAXPROCS(processors)
-		for range 20 {
+		for range rounds {
 			text := jsonOf(t, assess(t, shipped(t), sample.read(t)))
 			if first == nil {
 				first = text

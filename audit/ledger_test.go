@@ -22,6 +22,9 @@ func TestLedger(t *testing.T) {
 			if owed := owed(t, sample.files()); a.Summary.Judged != owed || a.Findings.Len() != owed {
 				t.Errorf("%d findings, %d of them counted; %d are owed", a.Findings.Len(), a.Summary.Judged, owed)
 			}
+			if counted := countSubjects(t, sample.files()); !maps.Equal(a.Inventory.Subjects, counted) {
+				t.Errorf("the subjects are counted as %v; there are %v", a.Inventory.Subjects, counted)
+			}
 			s := a.Summary
 			if sum := s.Satisfied + s.NotSatisfied + s.Undetermined + s.NotApplicable; sum != s.Judged {
 				t.Errorf("the statuses sum up to %d, not to %d", sum, s.Judged)

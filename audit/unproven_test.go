@@ -20,10 +20,12 @@ func TestUnproven(t *testing.T) {
 		status         audit.Status
 		missing        string
 	}{
-		"alone":             {"satisfied if count(input.subject.roles) > 0\n", "It cannot be proved either way: the roles are old.", audit.Undetermined, "operator.roles (the roles are old)"},
-		"beside an absence": {"satisfied if {\n\tcount(input.subject.roles) > 0\n\tinput.subject.country == \"KR\"\n}\n", "It cannot be proved either way: the roles are old; a fact is missing.", audit.Undetermined, "operator.country () operator.roles (the roles are old)"},
-		"of what is proven": {"satisfied if input.subject.roles == []\n", "It holds.", audit.Satisfied, ""},
-		"of what is broken": {"satisfied if input.subject.country == \"KR\"\n\nviolations contains {\"at\": [], \"message\": \"W\", \"expected\": \"E\", \"found\": \"F\", \"fix\": \"X\"} if input.subject.roles == []\n", "W.", audit.NotSatisfied, ""},
+		"alone":                      {"satisfied if count(input.subject.roles) > 0\n", "It cannot be proved either way: the roles are old.", audit.Undetermined, "operator.roles (the roles are old)"},
+		"beside an absence":          {"satisfied if {\n\tcount(input.subject.roles) > 0\n\tinput.subject.country == \"KR\"\n}\n", "It cannot be proved either way: the roles are old; a fact is missing.", audit.Undetermined, "operator.country () operator.roles (the roles are old)"},
+		"beside what no proof needs": {"satisfied if input.subject.country == \"KR\"\n\nnot_applicable contains \"N\" if input.subject.name == \"none\"\n", "It cannot be proved either way: the roles are old; a fact is missing.", audit.Undetermined, "operator.country () operator.roles (the roles are old)"},
+		"of what is proven":          {"satisfied if input.subject.roles == []\n", "It holds.", audit.Satisfied, ""},
+		"broken, of what is proven":  {"satisfied if input.subject.roles == []\n\nunproven contains {\"at\": [\"id\"], \"message\": \"no number\"} if to_number(input.subject.id) > 0\n", "It holds.", audit.Satisfied, ""},
+		"of what is broken":          {"satisfied if input.subject.country == \"KR\"\n\nviolations contains {\"at\": [], \"message\": \"W\", \"expected\": \"E\", \"found\": \"F\", \"fix\": \"X\"} if input.subject.roles == []\n", "W.", audit.NotSatisfied, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
