@@ -26,6 +26,7 @@ var mayImport = map[string][]string{
 	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/selftest"}, // what is rendered, whoever made it
 	"audit":           {home + "/audit/drill", home + "/audit/inventory", opa},
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", opa},
+	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
 	"audit/drill":     {home + "/audit/inventory"},
 	"audit/inventory": {yml},
 	"audit/synthetic": {}, // text, so that whatever reads inventories can be tried on it

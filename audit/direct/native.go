@@ -1,0 +1,83 @@
+package direct
+
+import "math"
+
+// native is a built-in of one or two arguments, written for the values at hand.
+// What it leaves undone, failures among it, is left to topdown. A built-in of one
+// argument gets it twice.
+type native func(a, b *value) (result value, done bool)
+
+var natives = map[string]native{
+	"equal": truthOf(equal),
+	"neq":   truthOf(func(a, b *value) bool { return !equal(a, b) }),
+	"lt":    truthOf(func(a, b *value) bool { return compare(a, b) < 0 }),
+	"lte":   truthOf(func(a, b *value) bool { return compare(a, b) <= 0 }),
+	"gt":    truthOf(func(a, b *value) bool { return compare(a, b) > 0 }),
+	"gte":   truthOf(func(a, b *value) bool { return compare(a, b) >= 0 }),
+
+	"internal.member_2": truthOf(member),
+	"count":             count,
+	"plus":              onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
+	"minus":             onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
+	"mul":               onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
+	"rem":               onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
+	"div":               onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
+	"ceil":              onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"floor":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"round":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+
+	"is_array":   truthOf(func(a, _ *value) bool { return a.kind == array }),
+	"is_object":  truthOf(func(a, _ *value) bool { return a.kind == object }),
+	"is_set":     truthOf(func(a, _ *value) bool { return a.kind == set }),
+	"is_string":  truthOf(func(a, _ *value) bool { return a.kind == text }),
+	"is_number":  truthOf(func(a, _ *value) bool { return a.isNumber() }),
+	"is_boolean": truthOf(func(a, _ *value) bool { return a.kind == boolean }),
+	"is_null":    truthOf(func(a, _ *value) bool { return a.kind == null }),
+}
+
+// infallible are the built-ins that have a result whatever their arguments are.
+var infallible = map[string]bool{"equal": true, "neq": true, "lt": true, "lte": true, "gt": true, "gte": true,
+	"internal.member_2": true, "internal.member_3": true}
+
+func truthOf(holds func(a, b *value) bool) native {
+	return func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
+}
+
+// onIntegers is arithmetic on integers that are so small that no result overflows;
+// of such topdown makes integers, too.
+func onIntegers(f func(x, y int64) (int64, bool)) native {
+	return func(a, b *value) (value, bool) {
+		if a.kind != whole || b.kind != whole || !isSmall(a.num) || !isSmall(b.num) {
+			return value{}, false
+		}
+		n, done := f(a.num, b.num)
+		return integer(n), done
+	}
+}
+
+func isSmall(n int64) bool { return math.MinInt32 <= n && n <= math.MaxInt32 }
+
+// member reports whether a is among the values of b.
+func member(a, b *value) bool {
+	if b.kind == set {
+		_, found := b.find(a)
+		return found
+	}
+	if !b.isCollection() {
+		return false
+	}
+	over := b.ordered()
+	for _, item, i := over.next(0); i >= 0; _, item, i = over.next(i) {
+		if equal(a, &item) {
+			return true
+		}
+	}
+	return false
+}
+
+func count(a, _ *value) (value, bool) {
+	if !a.isCollection() {
+		return value{}, false
+	}
+	return integer(int64(a.size())), true
+}
