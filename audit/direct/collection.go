@@ -121,16 +121,16 @@ func (v *value) field(name string, index int) (item value, found bool) {
 }
 
 // ordered is the value, in a form whose entries have an order.
-func (v *value) ordered() *value {
+func (v *value) ordered() value {
 	if v.built != nil || v.plan == nil || v.plan.form != mapForm {
-		return v
+		return *v
 	}
 	b := &built{}
 	for name, x := range v.in.Interface().(map[string]any) {
 		b.keys, b.items = append(b.keys, word(name)), append(b.items, view(x))
 	}
 	b.sort()
-	return &value{kind: object, built: b}
+	return value{kind: object, built: b}
 }
 
 // sort puts an object in the order of its keys; entries with the same key stay as

@@ -140,7 +140,7 @@ func iterate(from operand, key, item int) stage {
 			if !start.isCollection() {
 				return false
 			}
-			over := *start.ordered()
+			over := start.ordered()
 			for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
 				if m.stopped() {
 					return true

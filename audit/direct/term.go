@@ -18,10 +18,10 @@ func (v *value) term() *ast.Term {
 	case v.isNumber():
 		return ast.NewTerm(v.number())
 	}
-	v = v.ordered()
+	all := v.ordered()
 	var items []*ast.Term
 	var pairs [][2]*ast.Term
-	for key, item, i := v.next(0); i >= 0; key, item, i = v.next(i) {
+	for key, item, i := all.next(0); i >= 0; key, item, i = all.next(i) {
 		if v.kind == object {
 			pairs = append(pairs, ast.Item(key.term(), item.term()))
 		} else {

@@ -143,11 +143,11 @@ func (v *value) isExact() bool {
 // compareCollections compares entry by entry, keys before what they lead to; if all
 // are the same, the shorter comes first.
 func compareCollections(a, b *value) int {
-	a, b = a.ordered(), b.ordered()
+	one, two := a.ordered(), b.ordered()
+	var key, item, otherKey, other value // outside of the loop, where they need not be allocated
 	for i, j := 0, 0; ; {
-		var key, item, otherKey, other value
-		key, item, i = a.next(i)
-		otherKey, other, j = b.next(j)
+		key, item, i = one.next(i)
+		otherKey, other, j = two.next(j)
 		if i < 0 || j < 0 {
 			return cmp.Compare(max(i, 0), max(j, 0))
 		}
