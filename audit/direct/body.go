@@ -145,6 +145,9 @@ func same(a, b operand) stage {
 
 // value puts the values that a term can have into a slot, one after the other.
 func (s *scope) value(t *ast.Term, slot int) (stage, error) {
+	if s.compiler.ComprehensionIndex(t) != nil {
+		return nil, unknown(t.Location, "a comprehension that is worked out for all variables at once")
+	}
 	switch x := t.Value.(type) {
 	case ast.Ref:
 		return s.ref(x, slot)

@@ -135,7 +135,7 @@ func (r *result) gather(m *Evaluation, of *rule) {
 	}
 	r.all.sort()
 	if of.form == partialObject {
-		if !r.all.merge() {
+		if !r.all.merge(false) {
 			m.fail("%s has several values for a key", of.name)
 		}
 		return

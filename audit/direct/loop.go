@@ -81,7 +81,7 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 			case set:
 				b.items = unique(b.items)
 			case object:
-				if b.sort(); !b.merge() {
+				if b.sort(); !b.merge(true) {
 					return m.fail("a comprehension has several values for a key")
 				}
 			}
@@ -112,8 +112,9 @@ func (s *scope) collect(key, item *ast.Term, into int) (code, error) {
 }
 
 // merge takes together the entries of a sorted object that have the same key; it is
-// false if their values differ.
-func (b *built) merge() bool {
+// false if their values differ. Of those that are equal and written differently,
+// as 1 and 1.0, the first stays, or the last.
+func (b *built) merge(last bool) bool {
 	n := 0
 	for i := range b.keys {
 		if n == 0 || !equal(&b.keys[n-1], &b.keys[i]) {
@@ -121,6 +122,8 @@ func (b *built) merge() bool {
 			n++
 		} else if !equal(&b.items[n-1], &b.items[i]) {
 			return false
+		} else if last {
+			b.items[n-1] = b.items[i]
 		}
 	}
 	b.keys, b.items = b.keys[:n], b.items[:n]

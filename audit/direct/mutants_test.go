@@ -150,7 +150,7 @@ func (s *spoiler) spoil() {
 	case 3:
 		p.set(s.number(p.get()))
 	default:
-		p.set(oddities[s.r.IntN(len(oddities))])
+		p.set(s.oddity())
 	}
 }
 
@@ -186,5 +186,7 @@ func (s *spoiler) number(x any) any {
 	case string:
 		return x + "x"
 	}
-	return oddities[s.r.IntN(len(oddities))]
+	return s.oddity()
 }
+
+func (s *spoiler) oddity() any { return cloned(oddities[s.r.IntN(len(oddities))]) }
