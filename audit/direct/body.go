@@ -107,6 +107,12 @@ func (s *scope) unify(a, b *ast.Term) (stage, error) {
 		}
 	}
 	v, _ := s.unbound(a)
+	if ref, isRef := b.Value.(ast.Ref); isRef && ref[0].Equal(ast.InputRootDocument) {
+		if fixed, slot, rest := s.fixed(ref); len(rest) == 0 {
+			s.slots[v], s.bound[v] = slot, true // the variable is another name for it
+			return there(fixed), nil
+		}
+	}
 	slot := s.bind(v)
 	delete(s.bound, v) // not yet
 	made, err := s.value(b, slot)
@@ -160,6 +166,13 @@ func (s *scope) value(t *ast.Term, slot int) (stage, error) {
 	}
 	known, err := s.operand(t)
 	return keep(known, slot), err
+}
+
+// there goes on where a value is.
+func there(known operand) stage {
+	return func(next code) code {
+		return func(m *Evaluation) bool { return known(m) != nil && next(m) }
+	}
 }
 
 // keep puts a known value into a slot.

@@ -3,8 +3,6 @@ package direct
 import (
 	"fmt"
 	"sync/atomic"
-
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // Input is what a check is put to. The fields are values of Go: structs with JSON
@@ -26,6 +24,7 @@ type Evaluation struct {
 	vars    []value
 	results []result
 	sites   []site
+	lookups []looked
 	cancel  *atomic.Bool
 	err     error
 }
@@ -51,7 +50,8 @@ type site struct {
 func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
 	m, _ := p.idle.Get().(*Evaluation)
 	if m == nil {
-		m = &Evaluation{program: p, vars: make([]value, p.slots), results: make([]result, p.rules), sites: make([]site, p.sites)}
+		m = &Evaluation{program: p, vars: make([]value, p.slots), results: make([]result, p.rules), sites: make([]site, p.sites),
+			lookups: make([]looked, p.lookups)}
 		m.input = view(&m.given)
 	}
 	m.given, m.cancel = input, cancel
@@ -62,6 +62,7 @@ func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
 func (m *Evaluation) Close() {
 	m.given, m.cancel, m.err = Input{}, nil, nil
 	clear(m.vars)
+	clear(m.lookups)
 	for i := range m.results {
 		m.results[i].reset()
 	}
@@ -97,12 +98,10 @@ func (m *Evaluation) Ask(name string) (answer any, defined bool, err error) {
 	switch {
 	case m.err != nil || v == nil:
 		return nil, false, m.err
-	case v.kind == boolean:
-		return v.num != 0, true, nil
 	case v.kind == set && v.size() == 0:
 		return nothing, true, nil
 	}
-	answer, err = ast.JSON(v.term().Value)
+	answer, err = v.plain()
 	return answer, true, err
 }
 

@@ -1,6 +1,10 @@
 package direct
 
-import "math"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // native is a built-in of one or two arguments, written for the values at hand.
 // What it leaves undone, failures among it, is left to topdown. A built-in of one
@@ -16,6 +20,7 @@ var natives = map[string]native{
 	"gte":   truthOf(func(a, b *value) bool { return compare(a, b) >= 0 }),
 
 	"internal.member_2": truthOf(member),
+	"sprintf":           sprintf,
 	"count":             count,
 	"plus":              onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
 	"minus":             onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
@@ -55,15 +60,25 @@ func onIntegers(f func(x, y int64) (int64, bool)) native {
 	}
 }
 
+// few items are looked through in no time.
+const few = 8
+
 func isSmall(n int64) bool { return math.MinInt32 <= n && n <= math.MaxInt32 }
 
 // member reports whether a is among the values of b.
 func member(a, b *value) bool {
-	if b.kind == set {
+	switch {
+	case !b.isCollection():
+		return false
+	case b.kind == set && b.size() > few:
 		_, found := b.find(a)
 		return found
-	}
-	if !b.isCollection() {
+	case b.built != nil:
+		for i := range b.built.items {
+			if equal(a, &b.built.items[i]) {
+				return true
+			}
+		}
 		return false
 	}
 	over := b.ordered()
@@ -80,4 +95,29 @@ func count(a, _ *value) (value, bool) {
 		return value{}, false
 	}
 	return integer(int64(a.size())), true
+}
+
+// sprintf puts texts and integers into a text. All but %s and %v is left undone.
+func sprintf(a, b *value) (value, bool) {
+	if a.kind != text || b.kind != array || b.built == nil {
+		return value{}, false
+	}
+	var room [128]byte
+	out, rest, args := room[:0], a.text, b.built.items
+	for i := strings.IndexByte(rest, '%'); i >= 0; i = strings.IndexByte(rest, '%') {
+		if i+1 == len(rest) || len(args) == 0 {
+			return value{}, false
+		}
+		out = append(out, rest[:i]...)
+		switch arg, verb := &args[0], rest[i+1]; {
+		case arg.kind == text && (verb == 's' || verb == 'v'):
+			out = append(out, arg.text...)
+		case arg.kind == whole && verb == 'v':
+			out = strconv.AppendInt(out, arg.num, 10)
+		default:
+			return value{}, false
+		}
+		rest, args = rest[i+2:], args[1:]
+	}
+	return word(string(append(out, rest...))), len(args) == 0
 }

@@ -54,28 +54,18 @@ func (p *plan) index(name string) int {
 	return slices.IndexFunc(p.fields, func(f field) bool { return f.name == name })
 }
 
-var (
-	plans   = map[reflect.Type]*plan{}
-	plansMu sync.RWMutex
-)
+var plans sync.Map // reflect.Type → *plan
 
 func planOf(t reflect.Type) *plan {
-	plansMu.RLock()
-	known := plans[t]
-	plansMu.RUnlock()
-	if known != nil {
-		return known
+	if known, ok := plans.Load(t); ok {
+		return known.(*plan)
 	}
 	made := drafts{}
-	made.plan(t)
-	plansMu.Lock()
-	defer plansMu.Unlock()
+	p := made.plan(t)
 	for t, p := range made {
-		if plans[t] == nil {
-			plans[t] = p
-		}
+		plans.LoadOrStore(t, p)
 	}
-	return plans[t]
+	return p
 }
 
 // drafts are plans in the making. A type that holds itself finds its own among

@@ -12,7 +12,7 @@ import (
 type Program struct {
 	entries map[string]*rule
 	// How much room an evaluation takes.
-	rules, slots, sites int
+	rules, slots, sites, lookups int
 
 	idle sync.Pool // of *Evaluation
 }
@@ -59,7 +59,7 @@ type operand func(*Evaluation) *value
 // package and all that it refers to. The error says what this package does not
 // know. A rule that the package does not define has no value.
 func Compile(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*Program, error) {
-	b := &builder{compiler: compiler, definitions: definitionsIn(compiler), rules: map[string]*rule{}, program: &Program{entries: map[string]*rule{}}}
+	b := &builder{compiler: compiler, definitions: definitionsIn(compiler), rules: map[string]*rule{}, paths: map[string]lookup{}, program: &Program{entries: map[string]*rule{}}}
 	for _, name := range rules {
 		path := pkg.Append(ast.StringTerm(name)).String()
 		if len(b.definitions[path]) == 0 {
@@ -82,6 +82,7 @@ type builder struct {
 	compiler    *ast.Compiler
 	definitions map[string][]*ast.Rule
 	rules       map[string]*rule // nil while it is being made
+	paths       map[string]lookup
 	program     *Program
 }
 

@@ -44,7 +44,8 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	head := ref[0].Value
 	switch {
 	case ref[0].Equal(ast.InputRootDocument):
-		return func(m *Evaluation) *value { return &m.input }, ref[1:], nil
+		fixed, _, rest := s.fixed(ref)
+		return fixed, rest, nil
 	case ref[0].Equal(ast.DefaultRootDocument):
 		return s.data(ref)
 	}
@@ -53,6 +54,42 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	}
 	return nil, nil, unknown(ref[0].Location, "a reference into "+head.String())
 }
+
+// fixed is the part of the input that the names at the start of a reference lead
+// to, where it is kept, and the keys behind these names. It is looked up once.
+func (b *builder) fixed(ref ast.Ref) (known operand, slot int, rest ast.Ref) {
+	n := 1
+	var path []step
+	for ; n < len(ref); n++ {
+		name, isText := ref[n].Value.(ast.String)
+		if !isText {
+			break
+		}
+		path = append(path, b.name(string(name)))
+	}
+	id, seen := b.paths[ref[:n].String()]
+	if !seen {
+		id = lookup{b.program.lookups, b.slot()}
+		b.paths[ref[:n].String()] = id
+		b.program.lookups++
+	}
+	return func(m *Evaluation) *value {
+		l := &m.lookups[id.number]
+		if !l.done {
+			l.done, l.found = true, m.follows(&m.input, path, &m.vars[id.slot])
+		}
+		if !l.found {
+			return nil
+		}
+		return &m.vars[id.slot]
+	}, id.slot, ref[n:]
+}
+
+// lookup is the number and the place of a part of the input.
+type lookup struct{ number, slot int }
+
+// looked says whether a part of the input was looked up, and found.
+type looked struct{ done, found bool }
 
 // data is the value of the rule that a reference leads to.
 func (s *scope) data(ref ast.Ref) (operand, ast.Ref, error) {
@@ -83,14 +120,19 @@ type step struct {
 
 func (s *scope) step(key *ast.Term) (step, error) {
 	if name, isText := key.Value.(ast.String); isText {
-		s.program.sites++
-		return step{name: string(name), site: s.program.sites - 1}, nil
+		return s.name(string(name)), nil
 	}
 	if !isVar(key) && !isScalar(key) {
 		return step{}, unknown(key.Location, "a key that is a collection")
 	}
 	known, err := s.operand(key)
 	return step{key: known}, err
+}
+
+// name is the name of a field.
+func (b *builder) name(of string) step {
+	b.program.sites++
+	return step{name: of, site: b.program.sites - 1}
 }
 
 // walk follows keys that are known.
@@ -101,16 +143,25 @@ func walk(from operand, path []step, slot int) stage {
 			if start == nil {
 				return m.err != nil
 			}
-			v, found := *start, true
-			for i := range path {
-				if v, found = m.follow(&v, &path[i]); !found {
-					return false
-				}
-			}
-			m.vars[slot] = v
-			return next(m)
+			return m.follows(start, path, &m.vars[slot]) && next(m)
 		}
 	}
+}
+
+// follows puts what keys lead to where it is wanted, if they lead anywhere.
+func (m *Evaluation) follows(start *value, path []step, into *value) bool {
+	if len(path) == 0 {
+		*into = *start
+		return true
+	}
+	v, found := m.follow(start, &path[0])
+	for i := 1; i < len(path) && found; i++ {
+		v, found = m.follow(&v, &path[i])
+	}
+	if found {
+		*into = v
+	}
+	return found
 }
 
 // follow is what a key leads to.

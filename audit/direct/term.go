@@ -1,6 +1,7 @@
 package direct
 
 import (
+	"encoding/json"
 	"fmt"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -35,6 +36,45 @@ func (v *value) term() *ast.Term {
 		return ast.SetTerm(items...)
 	}
 	return ast.ObjectTerm(pairs...)
+}
+
+// plain is a value as ast.JSON would have it.
+func (v *value) plain() (any, error) {
+	switch {
+	case v.kind == null:
+		return nil, nil
+	case v.kind == boolean:
+		return v.num != 0, nil
+	case v.kind == text:
+		return v.text, nil
+	case v.isNumber():
+		return json.Number(v.number()), nil
+	}
+	all := v.ordered()
+	if v.kind == object {
+		return all.fields()
+	}
+	list := make([]any, 0, all.size())
+	for _, item, i := all.next(0); i >= 0; _, item, i = all.next(i) {
+		x, err := item.plain()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, x)
+	}
+	return list, nil
+}
+
+func (v *value) fields() (any, error) {
+	fields := make(map[string]any, v.size())
+	for key, item, i := v.next(0); i >= 0; key, item, i = v.next(i) {
+		x, err := item.plain()
+		if err != nil || key.kind != text {
+			return ast.JSON(v.term().Value) // keys of other kinds are written as texts
+		}
+		fields[key.text] = x
+	}
+	return fields, nil
 }
 
 // valueOf is a value of OPA that holds no variables.
