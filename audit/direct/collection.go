@@ -21,103 +21,113 @@ func (v *value) size() int {
 	return v.in.Len()
 }
 
-// next is the entry from a place on, in order, and the place behind it, which is
-// negative when there is none. In a set the key is the item. Maps of Go are put in
-// order before.
-func (v *value) next(from int) (key, item value, after int) {
+// next puts the entry from a place on, in order, where it is wanted, and gives the
+// place behind it, which is negative when there is no entry. The key need not be
+// wanted; in a set it is the item. Maps of Go are put in order before.
+func (v *value) next(from int, key, item *value) (after int) {
 	switch {
 	case v.built != nil:
-		if from >= len(v.built.items) {
-			return key, item, -1
-		}
-		item = v.built.items[from]
-		switch v.kind {
-		case array:
-			key = integer(int64(from))
-		case set:
-			key = item
-		default:
-			key = v.built.keys[from]
-		}
-		return key, item, from + 1
+		return v.nextBuilt(from, key, item)
 	case v.plan == nil:
-		return key, item, -1
+		return -1
 	case v.plan.form == structForm:
-		for i := from; i < len(v.plan.fields); i++ {
-			if item, there := v.plan.fields[i].of(v.in); there {
-				return word(v.plan.fields[i].name), v.plan.fields[i].plan.view(item), i + 1
-			}
-		}
-		return key, item, -1
+		return v.nextField(from, key, item)
+	case from >= v.in.Len():
+		return -1
 	}
-	if from >= v.in.Len() {
-		return key, item, -1
+	if key != nil {
+		*key = integer(int64(from))
 	}
-	return integer(int64(from)), v.plan.elem.view(v.in.Index(from)), from + 1
+	*item = v.plan.elem.view(v.in.Index(from))
+	return from + 1
 }
 
-// find is what a key leads to.
-func (v *value) find(key *value) (item value, found bool) {
-	switch v.kind {
-	case array:
-		return v.at(key)
-	case object:
-		if v.built == nil {
-			if key.kind == text && v.plan != nil {
-				return v.field(key.text, v.plan.index(key.text))
+func (v *value) nextBuilt(from int, key, item *value) (after int) {
+	if from >= len(v.built.items) {
+		return -1
+	}
+	switch {
+	case key == nil:
+	case v.kind == array:
+		*key = integer(int64(from))
+	case v.kind == set:
+		*key = v.built.items[from]
+	default:
+		*key = v.built.keys[from]
+	}
+	*item = v.built.items[from]
+	return from + 1
+}
+
+func (v *value) nextField(from int, key, item *value) (after int) {
+	for i := from; i < len(v.plan.fields); i++ {
+		f := &v.plan.fields[i]
+		if in, there := f.of(v.in); there {
+			if key != nil {
+				*key = word(f.name)
 			}
-			return item, false
-		}
-		if i, found := slices.BinarySearchFunc(v.built.keys, key, compareTo); found {
-			return v.built.items[i], true
-		}
-	case set:
-		if v.built != nil {
-			if _, found := slices.BinarySearchFunc(v.built.items, key, compareTo); found {
-				return *key, true
-			}
+			*item = f.plan.view(in)
+			return i + 1
 		}
 	}
-	return item, false
+	return -1
+}
+
+// find puts what a key leads to where it is wanted, which may be where the
+// collection is.
+func (v *value) find(key, into *value) (found bool) {
+	switch {
+	case v.kind == array:
+		return v.at(key, into)
+	case v.kind == set && v.built != nil:
+		if _, found = slices.BinarySearchFunc(v.built.items, key, compareTo); found {
+			*into = *key
+		}
+	case v.kind == object && v.built != nil:
+		var i int
+		if i, found = slices.BinarySearchFunc(v.built.keys, key, compareTo); found {
+			*into = v.built.items[i]
+		}
+	case v.kind == object && v.plan != nil && key.kind == text:
+		return v.field(key.text, v.plan.index(key.text), into)
+	}
+	return found
 }
 
 func compareTo(entry value, key *value) int { return compare(&entry, key) }
 
-func (v *value) at(index *value) (item value, found bool) {
+func (v *value) at(index, into *value) (found bool) {
 	if !index.isNumber() {
-		return item, false
+		return false
 	}
 	n := index.num
 	if index.kind != whole {
 		var ok bool
 		if n, ok = index.number().Int64(); !ok {
-			return item, false
+			return false
 		}
 	}
-	if n < 0 || n >= int64(v.size()) {
-		return item, false
-	}
-	_, item, _ = v.next(int(n))
-	return item, true
+	return n >= 0 && n < int64(v.size()) && v.next(int(n), nil, into) >= 0
 }
 
-// field is a field of a Go value that is an object; the index is that of a struct.
-func (v *value) field(name string, index int) (item value, found bool) {
+// field puts a field of a Go value that is an object where it is wanted; the index
+// is that of a struct.
+func (v *value) field(name string, index int, into *value) (found bool) {
 	if v.plan.form == mapForm {
 		x, found := v.in.Interface().(map[string]any)[name]
-		if !found {
-			return item, false
+		if found {
+			*into = view(x)
 		}
-		return view(x), true
+		return found
 	}
 	if index < 0 {
-		return item, false
+		return false
 	}
-	in, there := v.plan.fields[index].of(v.in)
-	if !there {
-		return item, false
+	in, found := v.plan.fields[index].of(v.in)
+	if found {
+		*into = v.plan.fields[index].plan.view(in)
 	}
-	return v.plan.fields[index].plan.view(in), true
+	return found
 }
 
 // ordered is the value, in a form whose entries have an order.

@@ -28,11 +28,11 @@ func (s *scope) every(e *ast.Every) (stage, error) {
 		if !over.isCollection() {
 			return false
 		}
-		for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
+		for i := over.next(0, &m.vars[key], &m.vars[item]); i >= 0; i = over.next(i, &m.vars[key], &m.vars[item]) {
 			if m.stopped() {
 				return false
 			}
-			m.vars[key], m.vars[item], m.vars[found].num = k, v, 0
+			m.vars[found].num = 0
 			body(m)
 			if m.err != nil || m.vars[found].num == 0 {
 				return false

@@ -71,8 +71,7 @@ func member(a, b *value) bool {
 	case !b.isCollection():
 		return false
 	case b.kind == set && b.size() > few:
-		_, found := b.find(a)
-		return found
+		return b.find(a, new(value))
 	case b.built != nil:
 		for i := range b.built.items {
 			if equal(a, &b.built.items[i]) {
@@ -81,8 +80,8 @@ func member(a, b *value) bool {
 		}
 		return false
 	}
-	over := b.ordered()
-	for _, item, i := over.next(0); i >= 0; _, item, i = over.next(i) {
+	over, item := b.ordered(), value{}
+	for i := over.next(0, nil, &item); i >= 0; i = over.next(i, nil, &item) {
 		if equal(a, &item) {
 			return true
 		}

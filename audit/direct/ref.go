@@ -154,30 +154,29 @@ func (m *Evaluation) follows(start *value, path []step, into *value) bool {
 		*into = *start
 		return true
 	}
-	v, found := m.follow(start, &path[0])
-	for i := 1; i < len(path) && found; i++ {
-		v, found = m.follow(&v, &path[i])
+	for i := range path {
+		if !m.follow(start, &path[i], into) {
+			return false
+		}
+		start = into
 	}
-	if found {
-		*into = v
-	}
-	return found
+	return true
 }
 
-// follow is what a key leads to.
-func (m *Evaluation) follow(v *value, s *step) (value, bool) {
+// follow puts what a key leads to where it is wanted.
+func (m *Evaluation) follow(v *value, s *step, into *value) (found bool) {
 	switch {
 	case s.key != nil:
-		return v.find(s.key(m))
+		return v.find(s.key(m), into)
 	case v.kind != object || v.built != nil || v.plan == nil:
 		name := word(s.name)
-		return v.find(&name)
+		return v.find(&name, into)
 	}
 	known := &m.sites[s.site]
 	if known.plan != v.plan {
 		*known = site{v.plan, v.plan.index(s.name)}
 	}
-	return v.field(s.name, known.index)
+	return v.field(s.name, known.index, into)
 }
 
 // iterate goes through the entries of a collection.
@@ -192,12 +191,9 @@ func iterate(from operand, key, item int) stage {
 				return false
 			}
 			over := start.ordered()
-			for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
-				if m.stopped() {
-					return true
-				}
-				m.vars[key], m.vars[item] = k, v
-				if next(m) {
+			keyed := &m.vars[key]
+			for i := over.next(0, keyed, &m.vars[item]); i >= 0; i = over.next(i, keyed, &m.vars[item]) {
+				if m.stopped() || next(m) {
 					return true
 				}
 			}

@@ -22,7 +22,8 @@ func (v *value) term() *ast.Term {
 	all := v.ordered()
 	var items []*ast.Term
 	var pairs [][2]*ast.Term
-	for key, item, i := all.next(0); i >= 0; key, item, i = all.next(i) {
+	var key, item value
+	for i := all.next(0, &key, &item); i >= 0; i = all.next(i, &key, &item) {
 		if v.kind == object {
 			pairs = append(pairs, ast.Item(key.term(), item.term()))
 		} else {
@@ -55,7 +56,8 @@ func (v *value) plain() (any, error) {
 		return all.fields()
 	}
 	list := make([]any, 0, all.size())
-	for _, item, i := all.next(0); i >= 0; _, item, i = all.next(i) {
+	var item value
+	for i := all.next(0, nil, &item); i >= 0; i = all.next(i, nil, &item) {
 		x, err := item.plain()
 		if err != nil {
 			return nil, err
@@ -67,7 +69,8 @@ func (v *value) plain() (any, error) {
 
 func (v *value) fields() (any, error) {
 	fields := make(map[string]any, v.size())
-	for key, item, i := v.next(0); i >= 0; key, item, i = v.next(i) {
+	var key, item value
+	for i := v.next(0, &key, &item); i >= 0; i = v.next(i, &key, &item) {
 		x, err := item.plain()
 		if err != nil || key.kind != text {
 			return ast.JSON(v.term().Value) // keys of other kinds are written as texts

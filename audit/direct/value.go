@@ -146,8 +146,8 @@ func compareCollections(a, b *value) int {
 	one, two := a.ordered(), b.ordered()
 	var key, item, otherKey, other value // outside of the loop, where they need not be allocated
 	for i, j := 0, 0; ; {
-		key, item, i = one.next(i)
-		otherKey, other, j = two.next(j)
+		i = one.next(i, &key, &item)
+		j = two.next(j, &otherKey, &other)
 		if i < 0 || j < 0 {
 			return cmp.Compare(max(i, 0), max(j, 0))
 		}
