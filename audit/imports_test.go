@@ -24,7 +24,8 @@ var mayImport = map[string][]string{
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports"},
 	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest"}, // what is rendered, whoever made it
-	"audit":           {home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/parallel":  {},
 	"audit/drill":     {home + "/audit/inventory"},

@@ -1,0 +1,23 @@
+// Package direct evaluates the rules of a check without the search machinery of
+// OPA's topdown: they become Go closures once, and these look into the values of
+// the model without a copy of them being made.
+//
+// It knows a part of Rego, and answers in that part as topdown does. What it does
+// not know, Compile refuses, and the caller leaves that check to topdown:
+//
+//   - rules: complete, p contains x, p[k] := v, p[k] contains x, and functions
+//     whose arguments are variables or scalars, with else;
+//   - expressions: terms, calls, x = y where one side is known by then, and every;
+//   - terms: scalars, arrays, objects and sets of known parts, comprehensions, and
+//     references into the input, into variables, and to rules;
+//   - built-ins that are deterministic and give one result. A few are written
+//     anew for the values at hand; all others are topdown's.
+//
+// Refused are not, with, default, patterns that take a value apart, references to
+// base documents and to whole packages, recursion, and relations such as walk.
+//
+// An error means that topdown would fail too, or that this package has looked
+// further than topdown does and met what topdown would not have. Whoever needs to
+// know which asks topdown. The other way around there is no doubt: evaluation
+// ends early only where nothing that is skipped could have failed.
+package direct

@@ -1,0 +1,122 @@
+package direct
+
+import (
+	"math"
+	"strconv"
+	"strings"
+)
+
+// native is a built-in of one or two arguments, written for the values at hand.
+// What it leaves undone, failures among it, is left to topdown. A built-in of one
+// argument gets it twice.
+type native func(a, b *value) (result value, done bool)
+
+var natives = map[string]native{
+	"equal": truthOf(equal),
+	"neq":   truthOf(func(a, b *value) bool { return !equal(a, b) }),
+	"lt":    truthOf(func(a, b *value) bool { return compare(a, b) < 0 }),
+	"lte":   truthOf(func(a, b *value) bool { return compare(a, b) <= 0 }),
+	"gt":    truthOf(func(a, b *value) bool { return compare(a, b) > 0 }),
+	"gte":   truthOf(func(a, b *value) bool { return compare(a, b) >= 0 }),
+
+	"internal.member_2": truthOf(member),
+	"sprintf":           sprintf,
+	"count":             count,
+	"plus":              onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
+	"minus":             onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
+	"mul":               onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
+	"rem":               onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
+	"div":               onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
+	"ceil":              onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"floor":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"round":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+
+	"is_array":   truthOf(func(a, _ *value) bool { return a.kind == array }),
+	"is_object":  truthOf(func(a, _ *value) bool { return a.kind == object }),
+	"is_set":     truthOf(func(a, _ *value) bool { return a.kind == set }),
+	"is_string":  truthOf(func(a, _ *value) bool { return a.kind == text }),
+	"is_number":  truthOf(func(a, _ *value) bool { return a.isNumber() }),
+	"is_boolean": truthOf(func(a, _ *value) bool { return a.kind == boolean }),
+	"is_null":    truthOf(func(a, _ *value) bool { return a.kind == null }),
+}
+
+// infallible are the built-ins that have a result whatever their arguments are.
+var infallible = map[string]bool{"equal": true, "neq": true, "lt": true, "lte": true, "gt": true, "gte": true,
+	"internal.member_2": true, "internal.member_3": true}
+
+func truthOf(holds func(a, b *value) bool) native {
+	return func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
+}
+
+// onIntegers is arithmetic on integers that are so small that no result overflows;
+// of such topdown makes integers, too.
+func onIntegers(f func(x, y int64) (int64, bool)) native {
+	return func(a, b *value) (value, bool) {
+		if a.kind != whole || b.kind != whole || !isSmall(a.num) || !isSmall(b.num) {
+			return value{}, false
+		}
+		n, done := f(a.num, b.num)
+		return integer(n), done
+	}
+}
+
+// few items are looked through in no time.
+const few = 8
+
+func isSmall(n int64) bool { return math.MinInt32 <= n && n <= math.MaxInt32 }
+
+// member reports whether a is among the values of b.
+func member(a, b *value) bool {
+	switch {
+	case !b.isCollection():
+		return false
+	case b.kind == set && b.size() > few:
+		return b.find(a, new(value))
+	case b.built != nil:
+		for i := range b.built.items {
+			if equal(a, &b.built.items[i]) {
+				return true
+			}
+		}
+		return false
+	}
+	over, item := b.ordered(), value{}
+	for i := over.next(0, nil, &item); i >= 0; i = over.next(i, nil, &item) {
+		if equal(a, &item) {
+			return true
+		}
+	}
+	return false
+}
+
+func count(a, _ *value) (value, bool) {
+	if !a.isCollection() {
+		return value{}, false
+	}
+	return integer(int64(a.size())), true
+}
+
+// sprintf puts texts and integers into a text. All but %s and %v is left undone.
+func sprintf(a, b *value) (value, bool) {
+	if a.kind != text || b.kind != array || b.built == nil {
+		return value{}, false
+	}
+	var room [128]byte
+	out, rest, args := room[:0], a.text, b.built.items
+	for i := strings.IndexByte(rest, '%'); i >= 0; i = strings.IndexByte(rest, '%') {
+		if i+1 == len(rest) || len(args) == 0 {
+			return value{}, false
+		}
+		out = append(out, rest[:i]...)
+		switch arg, verb := &args[0], rest[i+1]; {
+		case arg.kind == text && (verb == 's' || verb == 'v'):
+			out = append(out, arg.text...)
+		case arg.kind == whole && verb == 'v':
+			out = strconv.AppendInt(out, arg.num, 10)
+		default:
+			return value{}, false
+		}
+		rest, args = rest[i+2:], args[1:]
+	}
+	return word(string(append(out, rest...))), len(args) == 0
+}
