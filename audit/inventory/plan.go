@@ -23,18 +23,44 @@ type plan struct {
 	shorthand int
 	// The fields that must be there, a bit each.
 	required uint64
+	// What is to be done for the objects, worked out when it is first asked for.
+	checks  func() *checks
+	records func() *records
 }
+
+// checks are the fields of an object that refer to ids, or hold objects with
+// anything to check; and those that hold objects with ids.
+type checks struct{ fields, declare []int }
+
+func (p *plan) newChecks() *checks {
+	result := &checks{}
+	for i, f := range p.fields {
+		below := f.objects != nil && (f.objects.plan().id >= 0 || len(f.objects.plan().checks().fields) > 0)
+		if below || f.ids != nil && i != p.id {
+			result.fields = append(result.fields, i)
+		}
+		if f.objects != nil && f.objects.plan().id >= 0 {
+			result.declare = append(result.declare, i)
+		}
+	}
+	return result
+}
+
+// idReader is the reader of the ids of an object that has one.
+func (p *plan) idReader() *reader { return p.fields[p.id].ids }
 
 // field is one key of a mapping.
 type field struct {
-	key      string
-	name     string // of the Go field
-	index    []int  // for reflect.Value.FieldByIndex
-	reader   *reader
-	entry    *field // as which the entries of a list are read
-	required bool
-	limits   limits
-	time     tense
+	key    string
+	name   string // of the Go field
+	index  []int  // for reflect.Value.FieldByIndex
+	reader *reader
+	entry  *field // as which the entries of a list are read
+	// Of the objects or ids that it holds, one or a list; nil if it holds others.
+	objects, ids *reader
+	required     bool
+	limits       limits
+	time         tense
 }
 
 // limits bound a number, or the length of a list; nil is no bound.
@@ -83,6 +109,7 @@ func planOf(t reflect.Type) *plan {
 			p.required |= 1 << last
 		}
 	}
+	p.checks, p.records = sync.OnceValue(p.newChecks), sync.OnceValue(p.newRecords)
 	if key, ok := shorthands[t]; ok {
 		p.shorthand = p.byKey[key]
 	}
@@ -102,6 +129,16 @@ func keyOf(f reflect.StructField) string {
 
 func newField(key string, f reflect.StructField) field {
 	result := field{key: key, name: f.Name, index: f.Index, reader: readerOf(f.Type)}
+	single := result.reader
+	if single.shape == aPointer || single.shape == aList {
+		single = single.of
+	}
+	if single.shape == anObject && single != result.reader {
+		result.objects = single
+	}
+	if single.isID {
+		result.ids = single
+	}
 	if result.reader.shape == aList {
 		result.entry = entryOf(&result, result.reader)
 	}

@@ -38,6 +38,7 @@ type reader struct {
 	values   []string
 	fits     func(text string) bool
 	expected string
+	isID     bool
 	// Of a list: that its entries have ids, and that they remember where they stand.
 	named, remembers bool
 }
@@ -98,14 +99,14 @@ func shapeOf(t reflect.Type) shape {
 
 // readText fills in what texts of a type are like.
 func (r *reader) readText(t reflect.Type) {
-	r.values = valuesOf(t)
+	r.values, r.isID = valuesOf(t), isID(t)
 	form, formed := forms[t]
 	switch {
 	case r.values != nil:
 		r.expected, r.fits = "one of: "+strings.Join(r.values, ", "), func(text string) bool { return slices.Contains(r.values, text) }
 	case formed:
 		r.expected, r.fits = form.expected, form.fits
-	case isID(t):
+	case r.isID:
 		r.expected, r.fits = idForm, isIDText
 	default:
 		r.expected, r.fits = "text", func(text string) bool { return strings.TrimSpace(text) == text && text != "" }
