@@ -1,6 +1,9 @@
 package inventory
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strings"
+)
 
 // plainJSON reads JSON without a library's help for each token. Like plainYAML it
 // gives up on what is wrong, and leaves it to the other way to say what that is.
@@ -44,16 +47,25 @@ func (p *plainJSON) value() (node, bool) {
 	case c == '-' || isDigit(c):
 		return p.number()
 	}
-	for word, kind := range map[string]nodeKind{"true": wordNode, "false": wordNode, "null": nullNode} {
-		if n := p.here(kind); len(p.text)-p.at >= len(word) && p.text[p.at:p.at+len(word)] == word {
-			p.at += len(word)
-			if kind == wordNode {
-				n.text = word
-			}
-			return n, true
-		}
+	return p.word()
+}
+
+// word reads one of the three words of JSON.
+func (p *plainJSON) word() (node, bool) {
+	n, rest := p.here(wordNode), p.text[p.at:]
+	switch {
+	case strings.HasPrefix(rest, "true"):
+		n.text = "true"
+	case strings.HasPrefix(rest, "false"):
+		n.text = "false"
+	case strings.HasPrefix(rest, "null"):
+		n.kind = nullNode
+		p.at += len("null")
+	default:
+		return n, false
 	}
-	return node{}, false
+	p.at += len(n.text)
+	return n, true
 }
 
 // children reads a list or a mapping.
@@ -104,9 +116,17 @@ func (p *plainJSON) string() (node, bool) {
 	p.at++
 	n.text = p.text[from+1 : p.at-1]
 	if escapes {
-		return n, json.Unmarshal([]byte(p.text[from:p.at]), &n.text) == nil
+		text, err := unescaped(p.text[from:p.at])
+		n.text = text
+		return n, err == nil
 	}
 	return n, true
+}
+
+// unescaped is a text that has escapes in it.
+func unescaped(quoted string) (text string, err error) {
+	err = json.Unmarshal([]byte(quoted), &text)
+	return text, err
 }
 
 // number reads a number as it is written.

@@ -46,7 +46,11 @@ func (s *scope) expect(of *reader, count int) {
 		s.kinds = append(s.kinds, declared{of: of})
 		k = &s.kinds[len(s.kinds)-1]
 	}
-	if k.many != nil || len(k.few)+count <= fewIDs {
+	if k.many != nil {
+		return
+	}
+	if len(k.few)+count <= fewIDs {
+		k.few = slices.Grow(k.few, count)
 		return
 	}
 	k.many = make(map[string]declaration, len(k.few)+count)
