@@ -8,7 +8,8 @@ import "strings"
 //
 // It gives up on whatever else it meets, and wherever it is not sure. So it need
 // not know what is wrong with a document: that is found by the other way, which
-// it has to agree with on all that it does read. FuzzPlain holds it to that.
+// it has to agree with on all that it does read. FuzzPlain and TestPlainMutants
+// hold it to that.
 type plainYAML struct {
 	scanner
 	// At the beginning of a line with something on it: how many blanks are before
@@ -162,41 +163,4 @@ func (p *plainYAML) fieldValue(indent int) (value node, ok bool) {
 		return value, false
 	}
 	return p.block()
-}
-
-// whole reads a section in one piece.
-func (p *plainYAML) whole(o *outline, s *section) (key, value node, ok bool) {
-	if !p.begin(o.text[:s.end], s.begin) || p.indent != 0 {
-		return key, value, false
-	}
-	n, ok := p.mapping()
-	if !ok || len(n.children) != 2 {
-		return key, value, false
-	}
-	return n.children[0], n.children[1], true
-}
-
-// head reads the key of a section whose list is taken apart.
-func (p *plainYAML) head(o *outline, s *section) (node, bool) {
-	if !p.begin(o.text[:s.entries[0].at], s.begin) || p.indent != 0 {
-		return node{}, false
-	}
-	key, ok := p.key()
-	return key, ok && p.endLine() && p.indent < 0
-}
-
-// entryOf reads one of the entries.
-func (p *plainYAML) entryOf(o *outline, s *section, i int) (node, bool) {
-	end := s.end
-	if i+1 < len(s.entries) {
-		end = s.entries[i+1].at
-	}
-	if !p.begin(o.text[:end], s.entries[i]) {
-		return node{}, false
-	}
-	n, ok := p.list()
-	if !ok || len(n.children) != 1 || p.indent >= 0 {
-		return node{}, false
-	}
-	return n.children[0], true
 }

@@ -5,7 +5,7 @@ import "strings"
 // outline is a document taken apart into the fields of the mapping at its root,
 // and these into the entries of their lists. It is made by a look at how lines
 // begin, not at what they say. So something that goes over several lines may be
-// torn apart; but where that begins, it is none of what the fast way reads.
+// torn apart; but then the part in which that begins cannot be read.
 type outline struct {
 	text string
 	// Of JSON, where the brace at the root opens; otherwise that of the first field.
@@ -71,7 +71,7 @@ func (o *outlinerYAML) line(line string, at mark) {
 		return
 	}
 	switch first := line[blanks]; {
-	case first == '#' || first == '\n':
+	case first == '#' || first == '\n' || first == '\r':
 	case blanks == 0 && first != '-' || len(o.sections) == 0:
 		o.sections = append(o.sections, section{begin: at})
 		o.indent = noList
@@ -91,5 +91,5 @@ func (o *outlinerYAML) line(line string, at mark) {
 func endsInKey(line string) bool {
 	_, rest, _ := strings.Cut(line, ":")
 	rest = strings.TrimLeft(rest, " ")
-	return rest != "" && (rest[0] == '\n' || rest[0] == '#')
+	return rest != "" && (rest[0] == '\n' || rest[0] == '\r' || rest[0] == '#')
 }

@@ -70,6 +70,10 @@ type converter struct {
 	open, repeated int
 	// The outermost of the aliases that are being opened.
 	alias *yaml.Node
+	// Whether there is any alias.
+	aliases bool
+	// How many lines of the document are above what is converted.
+	above int
 	// Whether something is nested too deep: one fault tells as much as many.
 	deep bool
 }
@@ -79,7 +83,7 @@ func (c *converter) fault(n *yaml.Node, problem, hint string) {
 }
 
 func (c *converter) node(n *yaml.Node, depth int) node {
-	result := node{kind: brokenNode, line: n.Line, column: n.Column}
+	result := node{kind: brokenNode, line: n.Line + c.above, column: n.Column}
 	if depth > maxDepth && !c.deep {
 		c.deep = true
 		c.fault(n, fmt.Sprintf("this is nested deeper than %d levels", maxDepth), "")
@@ -96,6 +100,7 @@ func (c *converter) node(n *yaml.Node, depth int) node {
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
+		c.aliases = true
 		if c.open++; c.open == 1 {
 			c.alias = n
 		}
