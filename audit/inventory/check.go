@@ -3,67 +3,20 @@ package inventory
 import (
 	"fmt"
 	"iter"
-	"maps"
 	"reflect"
-	"slices"
-	"strings"
+	"sync/atomic"
 )
 
 // check reports what no single value shows: ids that are given twice, names
 // that refer to nothing, and facts that contradict each other.
 func check(inv *Inventory) Faults {
 	c := checker{positions: inv.positions, guesses: maxGuesses}
-	c.object(reflect.ValueOf(inv).Elem(), nil)
+	c.whole(inv)
 	if inv.Operator == nil {
 		c.fault(place{}, `the key "operator" is missing`, "one part of an inventory says who the operator is", "")
 	}
 	c.feeds(inv)
 	return c.faults
-}
-
-// scope is the ids that can be referred to inside an object: those that it
-// declares itself, and those of the objects around it.
-type scope struct {
-	outer *scope
-	ids   map[reflect.Type]map[string]place
-	// The same ids without regard to case, in which they must differ too.
-	folded map[reflect.Type]map[string]place
-}
-
-// declare adds an id, unless it is taken; then it returns where that stands.
-func (s *scope) declare(t reflect.Type, id string, at place) (first place, ok bool) {
-	if s.ids == nil {
-		s.ids, s.folded = map[reflect.Type]map[string]place{}, map[reflect.Type]map[string]place{}
-	}
-	if s.ids[t] == nil {
-		s.ids[t], s.folded[t] = map[string]place{}, map[string]place{}
-	}
-	if first, taken := s.folded[t][strings.ToLower(id)]; taken {
-		return first, false
-	}
-	s.ids[t][id], s.folded[t][strings.ToLower(id)] = at, at
-	return at, true
-}
-
-func (s *scope) declares(t reflect.Type, id string) bool {
-	for ; s != nil; s = s.outer {
-		if _, ok := s.ids[t][id]; ok {
-			return true
-		}
-	}
-	return false
-}
-
-// candidates are all ids that could have been meant, unless they are more than
-// the given number.
-func (s *scope) candidates(t reflect.Type, most int) (ids []string) {
-	for ; s != nil && len(s.ids[t])+len(ids) <= most; s = s.outer {
-		ids = slices.AppendSeq(ids, maps.Keys(s.ids[t]))
-	}
-	if s != nil {
-		return nil
-	}
-	return ids
 }
 
 // maxGuesses is how many ids are compared with misspelt ones in all, so that a
@@ -76,24 +29,68 @@ type checker struct {
 	guesses   int
 }
 
+// whole checks all of an inventory: by many at once, if it is large, and again by
+// one who tells of what is wrong, if anything is.
+func (c *checker) whole(inv *Inventory) {
+	root := reflect.ValueOf(inv).Elem()
+	plan := planOf(root.Type())
+	here := c.declareAll(root, plan, nil)
+	var sound atomic.Bool
+	sound.Store(true)
+	for _, i := range plan.checks().fields {
+		value := root.FieldByIndex(plan.fields[i].index)
+		if value.Kind() != reflect.Slice || value.Len() < longCheck {
+			c.field(root, plan, i, here)
+			continue
+		}
+		inParallel((value.Len()+longCheck-1)/longCheck, func(part int) {
+			one := checker{positions: c.positions}
+			for k := part * longCheck; k < min(value.Len(), (part+1)*longCheck); k++ {
+				one.object(value.Index(k), plan.fields[i].objects.plan(), here)
+			}
+			if len(one.faults) > 0 {
+				sound.Store(false)
+			}
+		})
+	}
+	if !sound.Load() {
+		*c = checker{positions: c.positions, guesses: maxGuesses}
+		c.object(root, plan, nil)
+	}
+}
+
+// longCheck is how many entries of a list are checked at a time.
+const longCheck = 1024
+
 // object checks everything below an object: first what it declares, then what
 // its fields refer to.
-func (c *checker) object(v reflect.Value, outer *scope) {
-	here := &scope{outer: outer}
-	plan := planOf(v.Type())
-	for _, f := range plan.fields {
-		for child := range objects(v.FieldByIndex(f.index)) {
-			c.declare(here, child)
-		}
+func (c *checker) object(v reflect.Value, plan *plan, outer *scope) {
+	checks := plan.checks()
+	if len(checks.fields) == 0 {
+		return
 	}
-	for i, f := range plan.fields {
-		value := v.FieldByIndex(f.index)
-		for child := range objects(value) {
-			c.object(child, here)
+	here := outer
+	if len(checks.declare) > 0 {
+		here = c.declareAll(v, plan, outer)
+	}
+	for _, i := range checks.fields {
+		c.field(v, plan, i, here)
+	}
+}
+
+func (c *checker) field(v reflect.Value, plan *plan, index int, here *scope) {
+	f := &plan.fields[index]
+	value := v.FieldByIndex(f.index)
+	switch {
+	case f.objects == nil && index != plan.id:
+		c.references(f, value, here, v, index)
+	case f.objects == nil:
+	case value.Kind() == reflect.Slice:
+		for i := range value.Len() {
+			c.object(value.Index(i), f.objects.plan(), here)
 		}
-		if i != plan.id {
-			c.references(value, here, *blockOf(v), i)
-		}
+	case !value.IsNil():
+		c.object(value.Elem(), f.objects.plan(), here)
 	}
 }
 
@@ -110,41 +107,66 @@ func objects(v reflect.Value) iter.Seq[reflect.Value] {
 	}
 }
 
-// declare adds the id of an object, if it has one, to the scope. An id that is
-// missing or has a wrong form was reported before.
-func (c *checker) declare(here *scope, child reflect.Value) {
-	plan := planOf(child.Type())
-	if plan.id < 0 || idOf(child) == "" {
+// declareAll is the scope inside an object.
+func (c *checker) declareAll(v reflect.Value, plan *plan, outer *scope) *scope {
+	here := &scope{outer: outer}
+	for _, i := range plan.checks().declare {
+		f := &plan.fields[i]
+		value, of := v.FieldByIndex(f.index), f.objects.plan()
+		switch {
+		case value.Kind() == reflect.Slice:
+			here.expect(of.idReader(), value.Len())
+			for k := range value.Len() {
+				c.declare(here, of, value.Index(k))
+			}
+		case !value.IsNil():
+			c.declare(here, of, value.Elem())
+		}
+	}
+	return here
+}
+
+// declare adds the id of an object to the scope. An id that is missing or has a
+// wrong form was reported before.
+func (c *checker) declare(here *scope, plan *plan, child reflect.Value) {
+	id := child.FieldByIndex(plan.fields[plan.id].index).String()
+	if id == "" {
 		return
 	}
-	id := child.FieldByIndex(plan.fields[plan.id].index)
 	at := entryPlace(c.positions.places(*blockOf(child), plan.id), -1)
-	if first, ok := here.declare(id.Type(), id.String(), at); !ok {
-		c.fault(at, fmt.Sprintf("the id %q is given twice", shown(id.String())), fmt.Sprintf("it stands at %s already", c.positions.location(first)),
+	if first, ok := here.declare(plan.idReader(), id, at); !ok {
+		c.fault(at, fmt.Sprintf("the id %q is given twice", shown(id)), fmt.Sprintf("it stands at %s already", c.positions.location(first)),
 			"ids are unique, also without regard to case")
 	}
 }
 
-// references checks that every id in a field is declared in the scope.
-func (c *checker) references(v reflect.Value, here *scope, holder locus, field int) {
-	switch {
-	case v.Kind() == reflect.Pointer && !v.IsNil():
-		c.references(v.Elem(), here, holder, field)
-	case v.Kind() == reflect.Slice && isID(v.Type().Elem()):
-		places := c.positions.places(holder, field)
-		for i := range v.Len() {
-			c.reference(v.Index(i), here, entryPlace(places, i))
+// references checks that every id in a field of a holder is declared in the scope.
+func (c *checker) references(f *field, v reflect.Value, here *scope, holder reflect.Value, index int) {
+	if v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			return
 		}
-	case isID(v.Type()):
-		c.reference(v, here, entryPlace(c.positions.places(holder, field), -1))
+		v = v.Elem()
+	}
+	if v.Kind() != reflect.Slice {
+		if !here.declares(f.ids, v.String()) {
+			c.missing(v, f.ids, here, entryPlace(c.positions.places(*blockOf(holder), index), -1))
+		}
+		return
+	}
+	for i := range v.Len() {
+		if id := v.Index(i); !here.declares(f.ids, id.String()) {
+			c.missing(id, f.ids, here, entryPlace(c.positions.places(*blockOf(holder), index), i))
+		}
 	}
 }
 
-func (c *checker) reference(id reflect.Value, here *scope, at place) {
-	if id.String() == "" || here.declares(id.Type(), id.String()) {
+// missing reports an id that is not declared, if it is one.
+func (c *checker) missing(id reflect.Value, of *reader, here *scope, at place) {
+	if id.String() == "" {
 		return
 	}
-	candidates := here.candidates(id.Type(), c.guesses)
+	candidates := here.candidates(of, c.guesses)
 	c.guesses -= len(candidates)
 	c.fault(at, fmt.Sprintf("there is no %s %q", idTypes[id.Type()], shown(id.String())), "", DidYouMean(id.String(), candidates))
 }

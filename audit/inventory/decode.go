@@ -1,7 +1,6 @@
 package inventory
 
 import (
-	"encoding"
 	"fmt"
 	"reflect"
 )
@@ -11,42 +10,50 @@ import (
 // lists everything that is wrong.
 func Decode(file string, data []byte, into any) (*Positions, error) {
 	positions := &Positions{files: []string{file}}
-	faults := decodeInto(positions, 0, data, reflect.ValueOf(into).Elem())
+	faults := decodeInto(positions, 0, string(data), reflect.ValueOf(into).Elem())
 	return positions, faults.Err()
 }
 
 // decodeInto reads the document of the given number among the files.
-func decodeInto(positions *Positions, number int, data []byte, into reflect.Value) Faults {
-	root, faults := parse(positions.files[number], data)
-	d := decoder{positions: positions, file: uint16(number), faults: faults}
+func decodeInto(positions *Positions, number int, text string, into reflect.Value) Faults {
+	root, faults := parse(positions.files[number], text)
+	d := newDecoder(positions, number)
+	d.faults = faults
 	switch {
 	case root.line == 0: // nothing could be read
 	case root.kind == nullNode:
 		d.faults = append(d.faults, emptyFault(positions.files[number]))
 	default:
-		d.value(root, into, field{key: "the document"})
+		d.value(&root, into, &field{key: "the document", reader: readerOf(into.Type())})
 	}
 	return d.faults
 }
 
 // decoder walks nodes and the model side by side.
 type decoder struct {
-	positions *Positions
-	file      uint16
-	faults    Faults
+	recorder
+	file   uint16
+	faults Faults
+	stock  stock
+	// The blocks of the objects that are being read, one inside the other.
+	places []place
 }
 
-func (d *decoder) place(n node, field int) place {
+func newDecoder(positions *Positions, file int) *decoder {
+	return &decoder{recorder: recorder{Positions: positions}, file: uint16(file)}
+}
+
+func (d *decoder) place(n *node, field int) place {
 	return place{uint32(n.line), uint32(n.column), d.file, uint16(field)}
 }
 
-func (d *decoder) fault(n node, problem, expected, hint string) {
-	at := Location{d.positions.files[d.file], n.line, n.column}
+func (d *decoder) fault(n *node, problem, expected, hint string) {
+	at := Location{d.files[d.file], n.line, n.column}
 	d.faults = append(d.faults, Fault{at, problem, expected, hint})
 }
 
 // mismatch reports a value of the wrong shape.
-func (d *decoder) mismatch(n node, f field, expected string) {
+func (d *decoder) mismatch(n *node, f *field, expected string) {
 	switch {
 	case n.kind != nullNode:
 		d.fault(n, fmt.Sprintf("%s is %s", f.key, n.describe()), "expected "+expected, "")
@@ -58,28 +65,33 @@ func (d *decoder) mismatch(n node, f field, expected string) {
 }
 
 // value reads n into v, whatever v is. f is the field that v belongs to.
-func (d *decoder) value(n node, v reflect.Value, f field) {
-	switch t := v.Type(); {
-	case n.kind == brokenNode:
-	case v.Kind() == reflect.Pointer:
-		v.Set(reflect.New(t.Elem()))
-		d.value(n, v.Elem(), f)
-	case t == reflect.TypeFor[Literal]():
+func (d *decoder) value(n *node, v reflect.Value, f *field) { d.read(f.reader, n, v, f) }
+
+// read reads n into v, a field or what it points to.
+func (d *decoder) read(r *reader, n *node, v reflect.Value, f *field) {
+	if n.kind == brokenNode {
+		return
+	}
+	switch r.shape {
+	case aPointer:
+		v.Set(d.stock.pointer(r, v.Type().Elem()))
+		d.read(r.of, n, v.Elem(), f)
+	case aLiteral:
 		d.literal(n, v.Addr().Interface().(*Literal), f)
-	case reflect.PointerTo(t).Implements(textUnmarshaler):
-		d.text(n, v.Addr().Interface().(encoding.TextUnmarshaler), f)
-	case v.Kind() == reflect.Struct:
-		d.object(n, v, f)
-	case v.Kind() == reflect.Slice:
-		d.list(n, v, f)
-	case v.Kind() == reflect.Map:
-		d.dictionary(n, v, f)
+	case aText:
+		d.text(n, v.Addr().Interface(), f)
+	case anObject:
+		d.object(r.plan(), n, v, f)
+	case aList:
+		d.list(r, n, v, f)
+	case aDictionary:
+		d.dictionary(r, n, v, f)
 	default:
-		d.scalar(n, v, f)
+		d.scalar(r, n, v, f)
 	}
 }
 
-func (d *decoder) list(n node, v reflect.Value, f field) {
+func (d *decoder) list(r *reader, n *node, v reflect.Value, f *field) {
 	if n.kind != listNode {
 		d.mismatch(n, f, "a list")
 		return
@@ -87,9 +99,21 @@ func (d *decoder) list(n node, v reflect.Value, f field) {
 	if f.limits.min != nil && len(n.children) < int(*f.limits.min) {
 		d.fault(n, f.key+" is an empty list", fmt.Sprintf("expected at least %v of them", *f.limits.min), "")
 	}
-	d.refuseRepeated(n, v.Type().Elem(), f)
-	v.Set(reflect.MakeSlice(v.Type(), len(n.children), len(n.children)))
-	for i, child := range n.children {
-		d.value(child, v.Index(i), field{key: "an entry of " + f.key})
+	d.refuseRepeated(r, n, f)
+	v.Set(d.stock.list(r, v.Type(), len(n.children)))
+	if len(n.children) == 0 {
+		return
 	}
+	entry := f.entry
+	if entry == nil || entry.reader != r.of {
+		entry = entryOf(f, r)
+	}
+	for i := range n.children {
+		d.value(&n.children[i], v.Index(i), entry)
+	}
+}
+
+// entryOf is the field as which the entries of a list are read.
+func entryOf(f *field, list *reader) *field {
+	return &field{key: "an entry of " + f.key, reader: list.of}
 }

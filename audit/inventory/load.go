@@ -1,11 +1,11 @@
 package inventory
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
 	"reflect"
+	"strings"
 	"sync"
 )
 
@@ -23,18 +23,28 @@ type File struct {
 	// The SHA-256 digest of exactly the bytes that were read, in hexadecimal.
 	SHA256 string
 
-	data  []byte
-	lines func() [][]byte // worked out when evidence first asks for one
+	// What was read. The texts of the inventory are parts of it, so that keeping it
+	// for evidence costs little more.
+	text  string
+	lines func() []int // where lines begin, see lineStarts; worked out when evidence first asks for one
 }
 
-func newFile(path string, data []byte) File {
-	digest := sha256.Sum256(data)
-	lines := sync.OnceValue(func() [][]byte { return bytes.Split(bytes.TrimPrefix(data, byteOrderMark), []byte("\n")) })
-	return File{Path: path, SHA256: hex.EncodeToString(digest[:]), data: data, lines: lines}
+// newFile is a file of bytes that its caller may use again.
+func newFile(path string, data []byte) File { return fileOf(path, string(data)) }
+
+func fileOf(path, text string) File {
+	return File{Path: path, text: text, lines: sync.OnceValue(func() []int { return lineStarts(text) })}
+}
+
+// digest works out the SHA-256 digest of a file.
+func (f *File) digest() {
+	hash := sha256.New()
+	io.Copy(hash, struct{ io.Reader }{strings.NewReader(f.text)}) // bit by bit, without a copy of the whole; neither can fail
+	f.SHA256 = hex.EncodeToString(hash.Sum(nil))
 }
 
 // byteOrderMark is what some editors put before a text in UTF-8.
-var byteOrderMark = []byte("\ufeff")
+const byteOrderMark = "\ufeff"
 
 // Load reads an inventory from files, from all YAML and JSON files below
 // folders, and from standard input where a path is "-". The parts are merged by
@@ -58,7 +68,7 @@ type Part struct {
 // Parts are those that the inventory was read from, in the order of reading.
 func (inv *Inventory) Parts() (parts []Part) {
 	for _, file := range inv.files {
-		parts = append(parts, Part{file.Path, file.data})
+		parts = append(parts, Part{file.Path, []byte(file.text)})
 	}
 	return parts
 }
@@ -76,10 +86,16 @@ func Parse(parts []Part) (*Inventory, error) {
 func assemble(files []File) (*Inventory, error) {
 	inv := &Inventory{}
 	inv.sources.files, inv.sources.positions = files, &Positions{}
+	digested := make(chan struct{})
+	go func() {
+		inParallel(len(files), func(i int) { files[i].digest() })
+		close(digested)
+	}()
 	faults, whole := inv.mergeParts()
 	if whole {
 		faults = append(faults, check(inv)...)
 	}
+	<-digested
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -90,18 +106,42 @@ func assemble(files []File) (*Inventory, error) {
 // a document at all: without one of them, references into it would be reported
 // that are not at fault.
 func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
-	whole = true
-	for i, file := range inv.files {
+	for _, file := range inv.files {
 		inv.positions.files = append(inv.positions.files, file.Path)
-		part := &Inventory{}
-		faults = append(faults, decodeInto(inv.positions, i, file.data, reflect.ValueOf(part).Elem())...)
-		m := merger{positions: inv.positions}
+	}
+	parts, wrong := make([]*Inventory, len(inv.files)), make([]Faults, len(inv.files))
+	inParallel(len(inv.files), func(i int) {
+		parts[i] = &Inventory{}
+		wrong[i] = inv.decode(i, reflect.ValueOf(parts[i]).Elem())
+	})
+	whole = true
+	for i, part := range parts {
+		m := merger{positions: recorder{Positions: inv.positions}}
 		m.object(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
-		faults = append(faults, m.faults...)
+		faults = append(append(faults, wrong[i]...), m.faults...)
 		whole = whole && part.locus.count > 0
+		parts[i] = nil
 	}
 	return faults, whole
 }
+
+// decode reads a file into a part of the inventory.
+func (inv *Inventory) decode(file int, part reflect.Value) Faults {
+	text, name := inv.files[file].text, inv.files[file].Path
+	long := len(text) >= longText
+	if unreadable(name, text) == nil && decodePlain(inv.positions, file, text, long, part) {
+		return nil
+	}
+	if long {
+		slowly.Lock()
+		defer slowly.Unlock()
+	}
+	return decodeInto(inv.positions, file, text, part)
+}
+
+// slowly is held while a long file is read the slow way, which takes many times
+// the memory that the file does.
+var slowly sync.Mutex
 
 // Files are the parts that the inventory was read from, in the order of reading.
 func (inv *Inventory) Files() []File { return inv.files }

@@ -1,10 +1,10 @@
 package inventory
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -58,20 +58,53 @@ func (inv *Inventory) line(at place) string {
 	if int(at.file) >= len(inv.files) || at.line == 0 {
 		return ""
 	}
-	lines := inv.files[at.file].lines()
-	if int(at.line) > len(lines) {
-		return ""
-	}
-	text := bytes.TrimSpace(lines[at.line-1])
+	text := strings.TrimSpace(inv.files[at.file].line(int(at.line)))
 	end := 0
 	for count := 0; end < len(text); count++ { // a whole inventory may stand on one line
 		if count == longestLine {
-			return string(text[:end]) + "…"
+			return text[:end] + "…"
 		}
-		_, size := utf8.DecodeRune(text[end:])
+		_, size := utf8.DecodeRuneInString(text[end:])
 		end += size
 	}
-	return string(text)
+	return strings.Clone(text) // evidence may outlive the inventory
+}
+
+// linesApart is how many lines there are between those whose beginning is kept.
+const linesApart = 64
+
+// lineStarts are the offsets of the lines 1, 65, 129 and so on.
+func lineStarts(text string) (starts []int) {
+	for at, number := 0, 0; ; number++ {
+		if number%linesApart == 0 {
+			starts = append(starts, at)
+		}
+		end := strings.IndexByte(text[at:], '\n')
+		if end < 0 {
+			return starts
+		}
+		at += end + 1
+	}
+}
+
+// line is a line of a file by its number, from 1, without a mark at its beginning;
+// it is empty where there is none.
+func (f *File) line(number int) string {
+	starts := f.lines()
+	if (number-1)/linesApart >= len(starts) {
+		return ""
+	}
+	rest, found := f.text[starts[(number-1)/linesApart]:], true
+	for range (number - 1) % linesApart {
+		if _, rest, found = strings.Cut(rest, "\n"); !found {
+			return ""
+		}
+	}
+	line, _, _ := strings.Cut(rest, "\n")
+	if number == 1 {
+		line = strings.TrimPrefix(line, byteOrderMark)
+	}
+	return line
 }
 
 // Follow is the path that a check means when it names keys and indexes below

@@ -10,7 +10,7 @@ import (
 
 // merger adds one part of an inventory to what was merged before.
 type merger struct {
-	positions *Positions
+	positions recorder
 	faults    Faults
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path/filepath"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,7 +32,7 @@ type node struct {
 }
 
 // describe says what a node is, for messages about what it should have been.
-func (n node) describe() string {
+func (n *node) describe() string {
 	switch n.kind {
 	case listNode:
 		return "a list"
@@ -68,44 +69,62 @@ const maxSize = 512 << 20
 
 // parse reads one document. A fault that keeps the rest from being understood
 // ends it; all others are collected.
-func parse(file string, data []byte) (node, Faults) {
-	if fault := unreadable(file, data); fault != nil {
+func parse(file, text string) (node, Faults) {
+	if fault := unreadable(file, text); fault != nil {
 		return node{}, Faults{*fault}
 	}
-	data = bytes.TrimPrefix(data, byteOrderMark)
-	isJSON := bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n"), []byte("{")) && json.Valid(data)
+	text = strings.TrimPrefix(text, byteOrderMark)
+	isJSON := strings.HasPrefix(strings.TrimLeft(text, " \t\r\n"), "{") && json.Valid([]byte(text))
 	if isJSON || filepath.Ext(file) == ".json" {
-		return parseJSON(file, data)
+		return parseJSON(file, []byte(text))
 	}
-	return parseYAML(file, data)
+	return parseYAML(file, text)
 }
 
 // PlainText is what a file says, without the mark that some editors put before it, or
 // the fault of one that is no text.
 func PlainText(file string, data []byte) ([]byte, *Fault) {
-	return bytes.TrimPrefix(data, byteOrderMark), unreadable(file, data)
+	return bytes.TrimPrefix(data, []byte(byteOrderMark)), unreadable(file, string(data))
 }
 
 // unreadable reports the first byte that no text file has: so a binary file or
 // one in another encoding is named as such, with its position.
-func unreadable(file string, data []byte) *Fault {
-	line, column := 1, 1
-	for i := 0; i < len(data); {
-		r, size := utf8.DecodeRune(data[i:])
+func unreadable(file, text string) *Fault {
+	for i := printableASCII(text); i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
 		i += size
 		switch {
-		case r == utf8.RuneError && size == 1, isControl(r), r == 0xFFFE, r == 0xFFFF:
-			return &Fault{Location: Location{file, line, column}, Problem: "this is not a text file in UTF-8"}
-		case isBreak(r), r == '\r' && !bytes.HasPrefix(data[i:], []byte("\n")):
-			return &Fault{Location: Location{file, line, column}, Hint: "end every line with LF, or with CR and LF",
-				Problem: fmt.Sprintf("the character U+%04X is here, which only some programs take for the end of a line", r)}
+		case r == utf8.RuneError && size == 1, isControl(r), r == 0xFFFE, r == 0xFFFF, isBreak(r), r == '\r' && !strings.HasPrefix(text[i:], "\n"):
+			line, column := lineAndColumn(text[:i-size])
+			return unreadableAt(Location{file, line, column}, r)
 		}
-		column++
-		if r == '\n' {
-			line, column = line+1, 1
-		}
+		i += printableASCII(text[i:])
 	}
 	return nil
+}
+
+// printableASCII is how many bytes at the beginning of a text are letters that can
+// be seen, blanks and ends of lines, which need no closer look: most of most files.
+func printableASCII(text string) int {
+	i := 0
+	for i < len(text) && (text[i] >= ' ' && text[i] < 0x7F || text[i] == '\n') {
+		i++
+	}
+	return i
+}
+
+// lineAndColumn is where what follows a text stands.
+func lineAndColumn(text string) (line, column int) {
+	last := strings.LastIndexByte(text, '\n') + 1
+	return 1 + strings.Count(text, "\n"), 1 + utf8.RuneCountInString(text[last:])
+}
+
+func unreadableAt(at Location, r rune) *Fault {
+	if isBreak(r) || r == '\r' {
+		return &Fault{Location: at, Hint: "end every line with LF, or with CR and LF",
+			Problem: fmt.Sprintf("the character U+%04X is here, which only some programs take for the end of a line", r)}
+	}
+	return &Fault{Location: at, Problem: "this is not a text file in UTF-8"}
 }
 
 func isControl(r rune) bool {

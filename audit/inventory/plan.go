@@ -19,20 +19,71 @@ type plan struct {
 	expected string
 	// The index of the field that is the object's id, or -1.
 	id int
+	// The index of the field that one value may stand for, or -1.
+	shorthand int
+	// The fields that must be there, a bit each.
+	required uint64
+	// What is to be done for the objects, worked out when it is first asked for.
+	checks  func() *checks
+	records func() *records
 }
+
+// checks are the fields of an object that refer to ids, or hold objects with
+// anything to check; and those that hold objects with ids.
+type checks struct{ fields, declare []int }
+
+func (p *plan) newChecks() *checks {
+	result := &checks{}
+	for i, f := range p.fields {
+		below := f.objects != nil && (f.objects.plan().id >= 0 || len(f.objects.plan().checks().fields) > 0)
+		if below || f.ids != nil && i != p.id {
+			result.fields = append(result.fields, i)
+		}
+		if f.objects != nil && f.objects.plan().id >= 0 {
+			result.declare = append(result.declare, i)
+		}
+	}
+	return result
+}
+
+// idReader is the reader of the ids of an object that has one.
+func (p *plan) idReader() *reader { return p.fields[p.id].ids }
 
 // field is one key of a mapping.
 type field struct {
-	key      string
-	name     string // of the Go field
-	index    []int  // for reflect.Value.FieldByIndex
-	required bool
-	limits   limits
-	time     tense
+	key    string
+	name   string // of the Go field
+	index  []int  // for reflect.Value.FieldByIndex
+	reader *reader
+	entry  *field // as which the entries of a list are read
+	// Of the objects or ids that it holds, one or a list; nil if it holds others.
+	objects, ids *reader
+	required     bool
+	limits       limits
+	time         tense
 }
 
 // limits bound a number, or the length of a list; nil is no bound.
 type limits struct{ min, max *float64 }
+
+// mostFields is as many as a set of bits holds.
+const mostFields = 64
+
+// find is the index of a key, or -1. Keys mostly stand in the order of the model,
+// so the search begins behind the one that was found before.
+func (p *plan) find(key string, after int) int {
+	for i := after + 1; i < len(p.keys); i++ {
+		if p.keys[i] == key {
+			return i
+		}
+	}
+	for i := 0; i <= after && i < len(p.keys); i++ {
+		if p.keys[i] == key {
+			return i
+		}
+	}
+	return -1
+}
 
 var plans sync.Map // reflect.Type → *plan
 
@@ -40,25 +91,57 @@ func planOf(t reflect.Type) *plan {
 	if known, ok := plans.Load(t); ok {
 		return known.(*plan)
 	}
-	p := &plan{byKey: map[string]int{}, id: -1}
+	p := &plan{byKey: map[string]int{}, id: -1, shorthand: -1}
 	for _, f := range reflect.VisibleFields(t) {
-		key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
-		if key == "" || key == "-" || f.Anonymous {
+		key := keyOf(f)
+		if key == "" {
 			continue
 		}
 		if key == "id" {
 			p.id = len(p.fields)
 		}
 		p.byKey[key] = len(p.fields)
+		if len(p.fields) >= mostFields {
+			panic(fmt.Sprintf("inventory: %s has more than %d keys", t, mostFields))
+		}
 		p.fields, p.keys = append(p.fields, newField(key, f)), append(p.keys, key)
+		if last := len(p.fields) - 1; p.fields[last].required {
+			p.required |= 1 << last
+		}
+	}
+	p.checks, p.records = sync.OnceValue(p.newChecks), sync.OnceValue(p.newRecords)
+	if key, ok := shorthands[t]; ok {
+		p.shorthand = p.byKey[key]
 	}
 	p.expected = "expected one of: " + strings.Join(p.keys, ", ")
 	known, _ := plans.LoadOrStore(t, p)
 	return known.(*plan)
 }
 
+// keyOf is the key of a field, if it is one of the model.
+func keyOf(f reflect.StructField) string {
+	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	if key == "-" || f.Anonymous {
+		return ""
+	}
+	return key
+}
+
 func newField(key string, f reflect.StructField) field {
-	result := field{key: key, name: f.Name, index: f.Index}
+	result := field{key: key, name: f.Name, index: f.Index, reader: readerOf(f.Type)}
+	single := result.reader
+	if single.shape == aPointer || single.shape == aList {
+		single = single.of
+	}
+	if single.shape == anObject && single != result.reader {
+		result.objects = single
+	}
+	if single.isID {
+		result.ids = single
+	}
+	if result.reader.shape == aList {
+		result.entry = entryOf(&result, result.reader)
+	}
 	for option := range strings.SplitSeq(f.Tag.Get("inv"), ",") {
 		name, value, _ := strings.Cut(option, "=")
 		number, err := strconv.ParseFloat(value, 64)

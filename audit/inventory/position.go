@@ -9,11 +9,18 @@ import (
 // fact and nothing of the syntax tree.
 type Positions struct {
 	files []string
-	pool  []place
+	// All places, on pages. A block of many goes over several, which follow each
+	// other in memory: each page reaches to the end of the last of them.
+	pages  [][]place
+	adding sync.Mutex // a page
 	// Where each id stands in a long list, worked out when it is first asked for:
 	// listKey → map[string]int.
 	ids sync.Map
 }
+
+// placesOnPage is how many places fit on a page: few enough to waste little on
+// those that stay half empty, and many enough for few pages.
+const placesOnPage = 1 << 12
 
 // place is where one thing stands. In the block of an object the first place
 // is the object itself; each further one is a field that is present, at its
@@ -43,14 +50,53 @@ func blockOf(v reflect.Value) *locus {
 	return nil
 }
 
-// add appends a block and returns its locus.
-func (p *Positions) add(block []place) locus {
-	first := len(p.pool)
-	p.pool = append(p.pool, block...)
-	return locus{uint32(first), uint32(len(block))}
+// recorder adds blocks. Several can add to the same positions at once.
+type recorder struct {
+	*Positions
+	page  []place // that is being filled, as long as what is on it
+	first uint32  // place on it
+	own   []int   // the numbers of all pages that it has filled
 }
 
-func (p *Positions) block(l locus) []place { return p.pool[l.first : l.first+l.count] }
+// add adds a copy of a block and returns its locus.
+func (r *recorder) add(block []place) locus {
+	if len(block) > cap(r.page)-len(r.page) {
+		r.turn(len(block))
+	}
+	at := locus{r.first + uint32(len(r.page)), uint32(len(block))}
+	r.page = append(r.page, block...)
+	return at
+}
+
+// turn begins a page with room for a block. The first ones are small, as are most
+// documents.
+func (r *recorder) turn(room int) {
+	room = max(room, min(placesOnPage, max(16, 2*cap(r.page))))
+	r.adding.Lock()
+	defer r.adding.Unlock()
+	r.page, r.first = make([]place, 0, room), uint32(len(r.pages)*placesOnPage)
+	for rest := r.page[:room]; len(rest) > 0; rest = rest[min(len(rest), placesOnPage):] {
+		r.own = append(r.own, len(r.pages))
+		r.pages = append(r.pages, rest)
+	}
+}
+
+// forget gives back all that was added, which nobody may ask for any more.
+func (r *recorder) forget() {
+	r.adding.Lock()
+	defer r.adding.Unlock()
+	for _, number := range r.own {
+		r.pages[number] = nil
+	}
+	*r = recorder{Positions: r.Positions}
+}
+
+func (p *Positions) block(l locus) []place {
+	if l.count == 0 {
+		return nil
+	}
+	return p.pages[l.first/placesOnPage][l.first%placesOnPage:][:l.count]
+}
 
 // places are the place of a field and, after it, those of the entries of its
 // list; none when the object does not have the field.

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 // readAll reads the files that paths name, and reports every one that it cannot
@@ -29,12 +30,12 @@ func readAll(paths []string, stdin io.Reader) (files []File, faults Faults) {
 			continue
 		}
 		known[filepath.Clean(name)] = true
-		data, fault := read(name, stdin)
+		text, fault := read(name, stdin)
 		if fault != nil {
 			faults = append(faults, *fault)
 			continue
 		}
-		files = append(files, newFile(name, data))
+		files = append(files, fileOf(name, text))
 	}
 	return files, faults
 }
@@ -77,31 +78,32 @@ func expand(path string) (found []string, faults Faults) {
 }
 
 // read reads a whole regular file, or standard input, up to the largest size.
-func read(name string, stdin io.Reader) ([]byte, *Fault) {
-	source := stdin
+func read(name string, stdin io.Reader) (string, *Fault) {
+	source, size := stdin, 0
 	if name != "-" {
 		info, err := os.Stat(name)
 		if err != nil {
-			return nil, NotReadable(name, err)
+			return "", NotReadable(name, err)
 		}
 		if !info.Mode().IsRegular() {
-			return nil, &Fault{Location: Location{File: name}, Problem: "this is not a regular file"}
+			return "", &Fault{Location: Location{File: name}, Problem: "this is not a regular file"}
 		}
 		file, err := os.Open(name)
 		if err != nil {
-			return nil, NotReadable(name, err)
+			return "", NotReadable(name, err)
 		}
 		defer file.Close()
-		source = file
+		source, size = file, int(min(info.Size(), maxSize+1))
 	}
-	data, err := io.ReadAll(io.LimitReader(source, maxSize+1))
-	if err != nil {
-		return nil, NotReadable(name, err)
+	var text strings.Builder
+	text.Grow(size)
+	if _, err := io.Copy(&text, io.LimitReader(source, maxSize+1)); err != nil {
+		return "", NotReadable(name, err)
 	}
-	if len(data) > maxSize {
-		return nil, &Fault{Location: Location{File: name}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
+	if text.Len() > maxSize {
+		return "", &Fault{Location: Location{File: name}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
 	}
-	return data, nil
+	return text.String(), nil
 }
 
 // NotReadable is the fault of a file that cannot be read: the name that the user

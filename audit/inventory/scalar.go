@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"time"
 )
@@ -18,21 +17,31 @@ type Duration int64
 // would break the sums of times.
 const longestDuration = 36525 * 86400
 
-var units = map[byte]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
+var units = [256]int64{'s': 1, 'm': 60, 'h': 3600, 'd': 86400}
+
+// selfReader is a scalar that reads its own written form.
+type selfReader interface{ read(text string) error }
 
 // UnmarshalText reads the written form.
-func (d *Duration) UnmarshalText(text []byte) error {
-	expected := errors.New("expected a duration: a whole number and a unit, as 90s, 20m, 4h or 7d")
-	if len(text) < 2 || units[text[len(text)-1]] == 0 {
-		return expected
+func (d *Duration) UnmarshalText(text []byte) error { return d.read(string(text)) }
+
+var (
+	errNoDuration = errors.New("expected a duration: a whole number and a unit, as 90s, 20m, 4h or 7d")
+	errTooLong    = errors.New("expected a duration of at most 36525d")
+	errNoMoment   = errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
+)
+
+func (d *Duration) read(text string) error {
+	if len(text) < 2 || !isCount(text[:len(text)-1]) {
+		return errNoDuration
 	}
-	digits, unit := string(text[:len(text)-1]), units[text[len(text)-1]]
+	digits, unit := text[:len(text)-1], units[text[len(text)-1]]
 	count, err := strconv.ParseUint(digits, 10, 63)
-	if err != nil || digits != strconv.FormatUint(count, 10) {
-		return expected
+	if err != nil || unit == 0 {
+		return errNoDuration
 	}
 	if count > longestDuration/uint64(unit) {
-		return errors.New("expected a duration of at most 36525d")
+		return errTooLong
 	}
 	*d = Duration(int64(count) * unit)
 	return nil
@@ -57,8 +66,10 @@ func (d Duration) Seconds() float64 { return float64(d) }
 type Instant struct{ t time.Time }
 
 // UnmarshalText reads the written form.
-func (i *Instant) UnmarshalText(text []byte) (err error) {
-	i.t, _, err = parseMoment(string(text))
+func (i *Instant) UnmarshalText(text []byte) error { return i.read(string(text)) }
+
+func (i *Instant) read(text string) (err error) {
+	i.t, _, err = parseMoment(text)
 	return err
 }
 
@@ -76,8 +87,10 @@ func (i Instant) MarshalJSON() ([]byte, error) { return json.Marshal(i.String())
 type Deadline struct{ t time.Time }
 
 // UnmarshalText reads the written form.
-func (d *Deadline) UnmarshalText(text []byte) error {
-	t, dateOnly, err := parseMoment(string(text))
+func (d *Deadline) UnmarshalText(text []byte) error { return d.read(string(text)) }
+
+func (d *Deadline) read(text string) error {
+	t, dateOnly, err := parseMoment(text)
 	if dateOnly {
 		t = t.Add(24*time.Hour - time.Second)
 	}
@@ -100,10 +113,8 @@ func At(t time.Time) Instant { return Instant{t.UTC().Truncate(time.Second)} }
 // Until is the deadline at t, to the second, for facts that are made by programs.
 func Until(t time.Time) Deadline { return Deadline{t.UTC().Truncate(time.Second)} }
 
-// moment is the written form of a date or of RFC 3339, which the time package
+// momentForm is the written form of a date or of RFC 3339, which the time package
 // alone would read more liberally.
-var moment = regexp.MustCompile(momentForm)
-
 const momentForm = `^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2}))?$`
 
 // Years beyond these are slips of the pen, and would break the sums of ages.
@@ -118,10 +129,12 @@ func parseMoment(text string) (t time.Time, dateOnly bool, err error) {
 	if dateOnly = len(text) == len(time.DateOnly); dateOnly {
 		layout = time.DateOnly
 	}
+	if !isMomentText(text) {
+		return time.Time{}, false, errNoMoment
+	}
 	t, err = time.Parse(layout, text)
-	_, zone := t.Zone()
-	if err != nil || !moment.MatchString(text) || max(zone, -zone) > farthestZone {
-		return time.Time{}, false, errors.New("expected a date as 2022-10-14, or a moment with its zone as 2022-10-15T15:19:00+09:00")
+	if _, zone := t.Zone(); err != nil || max(zone, -zone) > farthestZone {
+		return time.Time{}, false, errNoMoment
 	}
 	t = t.UTC().Truncate(time.Second)
 	if t.Year() < firstYear || t.Year() > lastYear {

@@ -3,8 +3,6 @@ package inventory
 import (
 	"fmt"
 	"reflect"
-	"slices"
-	"sync"
 	"time"
 )
 
@@ -49,26 +47,57 @@ type record struct {
 	moment time.Time
 }
 
+// records are the fields of an object that are records, and those that hold
+// objects with records in them or below: most of a large inventory need not be
+// looked through.
+type records struct{ own, below []int }
+
+func (p *plan) newRecords() *records {
+	result := &records{}
+	for i, f := range p.fields {
+		if f.time == past {
+			result.own = append(result.own, i)
+		}
+		if f.objects != nil {
+			if child := f.objects.plan().records(); len(child.own)+len(child.below) > 0 {
+				result.below = append(result.below, i)
+			}
+		}
+	}
+	return result
+}
+
 // recordsAfter are the records below an object that lie after a moment. Their
 // paths are put together on the way back, so that only what is found costs any.
 func recordsAfter(moment time.Time, object reflect.Value) (found []record) {
-	for _, f := range planOf(object.Type()).fields {
-		value := object.FieldByIndex(f.index)
-		if f.time == past {
-			if begin, given := beginOf(value); given && begin.After(moment) {
-				found = append(found, record{Path(f.key), begin})
+	return planOf(object.Type()).recordsAfter(moment, object)
+}
+
+func (p *plan) recordsAfter(moment time.Time, object reflect.Value) (found []record) {
+	for _, i := range p.records().own {
+		value := object.FieldByIndex(p.fields[i].index)
+		if begin, given := beginOf(value); given && begin.After(moment) {
+			found = append(found, record{Path(p.fields[i].key), begin})
+		}
+	}
+	for _, i := range p.records().below {
+		f := &p.fields[i]
+		value, plan := object.FieldByIndex(f.index), f.objects.plan()
+		if value.Kind() == reflect.Slice {
+			for k := range value.Len() {
+				found = f.add(found, value, value.Index(k), k, plan.recordsAfter(moment, value.Index(k)))
 			}
+		} else if !value.IsNil() {
+			found = f.add(found, value, value.Elem(), 0, plan.recordsAfter(moment, value.Elem()))
 		}
-		if !holdsRecords(value.Type()) {
-			continue
-		}
-		i := 0
-		for child := range objects(value) {
-			for _, r := range recordsAfter(moment, child) {
-				found = append(found, record{entryPath(f.key, value, child, i).Field(string(r.path)), r.moment})
-			}
-			i++
-		}
+	}
+	return found
+}
+
+// add adds the records that were found in an object, with their paths.
+func (f *field) add(found []record, field, child reflect.Value, index int, records []record) []record {
+	for _, r := range records {
+		found = append(found, record{entryPath(f.key, field, child, index).Field(string(r.path)), r.moment})
 	}
 	return found
 }
@@ -88,14 +117,18 @@ func entryPath(key string, field, child reflect.Value, index int) Path {
 // beginOf is when an instant began, if it is one that is there: a plain date
 // that stands for the end of its day began with that day.
 func beginOf(v reflect.Value) (begin time.Time, given bool) {
-	v = reflect.Indirect(v)
-	if !v.IsValid() {
-		return begin, false
+	if v.Kind() != reflect.Pointer {
+		v = v.Addr()
 	}
 	switch value := v.Interface().(type) {
-	case Instant:
-		return value.t, true
-	case Deadline:
+	case *Instant:
+		if value != nil {
+			return value.t, true
+		}
+	case *Deadline:
+		if value == nil {
+			return begin, false
+		}
 		if value.t.Equal(endOfDay(value.t)) {
 			return value.t.Truncate(24 * time.Hour), true
 		}
@@ -116,23 +149,4 @@ func day(t time.Time) string {
 		return t.Format(time.DateOnly)
 	}
 	return t.Format(time.RFC3339)
-}
-
-var recordHolders sync.Map // reflect.Type → bool
-
-// holdsRecords reports whether there are records in objects of a field's type,
-// or below them: most of a large inventory need not be looked through.
-func holdsRecords(t reflect.Type) bool {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	if !isObject(t) {
-		return false
-	}
-	known, ok := recordHolders.Load(t)
-	if !ok {
-		known = slices.ContainsFunc(planOf(t).fields, func(f field) bool { return f.time == past || holdsRecords(t.FieldByIndex(f.index).Type) })
-		recordHolders.Store(t, known)
-	}
-	return known.(bool)
 }

@@ -71,9 +71,9 @@ const (
 func (inv *Inventory) Trees() []*Value {
 	trees := make([]*Value, len(inv.files))
 	for i, file := range inv.files {
-		root, _ := parse(file.Path, file.data) // it was loaded, so it has no fault
+		root, _ := parse(file.Path, file.text) // it was loaded, so it has no fault
 		p := planter{file: file.Path}
-		trees[i] = p.value(root, reflect.TypeFor[Inventory](), spot{})
+		trees[i] = p.value(&root, reflect.TypeFor[Inventory](), spot{})
 	}
 	return trees
 }
@@ -95,7 +95,7 @@ type spot struct {
 	key, holder string
 }
 
-func (p planter) value(n node, t reflect.Type, at spot) *Value {
+func (p planter) value(n *node, t reflect.Type, at spot) *Value {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -106,7 +106,8 @@ func (p planter) value(n node, t reflect.Type, at spot) *Value {
 	switch v.Form {
 	case List:
 		v.Named = named(t.Elem())
-		for i, entry := range n.children {
+		for i := range n.children {
+			entry := &n.children[i]
 			path := at.path.Index(i)
 			if id := writtenID(entry); v.Named && id != "" {
 				path = at.path.Item(id)
@@ -117,7 +118,7 @@ func (p planter) value(n node, t reflect.Type, at spot) *Value {
 		for i := 0; i+1 < len(n.children); i += 2 {
 			key := n.children[i]
 			f := planOf(t).fields[planOf(t).byKey[key.text]]
-			child := p.value(n.children[i+1], t.FieldByIndex(f.index).Type, spot{at.path.Field(key.text), key.text, t.Name()})
+			child := p.value(&n.children[i+1], t.FieldByIndex(f.index).Type, spot{at.path.Field(key.text), key.text, t.Name()})
 			child.Location = Location{p.file, key.line, key.column}
 			v.Children = append(v.Children, Child{key.text, child})
 		}
@@ -132,7 +133,7 @@ func formOf(kind nodeKind) Form {
 }
 
 // writtenID is the id that a mapping gives itself.
-func writtenID(n node) string {
+func writtenID(n *node) string {
 	for i := 0; n.kind == mappingNode && i+1 < len(n.children); i += 2 {
 		if n.children[i].text == "id" {
 			return n.children[i+1].text

@@ -1,10 +1,10 @@
 package inventory
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 )
@@ -17,11 +17,11 @@ const (
 )
 
 // parseYAML reads exactly one YAML document.
-func parseYAML(file string, data []byte) (node, Faults) {
-	if line := directive(data); line > 0 {
+func parseYAML(file, text string) (node, Faults) {
+	if line := directive(text); line > 0 {
 		return node{}, Faults{{Location: Location{file, line, 1}, Problem: "a directive is not allowed", Hint: "leave out the lines that begin with %"}}
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(data))
+	decoder := yaml.NewDecoder(strings.NewReader(text))
 	var document, second yaml.Node
 	if err := decoder.Decode(&document); errors.Is(err, io.EOF) {
 		return node{}, Faults{emptyFault(file)}
@@ -42,12 +42,12 @@ func parseYAML(file string, data []byte) (node, Faults) {
 
 // directive is the line of the first directive: it may change what the document
 // after it means. Only comments and empty lines can stand before one.
-func directive(data []byte) int {
+func directive(text string) int {
 	number := 0
-	for line := range bytes.Lines(data) {
+	for line := range strings.Lines(text) {
 		number++
-		switch line = bytes.TrimSpace(line); {
-		case bytes.HasPrefix(line, []byte("%")):
+		switch line = strings.TrimSpace(line); {
+		case strings.HasPrefix(line, "%"):
 			return number
 		case len(line) > 0 && line[0] != '#':
 			return 0
@@ -70,6 +70,10 @@ type converter struct {
 	open, repeated int
 	// The outermost of the aliases that are being opened.
 	alias *yaml.Node
+	// Whether there is any alias.
+	aliases bool
+	// How many lines of the document are above what is converted.
+	above int
 	// Whether something is nested too deep: one fault tells as much as many.
 	deep bool
 }
@@ -79,7 +83,7 @@ func (c *converter) fault(n *yaml.Node, problem, hint string) {
 }
 
 func (c *converter) node(n *yaml.Node, depth int) node {
-	result := node{kind: brokenNode, line: n.Line, column: n.Column}
+	result := node{kind: brokenNode, line: n.Line + c.above, column: n.Column}
 	if depth > maxDepth && !c.deep {
 		c.deep = true
 		c.fault(n, fmt.Sprintf("this is nested deeper than %d levels", maxDepth), "")
@@ -96,6 +100,7 @@ func (c *converter) node(n *yaml.Node, depth int) node {
 	}
 	switch n.Kind {
 	case yaml.AliasNode:
+		c.aliases = true
 		if c.open++; c.open == 1 {
 			c.alias = n
 		}

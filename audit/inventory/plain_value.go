@@ -1,0 +1,213 @@
+package inventory
+
+import (
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// keyEnd is where the colon behind a key stands that begins here, or -1. Keys of
+// the model are words of letters, digits and underscores.
+func (p *plainYAML) keyEnd() int {
+	quote := p.peek()
+	isQuoted := quote == '"' || quote == '\''
+	first := p.at
+	if isQuoted {
+		first++
+	}
+	end := first
+	for end < len(p.text) && (isLetter(p.text[end]) || p.text[end] == '_' || isDigit(p.text[end]) && end > first) {
+		end++
+	}
+	if end == first || end-first > longestKey || isQuoted && !strings.HasPrefix(p.text[end:], string(rune(quote))) {
+		return -1
+	}
+	if isQuoted {
+		end++
+	}
+	rest := p.text[end:]
+	if rest == ":" || strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, ":\n") {
+		return end
+	}
+	return -1
+}
+
+// longestKey is how long a key may be.
+const longestKey = 64
+
+// beginsField reports whether a key begins here.
+func (p *plainYAML) beginsField() bool { return p.keyEnd() >= 0 }
+
+// key reads a key and the colon behind it.
+func (p *plainYAML) key() (node, bool) {
+	n, end := p.here(textNode), p.keyEnd()
+	if end < 0 {
+		return n, false
+	}
+	if n.text = p.text[p.at:end]; n.text[0] == '"' || n.text[0] == '\'' {
+		n.text = n.text[1 : len(n.text)-1]
+	} else if plainKind(n.text) != textNode {
+		return n, false
+	}
+	p.at = end + 1
+	return n, true
+}
+
+// value reads what stands on one line: a single value, or a list or mapping in
+// brackets or braces, on their own or within others.
+func (p *plainYAML) value(within bool) (node, bool) {
+	switch p.peek() {
+	case '[', '{':
+		return p.flow()
+	case '"', '\'':
+		return p.quoted()
+	}
+	return p.word(within)
+}
+
+// flow reads a list in brackets or a mapping in braces.
+func (p *plainYAML) flow() (node, bool) {
+	n, from, closing := p.here(listNode), len(p.open), byte(']')
+	if p.peek() == '{' {
+		n.kind, closing = mappingNode, '}'
+	}
+	if !p.deeper() {
+		return n, false
+	}
+	p.at++
+	p.skipBlanks()
+	for p.peek() != closing {
+		if len(p.open) > from && !p.comma() || !p.flowEntry(n.kind) {
+			return n, false
+		}
+	}
+	p.at++
+	p.depth--
+	n.children = p.close(from)
+	return n, true
+}
+
+func (p *plainYAML) comma() bool {
+	if p.peek() != ',' {
+		return false
+	}
+	p.at++
+	p.skipBlanks()
+	return true
+}
+
+func (p *plainYAML) flowEntry(kind nodeKind) bool {
+	if kind == mappingNode {
+		key, ok := p.key()
+		if !ok || !p.skipBlanks() {
+			return false
+		}
+		p.add(key)
+	}
+	value, ok := p.value(true)
+	if ok {
+		p.add(value)
+		p.skipBlanks()
+	}
+	return ok
+}
+
+// quoted reads text in quotes.
+func (p *plainYAML) quoted() (node, bool) {
+	n, quote := p.here(textNode), p.peek()
+	p.at++
+	from, escapes := p.at, false
+	for ; p.at < len(p.text); p.at++ {
+		c := p.text[p.at]
+		switch {
+		case c == quote && quote == '\'' && p.ahead(1) == quote, c == '\\' && quote == '"' && (p.ahead(1) == '"' || p.ahead(1) == '\\'):
+			escapes = true
+			p.at++
+		case c == quote:
+			n.text = p.text[from:p.at]
+			if escapes {
+				n.text = unescape[quote].Replace(n.text)
+			}
+			p.at++
+			return n, true
+		case !p.passes(c) || c == '\\' && quote == '"':
+			return n, false
+		}
+	}
+	return n, false
+}
+
+// unescape writes what is meant by what is written in quotes.
+var unescape = map[byte]*strings.Replacer{'\'': strings.NewReplacer(`''`, `'`), '"': strings.NewReplacer(`\"`, `"`, `\\`, `\`)}
+
+// word reads text without quotes. What ends it depends on whether it stands within
+// brackets or braces.
+func (p *plainYAML) word(within bool) (node, bool) {
+	n, from := p.here(textNode), p.at
+	if !beginsWord[p.peek()] || p.peek() == '-' && !beginsWord[p.ahead(1)] {
+		return n, false
+	}
+	end := p.wordEnd(within)
+	if end <= from {
+		return n, false
+	}
+	n.text = strings.TrimRight(p.text[from:end], " ")
+	n.kind = plainKind(n.text)
+	return n, n.kind != nullNode
+}
+
+// wordEnd reads to the end of a word, which it returns; -1 for what may not be one.
+func (p *plainYAML) wordEnd(within bool) int {
+	for ; p.at < len(p.text); p.at++ {
+		c := p.text[p.at]
+		if ordinary[c] {
+			continue
+		}
+		switch {
+		case c == '\n', within && (c == ',' || c == ']' || c == '}'):
+			return p.at
+		case c == '#' && p.text[p.at-1] == ' ':
+			p.at-- // the blank before the comment
+			return p.at
+		case c == ':' && (p.ahead(1) == ' ' || p.ahead(1) == '\n' || p.ahead(1) == 0 || within && !ordinary[p.ahead(1)]),
+			within && (c == '[' || c == '{' || c == '?'), !p.passes(c):
+			return -1
+		}
+	}
+	return p.at
+}
+
+// ordinary are the bytes that mean nothing but themselves in the middle of a word,
+// beginsWord those that a word may begin with.
+var ordinary, beginsWord = func() (in, first [256]bool) {
+	for c := range 256 {
+		in[c] = c >= ' ' && c < 0x7F && !strings.ContainsRune(":#,[]{}?", rune(c))
+		first[c] = isLetter(byte(c)) || isDigit(byte(c)) || c >= 0x80 || c < 0x80 && strings.ContainsRune("_/.+-($", rune(c))
+	}
+	return in, first
+}()
+
+// plainKind is what a word without quotes is. Most are obviously text or a plain
+// number; the YAML library knows about the rest.
+func plainKind(text string) nodeKind {
+	if obviouslyText(text) {
+		return textNode
+	}
+	if isDecimal(text) && len(text) < 16 || text == "true" || text == "false" {
+		return wordNode
+	}
+	return scalarKind(&yaml.Node{Kind: yaml.ScalarNode, Value: text})
+}
+
+// obviouslyText is true of words that begin with a letter and are none of the few
+// that mean something, of numbers with a unit, and of dates.
+func obviouslyText(text string) bool {
+	if text == "" || !isDigit(text[0]) {
+		return text != "" && isLetter(text[0]) && (len(text) > len("false") || !strings.Contains("tTfFnN", text[:1]))
+	}
+	last := len(text) - 1
+	if units[text[last]] != 0 {
+		return isCount(text[:last])
+	}
+	return isLike(text, "0000-")
+}
