@@ -64,10 +64,11 @@ type assessor struct {
 	findings Findings
 	errors   []CheckError
 	operator ast.Value // as checks see it
+	now      string    // the date in the form that checks see
 }
 
 func newAssessor(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) *assessor {
-	return &assessor{profile: p, inv: inv, facts: facts, at: at, subjects: map[SubjectKind][]subject{}}
+	return &assessor{profile: p, inv: inv, facts: facts, at: at, now: at.Time.UTC().Format(time.RFC3339), subjects: map[SubjectKind][]subject{}}
 }
 
 // of are the subjects of a kind.
@@ -77,9 +78,6 @@ func (a *assessor) of(kind SubjectKind) []subject {
 	}
 	return a.subjects[kind]
 }
-
-// moment is the date in the form that checks see.
-func (a *assessor) moment() string { return a.at.Time.UTC().Format(time.RFC3339) }
 
 // controlsOf are the controls that a finding of this use counts for.
 func (a *assessor) controlsOf(u use) (controls []string) {

@@ -4,6 +4,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
@@ -14,6 +15,7 @@ type docket struct {
 	controls []string
 	assessor *assessor
 	engine   engine
+	program  *direct.Program // nil: it is evaluated by OPA
 	// What decides whether a subject is exempt, and all that the check looks at.
 	exemption, whole footprint
 	exempted, ruled  rulings
@@ -49,12 +51,7 @@ func (d *docket) status(i int) Status {
 	return d.said[i].status()
 }
 
-// gist leaves out what a finding rests on. What an undetermined one says comes
-// from there.
 func (d *docket) gist(i int) Finding {
-	if d.said[i] != nil && d.status(i) == Undetermined {
-		return d.finding(i)
-	}
 	f, _, _ := d.told(i)
 	return f
 }
@@ -72,6 +69,18 @@ func (d *docket) finding(i int) Finding {
 	return f
 }
 
+// words are what the check said of a subject.
+func (d *docket) words(i int, v *view) ruling {
+	if !d.said[i].anew {
+		return *d.said[i]
+	}
+	said, err := d.assessor.answer(d, v)
+	if err != nil {
+		panic("audit: " + err.Error()) // it did not fail on the same before
+	}
+	return said
+}
+
 // told is a finding in words, with what it takes to work out the rest.
 func (d *docket) told(i int) (Finding, *view, ruling) {
 	f := Finding{Check: d.check.ID, Params: d.shown, Subject: d.subject(i), Severity: d.check.Severity, Controls: d.controls, Status: d.status(i)}
@@ -84,7 +93,7 @@ func (d *docket) told(i int) (Finding, *view, ruling) {
 		f.Message = "The check broke, so nothing is proven."
 		return f, v, ruling{}
 	}
-	said := v.own(*d.said[i])
+	said := v.own(d.words(i, v))
 	tell(&f, d.use, said)
 	return f, v, said
 }

@@ -13,3 +13,16 @@ func AllowedBuiltins() string { return allowedBuiltins }
 func SetTimeLimit(limit time.Duration) time.Duration {
 	return time.Duration(timeLimit.Swap(int64(limit)))
 }
+
+// SetDirectly changes from how many subjects on checks are evaluated directly,
+// and returns what it was.
+func SetDirectly(subjects int) (before int) {
+	before, directly = directly, subjects
+	return before
+}
+
+// SetTried changes which subjects are judged by OPA too, and returns what it was.
+func SetTried(which func(subject int) bool) (before func(subject int) bool) {
+	before, tried = tried, which
+	return before
+}

@@ -4,8 +4,6 @@ import (
 	"encoding/json"
 	"iter"
 	"sync"
-
-	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // Findings are the outcomes of all check × subject pairs, by check, parameters
@@ -59,8 +57,9 @@ func (j *Judgement) Status(i int) Status { return j.rows.status(i) }
 // ask at once.
 func (j *Judgement) Finding(i int) Finding { return j.rows.finding(i) }
 
-// Gist is what Finding is, without the facts that it rests on or lacks and
-// without fingerprint, where that takes less to work out.
+// Gist is what Finding is, without the facts that it rests on or lacks, and so
+// without fingerprint and without what an undetermined one says of these, where
+// that takes less to work out.
 func (j *Judgement) Gist(i int) Finding { return j.rows.gist(i) }
 
 // Ended are the indexes of the findings with a status.
@@ -71,13 +70,6 @@ func (j *Judgement) Ended(s Status) (indexes []int) {
 		}
 	}
 	return indexes
-}
-
-// Findings are the findings with these indexes, worked out on all processors.
-func (j *Judgement) Findings(indexes []int) []Finding {
-	findings := make([]Finding, len(indexes))
-	parallel.Do(len(indexes), func(i int) { findings[i] = j.Finding(indexes[i]) })
-	return findings
 }
 
 // Count is the number of findings with a status.

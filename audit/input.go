@@ -47,7 +47,7 @@ func InputsOf(questions []Question, inv *inventory.Inventory, facts *drill.Facts
 	for _, q := range questions {
 		for _, s := range a.of(q.Subject) {
 			if v := (&view{subject: &s}); s.standIn == "" {
-				result.Inputs = append(result.Inputs, Input{q.Check, s.Subject, q.Query, v.input(q.Params, operator, a.moment())})
+				result.Inputs = append(result.Inputs, Input{q.Check, s.Subject, q.Query, v.input(q.Params, operator, a.now)})
 			}
 		}
 	}

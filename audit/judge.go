@@ -1,7 +1,6 @@
 package audit
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -14,6 +13,16 @@ type ruling struct {
 	satisfied  bool
 	violations []rawViolation
 	doubts     []doubt // only where it is neither satisfied nor violated
+	anew       bool    // only its status is kept: the check must be asked again
+}
+
+// both says what exempts a subject, or else what the check finds.
+func (ask asker) both() (ruling, error) {
+	r, err := ask.exempt()
+	if err == nil && len(r.exempt) == 0 {
+		r, err = ask.rule()
+	}
+	return r, err
 }
 
 // status is where it leaves the subject.
@@ -42,10 +51,14 @@ type rawViolation struct {
 	because                       []string
 }
 
+// asker is a check that was put to a subject: it gives the value of a rule, and
+// whether it has one.
+type asker func(rule string) (value any, defined bool, err error)
+
 // exempt asks why the demand does not bind a subject. An answer of another
 // shape than was asked for is an error: it must not pass for no answer.
-func (q *question) exempt(ctx context.Context) (r ruling, err error) {
-	answer, defined, err := q.ask(ctx, "not_applicable")
+func (ask asker) exempt() (r ruling, err error) {
+	answer, defined, err := ask("not_applicable")
 	if err != nil {
 		return r, err
 	}
@@ -54,15 +67,15 @@ func (q *question) exempt(ctx context.Context) (r ruling, err error) {
 }
 
 // rule asks a check for its ruling on a subject that the demand binds.
-func (q *question) rule(ctx context.Context) (r ruling, err error) {
-	answer, defined, err := q.ask(ctx, "violations")
+func (ask asker) rule() (r ruling, err error) {
+	answer, defined, err := ask("violations")
 	if err != nil {
 		return r, err
 	}
 	if r.violations, err = violations(answer, defined); err != nil {
 		return r, err
 	}
-	if answer, defined, err = q.ask(ctx, "satisfied"); err != nil {
+	if answer, defined, err = ask("satisfied"); err != nil {
 		return r, err
 	}
 	satisfied, isBool := answer.(bool)
@@ -75,7 +88,7 @@ func (q *question) rule(ctx context.Context) (r ruling, err error) {
 	if r.satisfied = satisfied; satisfied || len(r.violations) > 0 {
 		return r, nil
 	}
-	if answer, defined, err = q.ask(ctx, "unproven"); err != nil {
+	if answer, defined, err = ask("unproven"); err != nil {
 		return r, err
 	}
 	r.doubts, err = doubts(answer, defined)

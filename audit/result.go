@@ -11,7 +11,7 @@ func (a *assessor) assessment(tool Tool) Assessment {
 	summary := summarise(a.findings, controls)
 	checks := a.checks()
 	return Assessment{
-		Schema: Schema, Tool: tool, At: a.moment(), AtFrom: a.at.From,
+		Schema: Schema, Tool: tool, At: a.now, AtFrom: a.at.From,
 		Inventory: a.inventory(), Catalog: a.catalog(),
 		Scope:   Scope{Only: p.selection.Only, MinSeverity: Severity(p.selection.MinSeverity), Judged: len(checks), LeftOut: p.leftOut},
 		Verdict: verdict(summary, controls, len(a.errors)), Summary: summary,

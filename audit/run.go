@@ -20,9 +20,13 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 		return err
 	}
 	sessions := a.sessions(dockets)
+	free, end := vigils()
+	defer end()
 	parallel.Do(len(sessions), func(i int) {
 		s := sessions[i]
-		v := &view{subject: s.subject, inv: a.inv}
+		v := &view{subject: s.subject, inv: a.inv, vigil: <-free}
+		v.vigil.subject.Add(1)
+		defer func() { free <- v.vigil }()
 		for _, d := range s.due {
 			if ctx.Err() == nil {
 				a.judgeBy(ctx, d, s.index, v)
@@ -101,12 +105,15 @@ func allStandIn(subjects []subject) bool {
 // dockets are all uses, by the kind of subject that they judge.
 func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	engines, err := a.engines()
-	dockets := map[SubjectKind][]*docket{}
+	dockets, programs := map[SubjectKind][]*docket{}, programs{}
 	for _, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
 		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
 		d.said = make([]*ruling, len(d.subjects))
+		if len(d.subjects) >= directly && d.engine.compiler != nil {
+			d.program = programs.of(d.engine, u.check)
+		}
 		dockets[kind] = append(dockets[kind], d)
 	}
 	return dockets, err
@@ -117,7 +124,7 @@ func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
 	if v.standIn != "" {
 		return
 	}
-	said, err := a.judge(ctx, d, v)
+	said, err := a.judge(ctx, d, i, v)
 	if err != nil {
 		d.broke(i, err)
 		return

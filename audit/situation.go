@@ -55,19 +55,19 @@ func (r *rulings) remember(key digest, said *ruling) {
 	r.of[key] = said
 }
 
-// judge finds the ruling on a subject: whether it is exempt at all, which often
-// takes little to know, and then what the check says.
-func (a *assessor) judge(ctx context.Context, d *docket, v *view) (*ruling, error) {
-	r, err := a.consult(ctx, d, v, d.exemption, &d.exempted, (*question).exempt)
+// opine finds the ruling of OPA on a subject: whether it is exempt at all, which
+// often takes little to know, and then what the check says.
+func (a *assessor) opine(ctx context.Context, d *docket, v *view) (*ruling, error) {
+	r, err := a.consult(ctx, d, v, d.exemption, &d.exempted, asker.exempt)
 	if err == nil && len(r.exempt) == 0 {
-		r, err = a.consult(ctx, d, v, d.whole, &d.ruled, (*question).rule)
+		r, err = a.consult(ctx, d, v, d.whole, &d.ruled, asker.rule)
 	}
 	return r, err
 }
 
 // consult asks about the situation of a subject, unless it came up before.
 func (a *assessor) consult(ctx context.Context, d *docket, v *view, f footprint, known *rulings,
-	ask func(*question, context.Context) (ruling, error)) (*ruling, error) {
+	ask func(asker) (ruling, error)) (*ruling, error) {
 	key := v.key(f)
 	if said := known.recall(key); said != nil {
 		return said, nil
@@ -81,7 +81,7 @@ func (a *assessor) consult(ctx context.Context, d *docket, v *view, f footprint,
 }
 
 // ask puts a question to the check, within the time limit.
-func (d *docket) ask(ctx context.Context, input ast.Value, ask func(*question, context.Context) (ruling, error)) (ruling, error) {
+func (d *docket) ask(ctx context.Context, input ast.Value, ask func(asker) (ruling, error)) (ruling, error) {
 	if d.late.Load() {
 		return ruling{}, tooLong()
 	}
@@ -92,7 +92,7 @@ func (d *docket) ask(ctx context.Context, input ast.Value, ask func(*question, c
 		return ruling{}, err
 	}
 	defer q.close(ctx)
-	said, err := ask(q, ctx)
+	said, err := ask(func(rule string) (any, bool, error) { return q.ask(ctx, rule) })
 	if err != nil && d.late.Load() {
 		err = tooLong()
 	}

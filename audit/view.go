@@ -14,7 +14,8 @@ import (
 // turned into what checks see when somebody asks for it, and then kept.
 type view struct {
 	*subject
-	inv *inventory.Inventory
+	inv   *inventory.Inventory
+	vigil *vigil
 
 	declaredForm any
 	derived      map[string]reflect.Value // by the field that was asked for
@@ -171,7 +172,7 @@ func (a *assessor) inputFor(u use, v *view, f footprint) ast.Value {
 		ast.Item(ast.StringTerm("facts"), ast.NewTerm(inputValue(facts))),
 		ast.Item(ast.StringTerm("params"), ast.NewTerm(u.value)),
 		ast.Item(ast.StringTerm("operator"), ast.NewTerm(a.operator)),
-		ast.Item(ast.StringTerm("at"), ast.StringTerm(a.moment())),
+		ast.Item(ast.StringTerm("at"), ast.StringTerm(a.now)),
 	)
 }
 

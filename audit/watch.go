@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
+	"runtime"
 	"sync/atomic"
 	"time"
 
@@ -27,6 +28,54 @@ func (e engine) watched(ctx context.Context, late *atomic.Bool) (watched engine,
 	return e, func() {
 		timer.Stop()
 		release()
+	}
+}
+
+// vigil watches over the direct evaluations of a processor. A check is late that
+// is found at the same subject twice, a time limit apart: to look at the clock for
+// each evaluation would take as long as some of them.
+type vigil struct {
+	check   atomic.Pointer[docket] // that is evaluated; nil in between
+	subject atomic.Int64           // counts them
+
+	before      *docket
+	lastSubject int64
+}
+
+// look is told that the time limit has passed once more.
+func (v *vigil) look() {
+	check, subject := v.check.Load(), v.subject.Load()
+	if check != nil && check == v.before && subject == v.lastSubject {
+		check.late.Store(true)
+	}
+	v.before, v.lastSubject = check, subject
+}
+
+// vigils are as many as there are processors, for whoever works to take and give
+// back.
+func vigils() (free chan *vigil, end func()) {
+	all := make([]*vigil, runtime.GOMAXPROCS(0))
+	free = make(chan *vigil, len(all))
+	for i := range all {
+		all[i] = &vigil{}
+		free <- all[i]
+	}
+	done, ticker := make(chan struct{}), time.NewTicker(time.Duration(timeLimit.Load()))
+	go func() {
+		for {
+			select {
+			case <-done:
+				return
+			case <-ticker.C:
+				for _, v := range all {
+					v.look()
+				}
+			}
+		}
+	}()
+	return free, func() {
+		ticker.Stop()
+		close(done)
 	}
 }
 

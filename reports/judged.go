@@ -2,6 +2,7 @@ package reports
 
 import (
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // judged are the judgements that count for each control, by its id.
@@ -31,7 +32,9 @@ func sum(status audit.Status, judgements []*audit.Judgement) (n int) {
 // exemptions are the findings that say why something does not bind.
 func exemptions(judgements []*audit.Judgement) (findings []audit.Finding) {
 	for _, j := range judgements {
-		findings = append(findings, told(j, j.Ended(audit.NotApplicable), false)...)
+		for _, i := range j.Ended(audit.NotApplicable) {
+			findings = append(findings, j.Gist(i))
+		}
 	}
 	return findings
 }
@@ -43,24 +46,12 @@ type gist struct {
 	index int
 }
 
-// gistsOf are the findings of a judgement that have a status. What undetermined
-// ones lack is told of all of them together, so these are whole.
+// gistsOf are the findings of a judgement that have a status.
 func gistsOf(j *audit.Judgement, status audit.Status) []gist {
 	indexes := j.Ended(status)
 	findings := make([]gist, len(indexes))
-	for n, f := range told(j, indexes, status == audit.Undetermined) {
-		findings[n] = gist{f, j, indexes[n]}
-	}
-	return findings
-}
-
-func told(j *audit.Judgement, indexes []int, whole bool) []audit.Finding {
-	if whole {
-		return j.Findings(indexes)
-	}
-	findings := make([]audit.Finding, len(indexes))
 	for n, i := range indexes {
-		findings[n] = j.Gist(i)
+		findings[n] = gist{j.Gist(i), j, i}
 	}
 	return findings
 }
@@ -68,10 +59,6 @@ func told(j *audit.Judgement, indexes []int, whole bool) []audit.Finding {
 // whole are all that is known of findings.
 func whole(gists []gist) []audit.Finding {
 	findings := make([]audit.Finding, len(gists))
-	for i, g := range gists {
-		if findings[i] = g.Finding; g.Fingerprint == "" {
-			findings[i] = g.of.Finding(g.index)
-		}
-	}
+	parallel.Do(len(gists), func(i int) { findings[i] = gists[i].of.Finding(gists[i].index) })
 	return findings
 }

@@ -66,8 +66,9 @@ func lastKey(path string) string {
 }
 
 // missing shows what would have to be declared, or renewed, and where; first what
-// most of the findings wait for.
-func (t text) missing(findings []audit.Finding) {
+// most of the findings wait for. There may be more findings than were gone
+// through.
+func (t text) missing(findings []audit.Finding, more bool) {
 	var all []audit.Missing
 	waiting := map[audit.Missing]int{}
 	for _, f := range findings {
@@ -90,6 +91,10 @@ func (t text) missing(findings []audit.Finding) {
 			before = name
 		}
 		t.addition(name, group)
+	}
+	if more {
+		t.put(strings.Repeat(" ", 16), "and more (all in --format json)")
+		return
 	}
 	t.more(strings.Repeat(" ", 16), len(all)-shownMissing, "")
 }

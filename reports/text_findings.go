@@ -98,7 +98,7 @@ func (t text) block(findings []gist) {
 	}
 	t.more("    ", len(findings)-shownSubjects, plural(first.Subject.Kind))
 	if first.Status == audit.Undetermined {
-		t.undetermined(whole(findings))
+		t.undetermined(findings)
 		return
 	}
 	say := func(s string) string { return s }
@@ -116,7 +116,8 @@ func (t text) block(findings []gist) {
 
 // undetermined says what findings of one check leave open, and what would close
 // it.
-func (t text) undetermined(findings []audit.Finding) {
+func (t text) undetermined(block []gist) {
+	findings := whole(block[:min(goneThrough, len(block))])
 	told := messages(findings)
 	if len(told) > 1 {
 		told = []string{"It cannot be proved either way for any of these " + plural(findings[0].Subject.Kind) + "."}
@@ -125,7 +126,7 @@ func (t text) undetermined(findings []audit.Finding) {
 		told = append([]string{"To be proved: " + sentence(title)}, told...)
 	}
 	t.put("    ", strings.Join(told, " "))
-	t.missing(findings)
+	t.missing(findings, len(block) > len(findings))
 }
 
 // opened writes each in capitals where it begins a sentence; an id stays as it

@@ -9,6 +9,9 @@ func (v *value) size() int {
 		return len(v.built.items)
 	case v.plan == nil:
 		return 0
+	case v.plan.form == partsForm:
+		whole := v.whole()
+		return whole.size()
 	case v.plan.form == structForm:
 		n := 0
 		for i := range v.plan.fields {
@@ -113,12 +116,16 @@ func (v *value) at(index, into *value) (found bool) {
 // field puts a field of a Go value that is an object where it is wanted; the index
 // is that of a struct.
 func (v *value) field(name string, index int, into *value) (found bool) {
-	if v.plan.form == mapForm {
+	switch v.plan.form {
+	case mapForm:
 		x, found := v.in.Interface().(map[string]any)[name]
 		if found {
 			*into = view(x)
 		}
 		return found
+	case partsForm:
+		part := view(v.in.Interface().(Parts).Part(name))
+		return part.field(name, part.plan.index(name), into)
 	}
 	if index < 0 {
 		return false
@@ -132,6 +139,9 @@ func (v *value) field(name string, index int, into *value) (found bool) {
 
 // ordered is the value, in a form whose entries have an order.
 func (v *value) ordered() value {
+	if v.plan == byParts {
+		return v.whole()
+	}
 	if v.built != nil || v.plan == nil || v.plan.form != mapForm {
 		return *v
 	}

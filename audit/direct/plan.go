@@ -31,6 +31,7 @@ const (
 	listForm
 	mapForm
 	structForm
+	partsForm
 )
 
 // field is a field of a struct, or of one embedded in it.
@@ -127,6 +128,18 @@ func (d drafts) addFields(p *plan, t reflect.Type, above []int) {
 	}
 }
 
+// Parts is an object of which a field is worked out when a check looks at it.
+type Parts interface {
+	// Part is a struct that has the field with a JSON name, if there is one; of the
+	// empty name, one that has all.
+	Part(name string) any
+}
+
+var byParts = &plan{form: partsForm}
+
+// whole is an object of which all fields are worked out.
+func (v *value) whole() value { return view(v.in.Interface().(Parts).Part("")) }
+
 // view is a Go value as checks see it.
 func view(x any) value {
 	switch x := x.(type) {
@@ -138,6 +151,8 @@ func view(x any) value {
 		return truth(x)
 	case float64:
 		return float(x)
+	case Parts:
+		return value{kind: object, plan: byParts, in: reflect.ValueOf(x)}
 	}
 	v := reflect.ValueOf(x)
 	return planOf(v.Type()).view(v)

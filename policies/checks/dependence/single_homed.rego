@@ -23,7 +23,9 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 	input.subject.critical == false
 }
 
+# Only of critical services: to find out what the others depend on would be in vain.
 not_applicable contains sprintf("%s depends on no %s", [input.subject.id, roles]) if {
+	input.subject.critical == true
 	input.facts.dependencies_whole == true
 	every needed in input.facts.dependencies {
 		every role in input.params.roles { role != needed.kind }

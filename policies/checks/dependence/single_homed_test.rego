@@ -85,8 +85,10 @@ test_not_applicable_where_nothing_of_the_roles_is_needed if {
 }
 
 test_not_applicable_to_a_service_that_is_not_critical if {
-	document := object.union(_service(false, []), {"subject": {"critical": false}})
-	single_homed.not_applicable == {"messenger is not critical"} with input as document
+	every whole in [true, false] {
+		document := object.union(_service(whole, []), {"subject": {"critical": false}})
+		single_homed.not_applicable == {"messenger is not critical"} with input as document
+	}
 }
 
 test_applicable_by_any_of_the_roles if {

@@ -19,8 +19,8 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 }
 
 not_applicable contains sprintf("no deployment of %s waits: each is active", [input.subject.id]) if {
-	input.facts.standbys == []
 	every deployment in input.subject.deployments { deployment.mode == "active" }
+	input.facts.standbys == []
 }
 
 satisfied if {

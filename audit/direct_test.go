@@ -1,0 +1,51 @@
+package audit_test
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/synthetic"
+)
+
+// Which of the two evaluates a check changes no byte of an assessment. Not
+// parallel: the setting is one for all.
+func TestDirectEvaluationChangesNothing(t *testing.T) {
+	matters := map[string]subjectMatter{}
+	for name, sample := range samples {
+		matters[name] = sample.read(t)
+	}
+	for _, distinct := range []float64{0, 0.5, 1} {
+		o := synthetic.Options{Services: 120, Seed: 3, Distinct: distinct, Faults: 0.2, Unknown: 0.2}
+		matters[fmt.Sprint("synthetic ", distinct)] = made(t, o)
+	}
+	for name, m := range matters {
+		t.Run(name, func(t *testing.T) {
+			defer audit.SetDirectly(audit.SetDirectly(1))
+			defer audit.SetTried(audit.SetTried(func(int) bool { return false }))
+			direct := jsonOf(t, assess(t, shipped(t), m))
+			audit.SetDirectly(1 << 30)
+			if stock := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, stock) {
+				t.Errorf("%d bytes by direct evaluation, %d by OPA, and not the same", len(direct), len(stock))
+			}
+		})
+	}
+}
+
+// made is a synthetic inventory as it is read.
+func made(t testing.TB, o synthetic.Options) subjectMatter {
+	t.Helper()
+	var text bytes.Buffer
+	if err := synthetic.WriteYAML(&text, o); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join(t.TempDir(), "synthetic.yaml")
+	if err := os.WriteFile(file, text.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return derive(t, must(inventory.Load([]string{file}, nil))(t), nil)
+}
