@@ -118,7 +118,7 @@ func (c *checker) declare(here *scope, child reflect.Value) {
 		return
 	}
 	id := child.FieldByIndex(plan.fields[plan.id].index)
-	at := entryPlace(c.positions.places(*blockOf(child), plan.id), -1)
+	at := entryPlace(c.positions.places(*blockOf(child), plan.id), 0)
 	if first, ok := here.declare(id.Type(), id.String(), at); !ok {
 		c.fault(at, fmt.Sprintf("the id %q is given twice", shown(id.String())), fmt.Sprintf("it stands at %s already", c.positions.location(first)),
 			"ids are unique, also without regard to case")
@@ -136,7 +136,7 @@ func (c *checker) references(v reflect.Value, here *scope, holder locus, field i
 			c.reference(v.Index(i), here, entryPlace(places, i))
 		}
 	case isID(v.Type()):
-		c.reference(v, here, entryPlace(c.positions.places(holder, field), -1))
+		c.reference(v, here, entryPlace(c.positions.places(holder, field), 0))
 	}
 }
 

@@ -82,7 +82,7 @@ func (d *decoder) requireAll(n node, plan *plan, block []place) {
 func (d *decoder) entries(n node) func(yield func(key, value node) bool) {
 	return func(yield func(key, value node) bool) {
 		seen := map[string]node{}
-		for i := 0; i+1 < len(n.children); i += 2 {
+		for i := 0; i < len(n.children); i += 2 {
 			key, value := n.children[i], n.children[i+1]
 			if key.kind == brokenNode {
 				continue
