@@ -142,6 +142,7 @@ func TestFact(t *testing.T) {
 		{"services[0].users", true, 27, 44, "0", `- {id: "0", kind: cache, critical: true, users: 0}`},
 		{"services[1]", false, 12, 1, "null", "services:"},
 		{"attestations[0].by", true, 29, 20, `"x"`, "- {control: a/b, by: x, date: 2022-10-15, valid_until: 2022-10-15, statement: x}"},
+		{"attestations[one]", false, 28, 1, "null", "attestations:"},
 		{"attestations[-1]", false, 28, 1, "null", "attestations:"},
 		{"datasets", false, 1, 1, "null", "apiVersion: dcaudit/v1"},
 		{"as_of.year", false, 3, 1, "null", "as_of: 2022-10-14"},
@@ -180,6 +181,14 @@ func TestFactOfProgram(t *testing.T) {
 	if got := inv.Follow("services", []any{1, "deployments"}); got != "services[b].deployments" {
 		t.Errorf("got %s", got)
 	}
+	for i := range 2 * longList {
+		inv.Services = append(inv.Services, Service{ID: ServiceID(fmt.Sprint("s", i)), Critical: i%2 == 0})
+	}
+	for i := range 2 * longList {
+		if fact := inv.Fact(Path("services").Item(fmt.Sprint("s", i)).Field("critical")); fact.Value != (i%2 == 0) || fact.Location != (Location{}) {
+			t.Errorf("s%d: got %+v", i, fact)
+		}
+	}
 }
 
 func TestFollow(t *testing.T) {
@@ -196,6 +205,8 @@ func TestFollow(t *testing.T) {
 		{"services[a.b-1.2]", []any{"deployments", int64(1), "activation", "takes"}, "services[a.b-1.2].deployments[1].activation.takes"},
 		{"services[a.b-1.2]", []any{"uses", 3}, "services[a.b-1.2].uses[3]"},
 		{"", []any{"services", 3}, "services[3]"},
+		{"services[none]", []any{0}, "services[none][0]"},
+		{"operator.id", []any{0}, "operator.id[0]"},
 		{"", []any{"services", -1}, "services[-1]"},
 		{"", []any{"services", 1.5}, "services[1.5]"},
 		{"", []any{"services", float64(12345678)}, "services[12345678]"},

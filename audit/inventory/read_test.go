@@ -112,10 +112,12 @@ func TestFaultsOfReading(t *testing.T) {
 
 // The number of a file has room in a place of every fact of it, and no more.
 func TestFilesThatAreTooMany(t *testing.T) {
-	for files, many := range map[int]bool{math.MaxUint16: false, math.MaxUint16 + 1: true} {
+	for files, want := range map[int]string{
+		math.MaxUint16:     "-: the file is named twice\n",
+		math.MaxUint16 + 1: ": 65536 files are more than one inventory may have; expected at most 65535",
+	} {
 		_, err := Load(slices.Repeat([]string{"-"}, files), strings.NewReader(head))
-		const want = ": 65536 files are more than one inventory may have; expected at most 65535"
-		if err == nil || (err.Error() == want) != many {
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%d files: got %.200v", files, err)
 		}
 	}
