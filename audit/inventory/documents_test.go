@@ -89,6 +89,18 @@ func grow(t *testing.T, file string) {
 	}
 }
 
+// endless is a file that grows while it is read.
+type endless struct{}
+
+func (endless) Read(p []byte) (int, error) { return len(p), nil }
+
+func TestDocumentThatGrows(t *testing.T) {
+	digest, err := hashed("plan.pdf", nil, endless{})
+	if digest != "" || err == nil || err.Error() != "plan.pdf is larger than 256 MiB" {
+		t.Errorf("got %q, %v", digest, err)
+	}
+}
+
 func pipe(t *testing.T, file string) {
 	t.Helper()
 	if err := syscall.Mkfifo(file, 0o600); err != nil {

@@ -91,11 +91,11 @@ func Closest(word string, candidates []string) string {
 	}
 	best, distance := "", 1+length/3
 	for _, candidate := range candidates {
-		if more := utf8.RuneCountInString(candidate) - length; more > distance || -more > distance {
+		if utf8.RuneCountInString(candidate)-length > distance { // too far, and what is long costs much
 			continue
 		}
 		d := levenshtein.ComputeDistance(strings.ToLower(word), strings.ToLower(candidate))
-		if d < distance || (d == distance && best != "" && candidate < best) {
+		if d < distance || (d == distance && candidate < best) {
 			best, distance = candidate, d
 		}
 	}

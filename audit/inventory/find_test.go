@@ -142,6 +142,7 @@ func TestFact(t *testing.T) {
 		{"services[0].users", true, 27, 44, "0", `- {id: "0", kind: cache, critical: true, users: 0}`},
 		{"services[1]", false, 12, 1, "null", "services:"},
 		{"attestations[0].by", true, 29, 20, `"x"`, "- {control: a/b, by: x, date: 2022-10-15, valid_until: 2022-10-15, statement: x}"},
+		{"attestations[one]", false, 28, 1, "null", "attestations:"},
 		{"attestations[-1]", false, 28, 1, "null", "attestations:"},
 		{"datasets", false, 1, 1, "null", "apiVersion: dcaudit/v1"},
 		{"as_of.year", false, 3, 1, "null", "as_of: 2022-10-14"},
@@ -180,6 +181,14 @@ func TestFactOfProgram(t *testing.T) {
 	if got := inv.Follow("services", []any{1, "deployments"}); got != "services[b].deployments" {
 		t.Errorf("got %s", got)
 	}
+	for i := range 2 * longList {
+		inv.Services = append(inv.Services, Service{ID: ServiceID(fmt.Sprint("s", i)), Critical: i%2 == 0})
+	}
+	for i := range 2 * longList {
+		if fact := inv.Fact(Path("services").Item(fmt.Sprint("s", i)).Field("critical")); fact.Value != (i%2 == 0) || fact.Location != (Location{}) {
+			t.Errorf("s%d: got %+v", i, fact)
+		}
+	}
 }
 
 func TestFollow(t *testing.T) {
@@ -196,6 +205,8 @@ func TestFollow(t *testing.T) {
 		{"services[a.b-1.2]", []any{"deployments", int64(1), "activation", "takes"}, "services[a.b-1.2].deployments[1].activation.takes"},
 		{"services[a.b-1.2]", []any{"uses", 3}, "services[a.b-1.2].uses[3]"},
 		{"", []any{"services", 3}, "services[3]"},
+		{"services[none]", []any{0}, "services[none][0]"},
+		{"operator.id", []any{0}, "operator.id[0]"},
 		{"", []any{"services", -1}, "services[-1]"},
 		{"", []any{"services", 1.5}, "services[1.5]"},
 		{"", []any{"services", float64(12345678)}, "services[12345678]"},
@@ -209,7 +220,7 @@ func TestFollow(t *testing.T) {
 func TestSteps(t *testing.T) {
 	for path, want := range map[Path][]string{
 		"": nil, "a": {"a"}, "a.b": {"a", "b"}, "a[0]": {"a", "0"}, "a[x.y].b[0].c": {"a", "x.y", "b", "0", "c"},
-		Path("a").Item("1.2-x_y").Field("b").Index(10): {"a", "1.2-x_y", "b", "10"}, "a[b": {"a", "b"}, "a[]": {"a", ""}, "a[0][1]": {"a", "0", "1"},
+		Path("a").Item("1.2-x_y").Field("b").Index(10): {"a", "1.2-x_y", "b", "10"}, "a[b": {"a", "b"}, "a[]": {"a", ""}, "a..b": {"a", "", "b"}, "a[0][1]": {"a", "0", "1"},
 	} {
 		if got := steps(path); !slices.Equal(got, want) {
 			t.Errorf("%s: got %q", path, got)
@@ -256,6 +267,43 @@ func TestFactAfterChange(t *testing.T) {
 	for path, line := range map[Path]int{"services[new]": 56, "services[s51]": 57, "services[s52]": 58, "services[s50]": 5} {
 		if fact := inv.Fact(path); fact.Line != line {
 			t.Errorf("%s: got %+v", path, fact)
+		}
+	}
+}
+
+// What a program adds to an inventory that was read stands where it was added: at
+// the key of the list.
+func TestFactOfWhatWasAdded(t *testing.T) {
+	inv := load(t, many(2))
+	inv.Services = append(inv.Services, Service{ID: "new", Requires: []Requirement{{AnyOf: []ServiceID{"s0"}}}})
+	for _, path := range []Path{"services[new]", "services[new].requires", "services[new].requires[0]", "services[new].requires[0].any_of[0]"} {
+		if fact := inv.Fact(path); !fact.Present || fact.Line != 5 || fact.Text != "services:" {
+			t.Errorf("%s: got %+v", path, fact)
+		}
+	}
+}
+
+// A last line that nothing ends is a line like any other.
+func TestFactOnTheLastLine(t *testing.T) {
+	if got := load(t, part{"x.yaml", head + "note: x"}).Fact("note").Text; got != "note: x" {
+		t.Errorf("got %q", got)
+	}
+}
+
+// TestPositionsHoldOnePlaceAFact counts what is kept for as long as an inventory
+// is: a place for each object, each field, and each entry that is no object.
+func TestPositionsHoldOnePlaceAFact(t *testing.T) {
+	for document, places := range map[string]int{
+		"{}":                        1,
+		"note: x":                   2,
+		"operator: {id: op}":        2 + 2,
+		"sites: [{id: a}, {id: b}]": 2 + 2*2,
+		"facilities: [{id: a, carriers: [n, m]}]":       2 + 5,
+		"services: [{requires: [a, {any_of: [b, c]}]}]": 2 + 2 + 2 + 4,
+	} {
+		positions, _ := Decode("x.yaml", []byte(document), &Inventory{})
+		if got := len(positions.pool); got != places {
+			t.Errorf("%s: %d places, want %d", document, got, places)
 		}
 	}
 }

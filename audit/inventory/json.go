@@ -48,7 +48,7 @@ type jsonReader struct {
 
 // advance moves the position forward to a byte offset.
 func (r *jsonReader) advance(offset int) {
-	for r.offset < offset && r.offset < len(r.data) {
+	for r.offset < offset {
 		c, size := utf8.DecodeRune(r.data[r.offset:])
 		r.offset, r.column = r.offset+size, r.column+1
 		if c == '\n' {

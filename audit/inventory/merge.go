@@ -3,6 +3,7 @@ package inventory
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -87,7 +88,7 @@ func (m *merger) lists(old, new reflect.Value) {
 func equal(a, b reflect.Value) bool {
 	x, errX := json.Marshal(a.Interface())
 	y, errY := json.Marshal(b.Interface())
-	return errX == nil && errY == nil && bytes.Equal(x, y)
+	return errors.Join(errX, errY) == nil && bytes.Equal(x, y)
 }
 
 func (m *merger) conflict(f field, at, before []place) {

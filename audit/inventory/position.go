@@ -115,7 +115,7 @@ func (p *Positions) places(l locus, field int) []place {
 }
 
 // entryPlace is the place of an entry among those of its list. An entry without
-// a place of its own has that of the list.
+// a place of its own has that of the list, and a single value that of its field.
 func entryPlace(places []place, entry int) place {
 	switch {
 	case len(places) == 0:

@@ -2,8 +2,10 @@ package inventory
 
 import (
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -91,6 +93,7 @@ func TestFaultsOfReading(t *testing.T) {
 		{"a file named twice", []string{at("ok.yaml"), at("ok.yaml")}, at("ok.yaml") + ": the file is named twice"},
 		{"a file named twice, in two ways", []string{at("ok.yaml"), root + "/empty/../ok.yaml"}, root + "/empty/../ok.yaml: the file is named twice"},
 		{"standard input named twice", []string{"-", "-"}, "-: the file is named twice"},
+		{"a file named twice, and one that is missing", []string{"-", "-", at("x.yaml")}, "-: the file is named twice\n" + at("x.yaml") + ": cannot be read: no such file or directory"},
 		{"several at once", []string{at("y.yaml"), at("ok.yaml"), at("x.yaml")},
 			at("x.yaml") + ": cannot be read: no such file or directory\n" + at("y.yaml") + ": cannot be read: no such file or directory"},
 	} {
@@ -104,6 +107,40 @@ func TestFaultsOfReading(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// The number of a file has room in a place of every fact of it, and no more.
+func TestFilesThatAreTooMany(t *testing.T) {
+	for files, want := range map[int]string{
+		math.MaxUint16:     "-: the file is named twice\n",
+		math.MaxUint16 + 1: ": 65536 files are more than one inventory may have; expected at most 65535",
+	} {
+		_, err := Load(slices.Repeat([]string{"-"}, files), strings.NewReader(head))
+		if err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%d files: got %.200v", files, err)
+		}
+	}
+}
+
+func TestNoFiles(t *testing.T) {
+	_, err := Parse(nil)
+	if err == nil || err.Error() != `: the key "operator" is missing; one part of an inventory says who the operator is` {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Standard input has no ending: what is JSON is read as JSON, and all else that
+// begins with a brace as YAML.
+func TestSyntaxIsToldFromTheText(t *testing.T) {
+	for _, document := range []string{
+		"{apiVersion: dcaudit/v1, kind: Inventory, operator: {id: op}, note: a/b}",
+		`{"apiVersion": "dcaudit/v1", "kind": "Inventory", "operator": {"id": "op"}, "note": "a\/b"}`, // which YAML does not know
+	} {
+		inv, err := Load([]string{"-"}, strings.NewReader(document))
+		if err != nil || *inv.Note != "a/b" {
+			t.Errorf("%s: %v", document, err)
+		}
 	}
 }
 

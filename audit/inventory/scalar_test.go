@@ -3,6 +3,7 @@ package inventory
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 )
@@ -14,6 +15,11 @@ func TestDuration(t *testing.T) {
 			t.Errorf("%s: got %v, %v", text, d.Seconds(), err)
 		}
 	}
+	for want, d := range map[string]Duration{"0s": 0, "59s": 59, "1m": 60, "61s": 61, "90m": 5400, "1h": 3600, "25h": 25 * 3600, "1d": 86400, "7d": 7 * 86400} {
+		if d.String() != want {
+			t.Errorf("%d seconds: got %s, want %s", d, d, want)
+		}
+	}
 }
 
 func TestMoments(t *testing.T) {
@@ -23,6 +29,8 @@ func TestMoments(t *testing.T) {
 		{"2022-10-15T15:19:00+09:00", "2022-10-15T06:19:00Z", "2022-10-15T06:19:00Z"},
 		{"2022-10-15T15:19:00.999Z", "2022-10-15T15:19:00Z", "2022-10-15T15:19:00Z"},
 		{"2022-12-31T23:30:00-01:00", "2023-01-01T00:30:00Z", "2023-01-01T00:30:00Z"},
+		{"2022-10-15T14:00:00+14:00", "2022-10-15T00:00:00Z", "2022-10-15T00:00:00Z"}, // the farthest zones
+		{"2022-10-15T00:00:00-14:00", "2022-10-15T14:00:00Z", "2022-10-15T14:00:00Z"},
 		{"1900-01-01", "1900-01-01T00:00:00Z", "1900-01-01T23:59:59Z"},
 		{"2199-12-31", "2199-12-31T00:00:00Z", "2199-12-31T23:59:59Z"},
 	} {
@@ -54,13 +62,16 @@ func parsed(t *testing.T, text string) time.Time {
 }
 
 func TestClosest(t *testing.T) {
-	candidates := []string{"facilities", "sites", "site", "services", "a", "ab"}
-	for word, want := range map[string]string{"facilties": "facilities", "Facilities": "facilities", "sitess": "sites", "sits": "site", "servises": "services",
-		"b": "", "A": "a", "ba": "", "zzz": "", "": "", "facilities-of-another-kind-altogether-that-go-on-for-far-more-than-sixty-four": ""} {
-		if got := Closest(word, candidates); got != want {
-			t.Errorf("%q: got %q, want %q", word, got, want)
+	long := strings.Repeat("x", longestMisspelt)
+	candidates := []string{"facilities", "sites", "site", "side", "services", "a", "ab", long}
+	for word, want := range map[string]string{"facilties": "facilities", "Facilities": "facilities", "sitess": "sites", "sits": "site", "sie": "side", "sitex": "site", "servises": "services",
+		long[1:] + "y": long, long + "y": "", long[1:]: long, "b": "", "A": "a", "ba": "", "zzz": "", "": "", "facilities-of-another-kind-altogether-that-go-on-for-far-more-than-sixty-four": ""} {
+		for range 2 { // in whatever order the candidates stand
+			if got := Closest(word, candidates); got != want {
+				t.Errorf("%q: got %q, want %q", word, got, want)
+			}
+			slices.Reverse(candidates)
 		}
-		slices.Reverse(candidates)
 	}
 	if got := DidYouMean("sits", candidates); got != `did you mean "site"?` {
 		t.Errorf("got %s", got)

@@ -129,8 +129,8 @@ func (w schemaWriter) object(t reflect.Type) Schema {
 	properties, required := Schema{}, []string{}
 	for _, f := range planOf(t).fields {
 		property := w.of(t.FieldByIndex(f.index).Type, f)
-		if text := description(t, f); w.written && text != "" {
-			property = described(property, text)
+		if w.written {
+			property = described(property, description(t, f))
 		}
 		properties[f.key] = property
 		if f.required {

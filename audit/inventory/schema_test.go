@@ -74,6 +74,28 @@ func TestJSONSchemaDescribesEveryKey(t *testing.T) {
 	}
 }
 
+// TestJSONSchemaSaysWhatIsGivenOnce takes things with ids for given twice by their
+// ids alone, and leaves out what says nothing.
+func TestJSONSchemaSaysWhatIsGivenOnce(t *testing.T) {
+	properties := JSONSchema()["properties"].(Schema)
+	for key, unique := range map[string]bool{"services": false, "documents": false, "attestations": true} {
+		if got := properties[key].(Schema)["uniqueItems"] == true; got != unique {
+			t.Errorf("%s: entries are unique: %v, want %v", key, got, unique)
+		}
+	}
+	forChecks := string(SchemaOf(reflect.TypeFor[Inventory]()).MarshalIndent())
+	for _, needless := range []string{"uniqueItems", `"description"`, "pattern"} {
+		if strings.Contains(forChecks, needless) {
+			t.Errorf("the schema for checks has %s", needless)
+		}
+	}
+	for _, written := range []Schema{JSONSchema(), SchemaOf(reflect.TypeFor[Power]())} {
+		if strings.Contains(string(written.MarshalIndent()), `"required": []`) {
+			t.Error("something requires nothing, and says so")
+		}
+	}
+}
+
 func TestJSONSchemaAcceptsWhatLoads(t *testing.T) {
 	for _, parts := range append(shipped(t), []part{{"small.yaml", small}}) {
 		for _, p := range parts {

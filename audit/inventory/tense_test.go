@@ -65,6 +65,11 @@ func TestCheckDatesWithinADay(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "exercises[e].date is 2022-10-14T10:00:00Z, after the moment of the audit, 2022-10-14T09:59:59Z (today)") || strings.Contains(err.Error(), "as_of") {
 		t.Error(err)
 	}
+	for moment, zone := range map[string]bool{"2022-10-13T00:00:00Z": false, "2022-10-13T00:00:01Z": true} {
+		if err := inv.CheckDates(momentOf(t, moment), "--at"); err == nil || !strings.Contains(err.Error(), "as_of is 2022-10-14, after") || strings.Contains(err.Error(), "with its zone") != zone {
+			t.Errorf("at %s: %v", moment, err)
+		}
+	}
 }
 
 // Of the shipped inventories, whatever the moment, those records are refused that
