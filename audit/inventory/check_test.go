@@ -9,7 +9,7 @@ import (
 // TestCandidates counts the ids of all scopes around a reference together: they
 // are either all compared with it, or none is.
 func TestCandidates(t *testing.T) {
-	sites, facilities := reflect.TypeFor[SiteID](), reflect.TypeFor[FacilityID]()
+	sites, facilities := readerOf(reflect.TypeFor[SiteID]()), readerOf(reflect.TypeFor[FacilityID]())
 	outer := &scope{}
 	inner := &scope{outer: outer}
 	outer.declare(sites, "c", place{})
@@ -17,7 +17,7 @@ func TestCandidates(t *testing.T) {
 	inner.declare(sites, "b", place{})
 	for _, c := range []struct {
 		from *scope
-		of   reflect.Type
+		of   *reader
 		most int
 		want []string
 	}{
@@ -30,7 +30,7 @@ func TestCandidates(t *testing.T) {
 		{inner, facilities, 0, nil},
 	} {
 		if got := c.from.candidates(c.of, c.most); !slices.Equal(slices.Sorted(slices.Values(got)), c.want) {
-			t.Errorf("at most %d %ss: got %v, want %v", c.most, idTypes[c.of], got, c.want)
+			t.Errorf("at most %d: got %v, want %v", c.most, got, c.want)
 		}
 	}
 }
