@@ -36,11 +36,14 @@ func fileOf(path, text string) File {
 	return File{Path: path, text: text, lines: sync.OnceValue(func() []int { return lineStarts(text) })}
 }
 
-// digest works out the SHA-256 digest of a file.
-func (f *File) digest() {
+// digest is the SHA-256 digest of a file.
+func (f *File) digest() string {
+	if f.SHA256 != "" { // of a file that was loaded before
+		return f.SHA256
+	}
 	hash := sha256.New()
 	io.Copy(hash, struct{ io.Reader }{strings.NewReader(f.text)}) // bit by bit, without a copy of the whole; neither can fail
-	f.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
 // byteOrderMark is what some editors put before a text in UTF-8.
@@ -86,9 +89,10 @@ func Parse(parts []Part) (*Inventory, error) {
 func assemble(files []File) (*Inventory, error) {
 	inv := &Inventory{}
 	inv.sources.files, inv.sources.positions = files, &Positions{}
+	digests := make([]string, len(files))
 	digested := make(chan struct{})
 	go func() {
-		inParallel(len(files), func(i int) { files[i].digest() })
+		inParallel(len(files), func(i int) { digests[i] = files[i].digest() })
 		close(digested)
 	}()
 	faults, whole := inv.mergeParts()
@@ -96,6 +100,9 @@ func assemble(files []File) (*Inventory, error) {
 		faults = append(faults, check(inv)...)
 	}
 	<-digested
+	for i := range files {
+		files[i].SHA256 = digests[i]
+	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}

@@ -274,6 +274,8 @@ func TestPlainStyles(t *testing.T) {
 		strings.ReplaceAll(text.String(), "\n", " # why\n"),
 		strings.ReplaceAll(text.String(), "- id", "- 'id'"),
 		strings.TrimSuffix(text.String(), "\n"),
+		strings.ReplaceAll(text.String(), "\n", "\r\n"),
+		strings.ReplaceAll(text.String(), "kind: product\n", "kind: product\n    note: >-\n      over\n\n      several lines\n"),
 	} {
 		if !agree(t, "x.yaml", style) {
 			t.Errorf("not read the fast way:\n%.1000s", style)

@@ -25,11 +25,15 @@ func (p *plainYAML) keyEnd() int {
 	if isQuoted {
 		end++
 	}
-	rest := p.text[end:]
-	if rest == ":" || strings.HasPrefix(rest, ": ") || strings.HasPrefix(rest, ":\n") {
-		return end
+	if end == len(p.text) || p.text[end] != ':' || !p.blankAt(end+1) {
+		return -1
 	}
-	return -1
+	return end
+}
+
+// blankAt reports whether a blank or the end of the line is there.
+func (p *plainYAML) blankAt(at int) bool {
+	return at == len(p.text) || p.text[at] == ' ' || p.text[at] == '\n' || p.text[at] == '\r'
 }
 
 // longestKey is how long a key may be.
@@ -164,12 +168,12 @@ func (p *plainYAML) wordEnd(within bool) int {
 			continue
 		}
 		switch {
-		case c == '\n', within && (c == ',' || c == ']' || c == '}'):
+		case c == '\n', c == '\r', within && (c == ',' || c == ']' || c == '}'):
 			return p.at
 		case c == '#' && p.text[p.at-1] == ' ':
 			p.at-- // the blank before the comment
 			return p.at
-		case c == ':' && (p.ahead(1) == ' ' || p.ahead(1) == '\n' || p.ahead(1) == 0 || within && !ordinary[p.ahead(1)]),
+		case c == ':' && (p.blankAt(p.at+1) || within && !ordinary[p.ahead(1)]),
 			within && (c == '[' || c == '{' || c == '?'), !p.passes(c):
 			return -1
 		}
