@@ -122,14 +122,14 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 		wrong[i] = inv.decode(i, reflect.ValueOf(parts[i]).Elem())
 	})
 	whole = true
+	m := merger{positions: recorder{Positions: inv.positions}}
 	for i, part := range parts {
-		m := merger{positions: recorder{Positions: inv.positions}}
-		m.object(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
-		faults = append(append(faults, wrong[i]...), m.faults...)
+		m.faults = append(m.faults, wrong[i]...)
+		m.add(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
 		whole = whole && part.locus.count > 0
 		parts[i] = nil
 	}
-	return faults, whole
+	return m.faults, whole
 }
 
 // decode reads a file into a part of the inventory.
