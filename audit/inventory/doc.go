@@ -19,4 +19,8 @@
 // Load reads files and folders, Decode one strict document of any such model;
 // both report every fault they find, each with its position. This is the only
 // package that knows YAML.
+//
+// Load reads a document twice at most. The first reading is fast and knows only
+// what most inventories are written with, see decodePlain; the second, of those
+// with a fault or in a rarer style, is that of Decode and tells what is wrong.
 package inventory

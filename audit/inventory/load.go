@@ -36,11 +36,14 @@ func fileOf(path, text string) File {
 	return File{Path: path, text: text, lines: sync.OnceValue(func() []int { return lineStarts(text) })}
 }
 
-// digest works out the SHA-256 digest of a file.
-func (f *File) digest() {
+// digest is the SHA-256 digest of a file.
+func (f *File) digest() string {
+	if f.SHA256 != "" { // of a file that was loaded before
+		return f.SHA256
+	}
 	hash := sha256.New()
 	io.Copy(hash, struct{ io.Reader }{strings.NewReader(f.text)}) // bit by bit, without a copy of the whole; neither can fail
-	f.SHA256 = hex.EncodeToString(hash.Sum(nil))
+	return hex.EncodeToString(hash.Sum(nil))
 }
 
 // byteOrderMark is what some editors put before a text in UTF-8.
@@ -86,9 +89,10 @@ func Parse(parts []Part) (*Inventory, error) {
 func assemble(files []File) (*Inventory, error) {
 	inv := &Inventory{}
 	inv.sources.files, inv.sources.positions = files, &Positions{}
+	digests := make([]string, len(files))
 	digested := make(chan struct{})
 	go func() {
-		inParallel(len(files), func(i int) { files[i].digest() })
+		inParallel(len(files), func(i int) { digests[i] = files[i].digest() })
 		close(digested)
 	}()
 	faults, whole := inv.mergeParts()
@@ -96,6 +100,9 @@ func assemble(files []File) (*Inventory, error) {
 		faults = append(faults, check(inv)...)
 	}
 	<-digested
+	for i := range files {
+		files[i].SHA256 = digests[i]
+	}
 	if err := faults.Err(); err != nil {
 		return nil, err
 	}
@@ -115,14 +122,14 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 		wrong[i] = inv.decode(i, reflect.ValueOf(parts[i]).Elem())
 	})
 	whole = true
+	m := merger{positions: recorder{Positions: inv.positions}}
 	for i, part := range parts {
-		m := merger{positions: recorder{Positions: inv.positions}}
-		m.object(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
-		faults = append(append(faults, wrong[i]...), m.faults...)
+		m.faults = append(m.faults, wrong[i]...)
+		m.add(reflect.ValueOf(inv).Elem(), reflect.ValueOf(part).Elem())
 		whole = whole && part.locus.count > 0
 		parts[i] = nil
 	}
-	return faults, whole
+	return m.faults, whole
 }
 
 // decode reads a file into a part of the inventory.

@@ -9,10 +9,24 @@ import (
 	"slices"
 )
 
-// merger adds one part of an inventory to what was merged before.
+// merger adds one part of an inventory after the other to what was merged before.
 type merger struct {
 	positions recorder
 	faults    Faults
+	// The number of the part that is being added, from 1.
+	part int
+	// Where each id stands in long lists, by the address of the list: worked out
+	// anew for each of many parts, that would take most of the time.
+	ids map[any]map[string]entryOfPart
+}
+
+// entryOfPart is an entry of a list, and the last part that said something of it.
+type entryOfPart struct{ at, part int }
+
+// add adds the next part.
+func (m *merger) add(dst, src reflect.Value) {
+	m.part++
+	m.object(dst, src)
 }
 
 // object adds the fields of src to dst, which describe the same thing. A fact
@@ -67,21 +81,39 @@ func differentIDs(a, b reflect.Value) bool {
 // lists adds the objects of new to old, merging those with the same id. Objects
 // with the same id within one part stay apart, for check to report.
 func (m *merger) lists(old, new reflect.Value) {
-	byID := map[string]int{}
-	for i := old.Len() - 1; i >= 0; i-- {
-		byID[idOf(old.Index(i))] = i
-	}
-	merged := old
+	byID := m.indexOf(old)
 	for i := range new.Len() {
 		id := idOf(new.Index(i))
-		if at, known := byID[id]; known && id != "" {
-			m.object(merged.Index(at), new.Index(i))
-			delete(byID, id)
-		} else {
-			merged = reflect.Append(merged, new.Index(i))
+		entry, known := byID[id]
+		switch {
+		case known && id != "" && entry.part != m.part:
+			m.object(old.Index(entry.at), new.Index(i))
+			byID[id] = entryOfPart{entry.at, m.part}
+			continue
+		case !known:
+			byID[id] = entryOfPart{old.Len(), m.part}
 		}
+		old.Set(reflect.Append(old, new.Index(i)))
 	}
-	old.Set(merged)
+}
+
+// indexOf is where each id stands in a list of parts that were added before.
+func (m *merger) indexOf(list reflect.Value) map[string]entryOfPart {
+	address := list.Addr().Interface()
+	if byID, known := m.ids[address]; known {
+		return byID
+	}
+	byID := make(map[string]entryOfPart, list.Len())
+	for i := list.Len() - 1; i >= 0; i-- {
+		byID[idOf(list.Index(i))] = entryOfPart{at: i}
+	}
+	if list.Len() >= longList {
+		if m.ids == nil {
+			m.ids = map[any]map[string]entryOfPart{}
+		}
+		m.ids[address] = byID
+	}
+	return byID
 }
 
 // equal compares two facts without regard to where they stand.

@@ -40,11 +40,17 @@ func (p *plainYAML) endLine() bool {
 	if p.peek() == '#' && blank {
 		p.skipLine()
 	}
-	if p.at < len(p.text) && p.text[p.at] != '\n' {
+	if !p.atEnd() {
 		return false
 	}
 	p.nextLine()
 	return p.toContent()
+}
+
+// atEnd reports whether nothing more is on the line. There is no CR but before LF,
+// see unreadable.
+func (p *plainYAML) atEnd() bool {
+	return p.at == len(p.text) || p.text[p.at] == '\n' || p.text[p.at] == '\r'
 }
 
 func (p *plainYAML) skipLine() {
@@ -57,6 +63,9 @@ func (p *plainYAML) skipLine() {
 
 // nextLine goes from the end of a line to the beginning of the next.
 func (p *plainYAML) nextLine() {
+	if p.peek() == '\r' {
+		p.at++
+	}
 	if p.at < len(p.text) {
 		p.newline()
 	}
@@ -71,9 +80,9 @@ func (p *plainYAML) toContent() bool {
 		case '#':
 			p.skipLine()
 			p.nextLine()
-		case '\n':
+		case '\n', '\r':
 			p.nextLine()
-		case '\t', '\r', 0:
+		case '\t', 0:
 			if p.at < len(p.text) {
 				return false
 			}
@@ -154,7 +163,7 @@ func (p *plainYAML) mapping() (node, bool) {
 func (p *plainYAML) fieldValue(indent int) (value node, ok bool) {
 	from := p.at
 	p.skipBlanks()
-	if c := p.peek(); p.at < len(p.text) && c != '\n' && c != '#' {
+	if !p.atEnd() && p.peek() != '#' {
 		value, ok = p.value(false)
 		return value, ok && p.endLine()
 	}

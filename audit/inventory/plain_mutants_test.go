@@ -64,6 +64,9 @@ func TestPlainMutants(t *testing.T) {
 		if i%2 == 0 && len(foreign) > 0 {
 			text = foreign[r.IntN(len(foreign))]
 		}
+		if r.IntN(8) == 0 {
+			text = strings.ReplaceAll(text, "\n", "\r\n")
+		}
 		for range 1 + r.IntN(3) {
 			text = edit(text, r)
 		}
