@@ -257,7 +257,7 @@ func (w *writer) collection(depth int) string {
 	case 0:
 		return fmt.Sprintf("[%s, %s]", w.term(depth-1), w.term(depth-1))
 	case 1:
-		return fmt.Sprintf("{%s, %s}", w.term(depth-1), w.term(depth-1))
+		return fmt.Sprintf("{%s}", pick(w, w.term(depth-1), w.scalar()+", "+w.scalar()))
 	case 2:
 		return fmt.Sprintf(`{"a": %s, "n": %s}`, w.term(depth-1), w.term(depth-1))
 	case 3, 4, 5:

@@ -138,7 +138,7 @@ func (r *rule) settle(definitions []*ast.Rule) {
 	for _, d := range definitions {
 		for ; d != nil; d = d.Else {
 			v := d.Head.Value
-			r.early = r.early && r.safe && r.form != partialObject && ast.IsConstant(v.Value) && v.Equal(definitions[0].Head.Value)
+			r.early = r.early && r.safe && r.form != partialObject && isConstant(v) && v.Equal(definitions[0].Head.Value)
 		}
 	}
 	r.safe = r.early // several results may be in conflict
