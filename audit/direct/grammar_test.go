@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -143,6 +144,12 @@ func (w *writer) statement(depth int) string {
 		return fmt.Sprintf("%s := %s", w.declare(), of)
 	case 5:
 		return w.every(depth)
+	case 8:
+		of, name := w.term(depth), pick(w, "u", "w")
+		if !slices.Contains(w.vars, name) {
+			w.vars = append(w.vars, name)
+		}
+		return fmt.Sprintf("%s = %s", name, of)
 	case 6:
 		return fmt.Sprintf("%s in %s", w.term(depth), w.collection(depth))
 	case 7:

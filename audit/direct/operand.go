@@ -8,10 +8,11 @@ import (
 func (s *scope) operand(t *ast.Term) (operand, error) {
 	switch x := t.Value.(type) {
 	case ast.Var:
-		if !s.bound[x] {
+		slot, known := s.slots[x]
+		if !known {
 			return nil, unknown(t.Location, "a pattern: "+x.String()+" has no value there, which")
 		}
-		return at(s.slots[x]), nil
+		return at(slot), nil
 	case ast.Ref, *ast.ArrayComprehension, *ast.SetComprehension, *ast.ObjectComprehension:
 		return nil, unknown(t.Location, "a part that has to be worked out first")
 	}
