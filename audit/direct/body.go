@@ -137,11 +137,7 @@ func (s *scope) compared(a, b *ast.Term) (stage, error) {
 }
 
 // same goes on where two values are.
-func same(a, b operand) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool { return equal(a(m), b(m)) && next(m) }
-	}
-}
+func same(a, b operand) stage { return related(equal, a, b) }
 
 // value puts the values that a term can have into a slot, one after the other.
 func (s *scope) value(t *ast.Term, slot int) (stage, error) {
