@@ -30,7 +30,7 @@ func TestShippedChecksAnswerAsTopdownDoes(t *testing.T) {
 	all := estates(t)
 	for seed := range uint64(3) {
 		for _, distinct := range []float64{0, 1} {
-			o := synthetic.Options{Services: 60, Seed: seed + 1, Distinct: distinct, Faults: 0.4, Unknown: 0.4}
+			o := synthetic.Options{Services: 30, Seed: seed + 1, Distinct: distinct, Faults: 0.4, Unknown: 0.4}
 			all[fmt.Sprintf("synthetic %v", o)] = made(t, o)
 		}
 	}
