@@ -7,35 +7,30 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// scope is a body in the making: which of the variables are known by now, and where
-// all of them are kept.
+// scope is a body in the making, with the places of the variables that are known by
+// now.
 type scope struct {
 	*builder
 	slots map[ast.Var]int
-	bound map[ast.Var]bool
 	safe  *bool // cleared by what can fail
 }
 
 // within is the scope of a body inside this one.
 func (s *scope) within(safe *bool) *scope {
-	return &scope{builder: s.builder, slots: s.slots, bound: maps.Clone(s.bound), safe: safe}
+	return &scope{builder: s.builder, slots: maps.Clone(s.slots), safe: safe}
 }
 
-// bind makes a variable known, and says where it is kept.
+// bind makes a variable known, in a place of its own.
 func (s *scope) bind(v ast.Var) int {
-	slot, known := s.slots[v]
-	if !known {
-		slot = s.slot()
-		s.slots[v] = slot
-	}
-	s.bound[v] = true
-	return slot
+	s.slots[v] = s.slot()
+	return s.slots[v]
 }
 
 // unbound is the variable that a term is, if it is one that is not yet known.
 func (s *scope) unbound(t *ast.Term) (ast.Var, bool) {
 	v, isVar := t.Value.(ast.Var)
-	return v, isVar && !s.bound[v]
+	_, known := s.slots[v]
+	return v, isVar && !known
 }
 
 // body is the code of a body; last is made when all its variables are known.
@@ -109,17 +104,16 @@ func (s *scope) unify(a, b *ast.Term) (stage, error) {
 	v, _ := s.unbound(a)
 	if ref, isRef := b.Value.(ast.Ref); isRef && ref[0].Equal(ast.InputRootDocument) {
 		if fixed, slot, rest := s.fixed(ref); len(rest) == 0 {
-			s.slots[v], s.bound[v] = slot, true // the variable is another name for it
+			s.slots[v] = slot // the variable is another name for it
 			return there(fixed), nil
 		}
 	}
-	slot := s.bind(v)
-	delete(s.bound, v) // not yet
+	slot := s.slot()
 	made, err := s.value(b, slot)
 	if _, free := s.unbound(a); err == nil && !free {
 		err = unknown(b.Location, "a variable that becomes what it leads to")
 	}
-	s.bind(v)
+	s.slots[v] = slot
 	return made, err
 }
 
@@ -143,11 +137,7 @@ func (s *scope) compared(a, b *ast.Term) (stage, error) {
 }
 
 // same goes on where two values are.
-func same(a, b operand) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool { return equal(a(m), b(m)) && next(m) }
-	}
-}
+func same(a, b operand) stage { return related(equal, a, b) }
 
 // value puts the values that a term can have into a slot, one after the other.
 func (s *scope) value(t *ast.Term, slot int) (stage, error) {

@@ -37,7 +37,17 @@ func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
 			return nil, err
 		}
 	}
+	if holds, output := relations[name.String()], terms[1+arity:]; holds != nil && len(output) == 0 {
+		return related(holds, args[0], args[arity-1]), nil
+	}
 	return s.deliver(compute(args), terms[1+arity:])
+}
+
+// related goes on where a relation holds.
+func related(holds func(a, b *value) bool, a, b operand) stage {
+	return func(next code) code {
+		return func(m *Evaluation) bool { return holds(a(m), b(m)) && next(m) }
+	}
 }
 
 // deliver puts a result into the variable that waits for it, or compares it with
@@ -100,11 +110,14 @@ func (s *scope) builtin(at *ast.Location, name string) (int, func([]operand) com
 	if !known || implementation == nil || declared.Nondeterministic || declared.Relation || declared.Decl.Result() == nil || declared.Decl.Arity() == 0 {
 		return 0, nil, unknown(at, "the built-in "+name)
 	}
-	*s.safe = *s.safe && infallible[name]
+	own, holds := natives[name], relations[name]
+	if holds != nil {
+		own = func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
+	}
+	*s.safe = *s.safe && holds != nil
 	foreign := func(args []operand) computation {
 		return func(m *Evaluation) (value, bool) { return m.foreign(implementation, name, args) }
 	}
-	own := natives[name]
 	if own == nil {
 		return declared.Decl.Arity(), foreign, nil
 	}

@@ -16,6 +16,11 @@
 // Refused are not, with, default, patterns that take a value apart, references to
 // base documents and to whole packages, recursion, and relations such as walk.
 //
+// One difference is known. Where a function is called with numbers that are equal
+// and written differently, as 1e+06 and 1000000, topdown takes its result for the
+// first for the other, too; here each has its own. It takes a function that writes
+// its argument as it came to tell.
+//
 // An error means that topdown would fail too, or that this package has looked
 // further than topdown does and met what topdown would not have. Whoever needs to
 // know which asks topdown. The other way around there is no doubt: evaluation

@@ -5,16 +5,6 @@ import (
 	"sync/atomic"
 )
 
-// Input is what a check is put to. The fields are values of Go: structs with JSON
-// tags, as those of the model, or plain data.
-type Input struct {
-	Subject  any    `json:"subject"`
-	Facts    any    `json:"facts"`
-	Params   any    `json:"params"`
-	Operator any    `json:"operator"`
-	At       string `json:"at"`
-}
-
 // Evaluation is one input, put to the rules of a program. What one rule has worked
 // out is not worked out again for the next. One goroutine uses it at a time.
 type Evaluation struct {

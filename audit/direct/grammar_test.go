@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -15,6 +16,17 @@ type writer struct {
 	rules []string // terms that stand for rules written so far
 	calls []string // functions of one argument, written so far
 	named int
+	// Equal numbers may be written differently, as 1 and 1.0. Then there are no
+	// functions: topdown takes the result for one of them for that of the other.
+	odd bool
+}
+
+// of are the choices there are, and those that there are with odd numbers.
+func of[T any](w *writer, all []T, odd ...T) T {
+	if w.odd {
+		all = append(all, odd...)
+	}
+	return all[w.IntN(len(all))]
 }
 
 func pick[T any](w *writer, of ...T) T { return of[w.IntN(len(of))] }
@@ -63,6 +75,9 @@ func used(text string) string {
 func (w *writer) helper(b *strings.Builder, i int) {
 	name := fmt.Sprintf("_h%d", i)
 	form := w.IntN(6)
+	if w.odd {
+		form = w.IntN(5)
+	}
 	constant := w.scalar()
 	for range pick(w, 1, 1, 2, 3) {
 		w.vars = nil
@@ -143,6 +158,12 @@ func (w *writer) statement(depth int) string {
 		return fmt.Sprintf("%s := %s", w.declare(), of)
 	case 5:
 		return w.every(depth)
+	case 8:
+		of, name := w.term(depth), pick(w, "u", "w")
+		if !slices.Contains(w.vars, name) {
+			w.vars = append(w.vars, name)
+		}
+		return fmt.Sprintf("%s = %s", name, of)
 	case 6:
 		return fmt.Sprintf("%s in %s", w.term(depth), w.collection(depth))
 	case 7:
@@ -182,7 +203,7 @@ func (w *writer) variable() string {
 }
 
 func (w *writer) scalar() string {
-	return pick(w, "0", "1", "2", "3", "1.5", "-1", "1.0", "1000000", `"a"`, `"b"`, `"id"`, `""`, "true", "false", "null", "true", "1", "2")
+	return of(w, []string{"0", "1", "2", "3", "1.5", "-1", `"a"`, `"b"`, `"id"`, `""`, "true", "false", "null", "true", "1", "2"}, "1.0", "1000000")
 }
 
 // likely is a reference that leads somewhere as a rule.
@@ -257,7 +278,7 @@ func (w *writer) collection(depth int) string {
 	case 0:
 		return fmt.Sprintf("[%s, %s]", w.term(depth-1), w.term(depth-1))
 	case 1:
-		return fmt.Sprintf("{%s, %s}", w.term(depth-1), w.term(depth-1))
+		return fmt.Sprintf("{%s}", pick(w, w.term(depth-1), w.scalar()+", "+w.scalar()))
 	case 2:
 		return fmt.Sprintf(`{"a": %s, "n": %s}`, w.term(depth-1), w.term(depth-1))
 	case 3, 4, 5:
@@ -326,7 +347,8 @@ func (w *writer) document() map[string]any {
 
 func (w *writer) data(depth int, object bool) any {
 	if depth == 0 || !object && w.IntN(3) == 0 {
-		return pick[any](w, nil, true, false, 0.0, 1.0, 2.0, 3.0, 1.5, -1.0, 1e6, 2592000.0, "a", "b", "id", "", int64(2), int64(1)<<53+1, json.Number("1.0"), json.Number("2"))
+		return of[any](w, []any{nil, true, false, 0.0, 1.0, 2.0, 3.0, 1.5, -1.0, "a", "b", "id", "", int64(2), json.Number("2")},
+			1e6, 2592000.0, int64(1)<<53+1, json.Number("1.0"))
 	}
 	if object || w.IntN(2) == 0 {
 		o := map[string]any{}
@@ -345,7 +367,7 @@ func (w *writer) field(key string, depth int) any {
 	case w.IntN(30) == 0:
 		return w.data(depth, false)
 	case key == "n":
-		return pick[any](w, 0.0, 1.0, 2.0, 3.0, 1.5, 1e6, 86400.0, int64(2), int64(1)<<40, int64(1)<<53+1, json.Number("1.0"))
+		return of[any](w, []any{0.0, 1.0, 2.0, 3.0, 1.5, 86400.0, int64(2)}, 1e6, int64(1)<<40, int64(1)<<53+1, json.Number("1.0"))
 	case key == "xs" && depth > 0:
 		return w.list(depth)
 	case key == "ys":

@@ -10,7 +10,7 @@ func (s *scope) arguments(r *rule, args ast.Args) (stage, error) {
 	var stages []stage
 	for i, arg := range args {
 		if v, free := s.unbound(arg); free {
-			s.slots[v], s.bound[v] = r.arguments[i], true
+			s.slots[v] = r.arguments[i]
 			continue
 		}
 		if !isVar(arg) && !isScalar(arg) {

@@ -33,7 +33,7 @@ type tally struct{ Wrong, Refused, Tried, Asked, Answered, Failed, Doubted int }
 
 // try writes a module, and puts inputs to it.
 func (n *tally) try(t *testing.T, seed uint64) {
-	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1))}
+	w := &writer{Rand: rand.New(rand.NewPCG(seed, 1)), odd: seed%2 == 0}
 	text := w.module()
 	compiler, err := compiled(map[string]string{"x.rego": text}, ast.StageCheckTypes)
 	if err != nil {

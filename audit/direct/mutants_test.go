@@ -13,7 +13,7 @@ import (
 
 var (
 	mutants = flag.Int("mutants", 4_000, "how many spoilt inputs to put to the shipped checks")
-	modules = flag.Int("modules", 1_500, "how many random modules to try")
+	modules = flag.Int("modules", 1_000, "how many random modules to try")
 	seed    = flag.Uint64("seed", 1, "what they are chosen by")
 )
 

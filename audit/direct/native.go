@@ -6,46 +6,39 @@ import (
 	"strings"
 )
 
+// relations are built-ins that are true or false whatever their arguments are,
+// written for the values at hand. One of one argument gets it twice.
+var relations = map[string]func(a, b *value) bool{
+	"equal": equal,
+	"neq":   func(a, b *value) bool { return !equal(a, b) },
+	"lt":    func(a, b *value) bool { return compare(a, b) < 0 },
+	"lte":   func(a, b *value) bool { return compare(a, b) <= 0 },
+	"gt":    func(a, b *value) bool { return compare(a, b) > 0 },
+	"gte":   func(a, b *value) bool { return compare(a, b) >= 0 },
+
+	"internal.member_2": member,
+	"is_array":          func(a, _ *value) bool { return a.kind == array },
+	"is_object":         func(a, _ *value) bool { return a.kind == object },
+	"is_string":         func(a, _ *value) bool { return a.kind == text },
+	"is_number":         func(a, _ *value) bool { return a.isNumber() },
+	"is_boolean":        func(a, _ *value) bool { return a.kind == boolean },
+}
+
 // native is a built-in of one or two arguments, written for the values at hand.
 // What it leaves undone, failures among it, is left to topdown. A built-in of one
 // argument gets it twice.
 type native func(a, b *value) (result value, done bool)
 
 var natives = map[string]native{
-	"equal": truthOf(equal),
-	"neq":   truthOf(func(a, b *value) bool { return !equal(a, b) }),
-	"lt":    truthOf(func(a, b *value) bool { return compare(a, b) < 0 }),
-	"lte":   truthOf(func(a, b *value) bool { return compare(a, b) <= 0 }),
-	"gt":    truthOf(func(a, b *value) bool { return compare(a, b) > 0 }),
-	"gte":   truthOf(func(a, b *value) bool { return compare(a, b) >= 0 }),
-
-	"internal.member_2": truthOf(member),
-	"sprintf":           sprintf,
-	"count":             count,
-	"plus":              onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
-	"minus":             onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
-	"mul":               onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
-	"rem":               onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
-	"div":               onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
-	"ceil":              onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"floor":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"round":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-
-	"is_array":   truthOf(func(a, _ *value) bool { return a.kind == array }),
-	"is_object":  truthOf(func(a, _ *value) bool { return a.kind == object }),
-	"is_set":     truthOf(func(a, _ *value) bool { return a.kind == set }),
-	"is_string":  truthOf(func(a, _ *value) bool { return a.kind == text }),
-	"is_number":  truthOf(func(a, _ *value) bool { return a.isNumber() }),
-	"is_boolean": truthOf(func(a, _ *value) bool { return a.kind == boolean }),
-	"is_null":    truthOf(func(a, _ *value) bool { return a.kind == null }),
-}
-
-// infallible are the built-ins that have a result whatever their arguments are.
-var infallible = map[string]bool{"equal": true, "neq": true, "lt": true, "lte": true, "gt": true, "gte": true,
-	"internal.member_2": true, "internal.member_3": true}
-
-func truthOf(holds func(a, b *value) bool) native {
-	return func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
+	"sprintf": sprintf,
+	"count":   count,
+	"plus":    onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
+	"minus":   onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
+	"mul":     onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
+	"rem":     onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
+	"div":     onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
+	"ceil":    onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"floor":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
 }
 
 // onIntegers is arithmetic on integers that are so small that no result overflows;

@@ -49,47 +49,13 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	case ref[0].Equal(ast.DefaultRootDocument):
 		return s.data(ref)
 	}
-	if v, isVar := head.(ast.Var); isVar && s.bound[v] {
-		return at(s.slots[v]), ref[1:], nil
+	if v, isVar := head.(ast.Var); isVar {
+		if slot, known := s.slots[v]; known {
+			return at(slot), ref[1:], nil
+		}
 	}
 	return nil, nil, unknown(ref[0].Location, "a reference into "+head.String())
 }
-
-// fixed is the part of the input that the names at the start of a reference lead
-// to, where it is kept, and the keys behind these names. It is looked up once.
-func (b *builder) fixed(ref ast.Ref) (known operand, slot int, rest ast.Ref) {
-	n := 1
-	var path []step
-	for ; n < len(ref); n++ {
-		name, isText := ref[n].Value.(ast.String)
-		if !isText {
-			break
-		}
-		path = append(path, b.name(string(name)))
-	}
-	id, seen := b.paths[ref[:n].String()]
-	if !seen {
-		id = lookup{b.program.lookups, b.slot()}
-		b.paths[ref[:n].String()] = id
-		b.program.lookups++
-	}
-	return func(m *Evaluation) *value {
-		l := &m.lookups[id.number]
-		if !l.done {
-			l.done, l.found = true, m.follows(&m.input, path, &m.vars[id.slot])
-		}
-		if !l.found {
-			return nil
-		}
-		return &m.vars[id.slot]
-	}, id.slot, ref[n:]
-}
-
-// lookup is the number and the place of a part of the input.
-type lookup struct{ number, slot int }
-
-// looked says whether a part of the input was looked up, and found.
-type looked struct{ done, found bool }
 
 // data is the value of the rule that a reference leads to.
 func (s *scope) data(ref ast.Ref) (operand, ast.Ref, error) {
