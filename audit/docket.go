@@ -52,13 +52,19 @@ func (d *docket) status(i int) Status {
 }
 
 func (d *docket) gist(i int) Finding {
-	f, _, _ := d.told(i)
+	v := d.view(i)
+	v.Lock()
+	defer v.Unlock()
+	f, _ := d.told(i, v)
 	return f
 }
 
 // finding works out all of a finding.
 func (d *docket) finding(i int) Finding {
-	f, v, said := d.told(i)
+	v := d.view(i)
+	v.Lock()
+	defer v.Unlock()
+	f, said := d.told(i, v)
 	switch {
 	case v.standIn != "":
 		f.Evidence, f.Missing = split([]inventory.Path{v.path}, v.fact)
@@ -81,19 +87,26 @@ func (d *docket) words(i int, v *view) ruling {
 	return said
 }
 
-// told is a finding in words, with what it takes to work out the rest.
-func (d *docket) told(i int) (Finding, *view, ruling) {
+// view is what was found out about a subject, or will be.
+func (d *docket) view(i int) *view {
+	if v := d.subjects[i].seen; v != nil {
+		return v
+	}
+	return &view{subject: &d.subjects[i], inv: d.assessor.inv}
+}
+
+// told is a finding in words, with the ruling behind it.
+func (d *docket) told(i int, v *view) (Finding, ruling) {
 	f := Finding{Check: d.check.ID, Params: d.shown, Subject: d.subject(i), Severity: d.check.Severity, Controls: d.controls, Status: d.status(i)}
-	v := &view{subject: &d.subjects[i], inv: d.assessor.inv}
 	if v.standIn != "" {
 		f.Message = v.reason
-		return f, v, ruling{}
+		return f, ruling{}
 	}
 	if d.said[i] == nil {
 		f.Message = "The check broke, so nothing is proven."
-		return f, v, ruling{}
+		return f, ruling{}
 	}
 	said := v.own(d.words(i, v))
 	tell(&f, d.use, said)
-	return f, v, said
+	return f, said
 }

@@ -26,7 +26,10 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 		s := sessions[i]
 		v := &view{subject: s.subject, inv: a.inv, vigil: <-free}
 		v.vigil.subject.Add(1)
-		defer func() { free <- v.vigil }()
+		defer func() { free <- v.vigil.rest(v) }()
+		if s.few {
+			s.subject.seen = v
+		}
 		for _, d := range s.due {
 			if ctx.Err() == nil {
 				a.judgeBy(ctx, d, s.index, v)
@@ -42,6 +45,7 @@ type session struct {
 	subject *subject
 	index   int // of the subject among those of its kind
 	due     []*docket
+	few     bool // of its kind, so that what is found out about it is kept
 }
 
 // sessions are those of all subjects that are judged by anything.
@@ -53,7 +57,7 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 		}
 		subjects := a.of(SubjectKind(kind))
 		for i := range subjects {
-			sessions = append(sessions, session{&subjects[i], i, due})
+			sessions = append(sessions, session{&subjects[i], i, due, len(subjects) < directly})
 		}
 	}
 	return sessions

@@ -19,6 +19,9 @@ type subject struct {
 	// For a stand-in: where it ended without being judged, and why.
 	standIn Status
 	reason  string
+
+	// What was found out about it while it was judged, where there are few.
+	seen *view
 }
 
 // enumerate lists the subjects of a kind. Where there are none, one stands in
@@ -27,13 +30,13 @@ type subject struct {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) []subject {
 	switch kind {
 	case "operator":
-		return []subject{{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }, "", ""}}
+		return []subject{{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }, "", "", nil}}
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return []subject{{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }, "", ""}}
+		return []subject{{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }, "", "", nil}}
 	case "facility":
 		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility, _ ...string) any { return facts.Facility(f) },
 			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })

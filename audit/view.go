@@ -5,14 +5,17 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // view is a subject that is looked at closely: what was declared and derived is
-// turned into what checks see when somebody asks for it, and then kept.
+// turned into what checks see when somebody asks for it, and then kept. One
+// goroutine looks at a time; whoever may not be the only one locks it.
 type view struct {
+	sync.Mutex
 	*subject
 	inv   *inventory.Inventory
 	vigil *vigil

@@ -51,6 +51,12 @@ func (v *vigil) look() {
 	v.before, v.lastSubject = check, subject
 }
 
+// rest ends the vigil over a view, which may be looked at by others from then on.
+func (v *vigil) rest(over *view) *vigil {
+	over.vigil = nil
+	return v
+}
+
 // vigils are as many as there are processors, for whoever works to take and give
 // back.
 func vigils() (free chan *vigil, end func()) {
