@@ -60,7 +60,7 @@ type assessor struct {
 	inv      *inventory.Inventory
 	facts    *drill.Facts
 	at       Date
-	subjects map[SubjectKind][]subject
+	rosters  map[SubjectKind]*roster
 	findings Findings
 	errors   []CheckError
 	operator ast.Value // as checks see it
@@ -68,15 +68,15 @@ type assessor struct {
 }
 
 func newAssessor(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) *assessor {
-	return &assessor{profile: p, inv: inv, facts: facts, at: at, now: at.Time.UTC().Format(time.RFC3339), subjects: map[SubjectKind][]subject{}}
+	return &assessor{profile: p, inv: inv, facts: facts, at: at, now: at.Time.UTC().Format(time.RFC3339), rosters: map[SubjectKind]*roster{}}
 }
 
 // of are the subjects of a kind.
-func (a *assessor) of(kind SubjectKind) []subject {
-	if _, done := a.subjects[kind]; !done {
-		a.subjects[kind] = enumerate(kind, a.inv, a.facts)
+func (a *assessor) of(kind SubjectKind) *roster {
+	if _, done := a.rosters[kind]; !done {
+		a.rosters[kind] = enumerate(kind, a.inv, a.facts)
 	}
-	return a.subjects[kind]
+	return a.rosters[kind]
 }
 
 // controlsOf are the controls that a finding of this use counts for.

@@ -21,7 +21,7 @@ type docket struct {
 	exempted, ruled  rulings
 
 	late     atomic.Bool // it ran out of time once
-	subjects []subject
+	subjects *roster
 	said     []*ruling // nil for a stand-in, and where the check broke
 
 	breaking sync.Mutex
@@ -38,13 +38,13 @@ func (d *docket) broke(i int, err error) {
 	d.broken[i] = err
 }
 
-func (d *docket) len() int              { return len(d.subjects) }
-func (d *docket) subject(i int) Subject { return d.subjects[i].Subject }
+func (d *docket) len() int              { return d.subjects.count }
+func (d *docket) subject(i int) Subject { return d.subjects.name(i) }
 
 func (d *docket) status(i int) Status {
 	switch {
-	case d.subjects[i].standIn != "":
-		return d.subjects[i].standIn
+	case d.subjects.standIn != "":
+		return d.subjects.standIn
 	case d.said[i] == nil:
 		return Undetermined
 	}
@@ -66,7 +66,7 @@ func (d *docket) finding(i int) Finding {
 	defer v.Unlock()
 	f, said := d.told(i, v)
 	switch {
-	case v.standIn != "":
+	case d.subjects.standIn != "":
 		f.Evidence, f.Missing = split([]inventory.Path{v.path}, v.fact)
 	case d.said[i] != nil:
 		d.assessor.support(&f, d.use, v, said)
@@ -89,17 +89,17 @@ func (d *docket) words(i int, v *view) ruling {
 
 // view is what was found out about a subject, or will be.
 func (d *docket) view(i int) *view {
-	if v := d.subjects[i].seen; v != nil {
-		return v
+	if d.subjects.few() && d.subjects.seen[i] != nil {
+		return d.subjects.seen[i]
 	}
-	return &view{subject: &d.subjects[i], inv: d.assessor.inv}
+	return &view{subject: d.subjects.at(i), inv: d.assessor.inv}
 }
 
 // told is a finding in words, with the ruling behind it.
 func (d *docket) told(i int, v *view) (Finding, ruling) {
 	f := Finding{Check: d.check.ID, Params: d.shown, Subject: d.subject(i), Severity: d.check.Severity, Controls: d.controls, Status: d.status(i)}
-	if v.standIn != "" {
-		f.Message = v.reason
+	if d.subjects.standIn != "" {
+		f.Message = d.subjects.reason
 		return f, ruling{}
 	}
 	if d.said[i] == nil {

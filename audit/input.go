@@ -45,10 +45,9 @@ func InputsOf(questions []Question, inv *inventory.Inventory, facts *drill.Facts
 	operator := document(inv.Operator)
 	result := Inputs{Data: map[string]any{"inventory": Document(inv)}, Inputs: []Input{}}
 	for _, q := range questions {
-		for _, s := range a.of(q.Subject) {
-			if v := (&view{subject: &s}); s.standIn == "" {
-				result.Inputs = append(result.Inputs, Input{q.Check, s.Subject, q.Query, v.input(q.Params, operator, a.now)})
-			}
+		for i := range a.of(q.Subject).declared() {
+			v := &view{subject: a.of(q.Subject).at(i)}
+			result.Inputs = append(result.Inputs, Input{q.Check, v.Subject, q.Query, v.input(q.Params, operator, a.now)})
 		}
 	}
 	return result

@@ -20,15 +20,13 @@ func (a *assessor) assessment(tool Tool) Assessment {
 }
 
 func (a *assessor) inventory() InventoryRef {
-	ref := InventoryRef{Operator: a.of("operator")[0].Subject, Subjects: map[string]int{}}
+	ref := InventoryRef{Operator: a.of("operator").name(0), Subjects: map[string]int{}}
 	for _, file := range a.inv.Files() {
 		ref.Files = append(ref.Files, FileRef{file.Path, file.SHA256})
 	}
 	for _, kind := range SubjectKind("").Values() {
-		for _, s := range a.of(SubjectKind(kind)) {
-			if s.standIn == "" {
-				ref.Subjects[kind]++
-			}
+		if n := a.of(SubjectKind(kind)).declared(); n > 0 {
+			ref.Subjects[kind] = n
 		}
 	}
 	return ref

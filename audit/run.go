@@ -19,48 +19,54 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	sessions := a.sessions(dockets)
+	sessions, count := a.sessions(dockets)
 	free, end := vigils()
 	defer end()
-	parallel.Do(len(sessions), func(i int) {
-		s := sessions[i]
-		v := &view{subject: s.subject, inv: a.inv, vigil: <-free}
-		v.vigil.subject.Add(1)
-		defer func() { free <- v.vigil.rest(v) }()
-		if s.few {
-			s.subject.seen = v
-		}
-		for _, d := range s.due {
-			if ctx.Err() == nil {
-				a.judgeBy(ctx, d, s.index, v)
+	parallel.Do(count, func(i int) {
+		s := sessions[0]
+		for _, s = range sessions {
+			if i < s.first+s.subjects.count {
+				break
 			}
 		}
+		a.judgeOne(ctx, s, i-s.first, free)
 	})
 	a.collect(dockets)
 	return ctx.Err()
 }
 
-// session is a subject with all that it is judged by.
+// session is the subjects of a kind, with all that each is judged by.
 type session struct {
-	subject *subject
-	index   int // of the subject among those of its kind
-	due     []*docket
-	few     bool // of its kind, so that what is found out about it is kept
+	subjects *roster
+	due      []*docket
+	first    int // the number of the first of them among those of all sessions
 }
 
-// sessions are those of all subjects that are judged by anything.
-func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []session) {
+// sessions are those of all subjects that are judged by anything, and how many
+// subjects that is.
+func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []session, count int) {
 	for _, kind := range SubjectKind("").Values() {
-		due := dockets[SubjectKind(kind)]
-		if len(due) == 0 {
-			continue
-		}
-		subjects := a.of(SubjectKind(kind))
-		for i := range subjects {
-			sessions = append(sessions, session{&subjects[i], i, due, len(subjects) < directly})
+		if subjects := a.of(SubjectKind(kind)); len(dockets[SubjectKind(kind)]) > 0 && subjects.declared() > 0 {
+			sessions = append(sessions, session{subjects, dockets[SubjectKind(kind)], count})
+			count += subjects.count
 		}
 	}
-	return sessions
+	return sessions, count
+}
+
+// judgeOne judges a subject by everything that is due.
+func (a *assessor) judgeOne(ctx context.Context, s session, i int, free chan *vigil) {
+	v := &view{subject: s.subjects.at(i), inv: a.inv, vigil: <-free}
+	v.vigil.subject.Add(1)
+	defer func() { free <- v.vigil.rest(v) }()
+	if s.subjects.few() {
+		s.subjects.seen[i] = v
+	}
+	for _, d := range s.due {
+		if ctx.Err() == nil {
+			a.judgeBy(ctx, d, i, v)
+		}
+	}
 }
 
 // prepare lists the subjects of every kind, so that shares only read them.
@@ -76,7 +82,7 @@ func (a *assessor) prepare() {
 func (a *assessor) engines() (map[*Check]engine, error) {
 	var checks []*Check
 	for _, u := range a.profile.uses {
-		if !slices.Contains(checks, u.check) && !allStandIn(a.of(u.check.Subject)) {
+		if !slices.Contains(checks, u.check) && a.of(u.check.Subject).declared() > 0 {
 			checks = append(checks, u.check)
 		}
 	}
@@ -101,11 +107,6 @@ func every(n int, checks []*Check) (some []*Check) {
 	return some
 }
 
-// allStandIn reports whether there is nothing to judge among the subjects.
-func allStandIn(subjects []subject) bool {
-	return !slices.ContainsFunc(subjects, func(s subject) bool { return s.standIn == "" })
-}
-
 // dockets are all uses, by the kind of subject that they judge.
 func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	engines, err := a.engines()
@@ -114,8 +115,8 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 		kind := u.check.Subject
 		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
 		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
-		d.said = make([]*ruling, len(d.subjects))
-		if len(d.subjects) >= directly && d.engine.compiler != nil {
+		d.said = make([]*ruling, d.len())
+		if !d.subjects.few() && d.engine.compiler != nil {
 			d.program = programs.of(d.engine, u.check)
 		}
 		dockets[kind] = append(dockets[kind], d)
@@ -125,9 +126,6 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 
 // judgeBy puts one check to one subject.
 func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
-	if v.standIn != "" {
-		return
-	}
 	said, err := a.judge(ctx, d, i, v)
 	if err != nil {
 		d.broke(i, err)
@@ -144,7 +142,7 @@ func (a *assessor) collect(dockets map[SubjectKind][]*docket) {
 		next[u.check.Subject]++
 		a.findings.judgements = append(a.findings.judgements, newJudgement(d.check.ID, d.shown, d.check.Severity, d.controls, d))
 		for _, i := range slices.Sorted(maps.Keys(d.broken)) {
-			a.errors = append(a.errors, CheckError{d.check.ID, d.subjects[i].Subject, d.broken[i].Error()})
+			a.errors = append(a.errors, CheckError{d.check.ID, d.subject(i), d.broken[i].Error()})
 		}
 	}
 }

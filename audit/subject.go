@@ -12,31 +12,49 @@ type subject struct {
 	Subject
 	// Where it stands in the inventory.
 	path inventory.Path
-	// What was declared of it, as a value of the model.
+	// What was declared of it, as a value of the model; nil for a stand-in.
 	declared any
 	// Derives what is asked for of it; nothing asks for everything.
 	derive func(fields ...string) any
+}
+
+// roster is the subjects of a kind, or the one that stands in for them. They are
+// made when they are looked at: an inventory may have a million.
+type roster struct {
+	count int
+	name  func(i int) Subject
+	at    func(i int) subject
 	// For a stand-in: where it ended without being judged, and why.
 	standIn Status
 	reason  string
+	// What was found out about each while it was judged, where there are few.
+	seen []*view
+}
 
-	// What was found out about it while it was judged, where there are few.
-	seen *view
+// few reports whether it costs little to remember something of each.
+func (r *roster) few() bool { return r.count < directly }
+
+// declared is how many subjects there are in the inventory.
+func (r *roster) declared() int {
+	if r.standIn != "" {
+		return 0
+	}
+	return r.count
 }
 
 // enumerate lists the subjects of a kind. Where there are none, one stands in
 // for them, so that a demand about them is answered: not applicable if the
 // inventory declares that there are none, undetermined if it is silent.
-func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) []subject {
+func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *roster {
 	switch kind {
 	case "operator":
-		return []subject{{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }, "", "", nil}}
+		return alone(subject{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }})
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return []subject{{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }, "", "", nil}}
+		return alone(subject{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }})
 	case "facility":
 		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility, _ ...string) any { return facts.Facility(f) },
 			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })
@@ -58,23 +76,35 @@ func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) [
 		func(n *inventory.Notice) (string, *string) { return string(n.ID), nil })
 }
 
+// alone is a kind of which there is one.
+func alone(s subject) *roster {
+	return &roster{count: 1, name: func(int) Subject { return s.Subject }, at: func(int) subject { return s }, seen: make([]*view, 1)}
+}
+
 // each turns a list into subjects, or into the one that stands in for them.
-func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T, ...string) any, name func(*T) (string, *string)) []subject {
+func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T, ...string) any, name func(*T) (string, *string)) *roster {
 	if len(list) == 0 {
 		what := string(path[strings.LastIndex(string(path), ".")+1:])
-		standIn := subject{Subject: Subject{Kind: string(kind)}, path: path, standIn: Undetermined, reason: "The inventory does not say what " + what + " there are."}
+		r := alone(subject{Subject: Subject{Kind: string(kind)}, path: path})
+		r.standIn, r.reason = Undetermined, "The inventory does not say what "+what+" there are."
 		if list != nil {
-			standIn.standIn, standIn.reason = NotApplicable, "The inventory declares that there are no "+what+"."
+			r.standIn, r.reason = NotApplicable, "The inventory declares that there are no "+what+"."
 		}
-		return []subject{standIn}
+		return r
 	}
-	subjects := make([]subject, len(list))
-	for i := range list {
+	r := &roster{count: len(list)}
+	r.name = func(i int) Subject {
 		id, title := name(&list[i])
-		subjects[i] = subject{Subject: named(kind, id, title), path: path.Item(id), declared: &list[i],
-			derive: func(fields ...string) any { return derive(&list[i], fields...) }}
+		return named(kind, id, title)
 	}
-	return subjects
+	r.at = func(i int) subject {
+		s := r.name(i)
+		return subject{s, path.Item(s.ID), &list[i], func(fields ...string) any { return derive(&list[i], fields...) }}
+	}
+	if r.few() {
+		r.seen = make([]*view, len(list))
+	}
+	return r
 }
 
 func named(kind SubjectKind, id string, name *string) Subject {

@@ -170,12 +170,12 @@ func (v *Verifier) ledger(a Assessment) error {
 // and these are as they must be whatever the check says.
 func (v *Verifier) meets(ref CheckRef, j *Judgement) bool {
 	subjects := v.of(SubjectKind(ref.Subject))
-	if len(subjects) != j.Len() || j.Severity != ref.Severity {
+	if subjects.count != j.Len() || j.Severity != ref.Severity {
 		return false
 	}
-	for i, s := range subjects {
+	for i := range subjects.count {
 		f := j.Finding(i)
-		if s.Subject != f.Subject || s.standIn != "" && (s.standIn != f.Status || s.reason != f.Message) ||
+		if subjects.name(i) != f.Subject || subjects.standIn != "" && (subjects.standIn != f.Status || subjects.reason != f.Message) ||
 			(f.Status == NotSatisfied) != (len(f.Violations) > 0) || f.Fingerprint != fingerprint(f) {
 			return false
 		}

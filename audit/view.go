@@ -16,7 +16,7 @@ import (
 // goroutine looks at a time; whoever may not be the only one locks it.
 type view struct {
 	sync.Mutex
-	*subject
+	subject
 	inv   *inventory.Inventory
 	vigil *vigil
 
