@@ -20,6 +20,8 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 		return err
 	}
 	sessions := a.sessions(dockets)
+	tally := TallyOf(ctx)
+	tally.Expect(len(sessions))
 	parallel.Do(len(sessions), func(i int) {
 		s := sessions[i]
 		v := &view{subject: s.subject, inv: a.inv}
@@ -28,6 +30,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 				a.judgeBy(ctx, d, s.index, v)
 			}
 		}
+		tally.Count()
 	})
 	a.collect(dockets)
 	return ctx.Err()
