@@ -22,6 +22,8 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	sessions, count := a.sessions(dockets)
 	free, end := vigils()
 	defer end()
+	tally := TallyOf(ctx)
+	tally.Expect(count)
 	parallel.Do(count, func(i int) {
 		s := sessions[0]
 		for _, s = range sessions {
@@ -30,6 +32,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 			}
 		}
 		a.judgeOne(ctx, s, i-s.first, free)
+		tally.Count()
 	})
 	a.collect(dockets)
 	return ctx.Err()

@@ -320,8 +320,8 @@ func TestDrillErrors(t *testing.T) {
 
 func TestNumbersInWords(t *testing.T) {
 	for n, want := range map[int64]string{0: "0", 999: "999", 1000: "1,000", 47_500_000: "47,500,000", -123456: "-123,456"} {
-		if got := thousands(n); got != want {
-			t.Errorf("thousands(%d) = %s", n, got)
+		if got := Thousands(n); got != want {
+			t.Errorf("Thousands(%d) = %s", n, got)
 		}
 	}
 	for seconds, want := range map[float64]string{0: "0s", 0.2: "1s", 90: "1m 30s", 1200: "20m", 5400: "1h 30m", 90061: "1d 1h 1m 1s", 604800: "7d"} {

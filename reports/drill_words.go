@@ -116,7 +116,7 @@ func people(users *int64) string {
 	if *users == 1 {
 		return "1 user"
 	}
-	return thousands(*users) + " users"
+	return Thousands(*users) + " users"
 }
 
 func many(users *int64) int64 {
@@ -126,8 +126,8 @@ func many(users *int64) int64 {
 	return *users
 }
 
-// thousands writes a number with a comma after every third digit from the end.
-func thousands(n int64) string {
+// Thousands writes a number with a comma after every third digit from the end.
+func Thousands(n int64) string {
 	digits := strconv.FormatInt(n, 10)
 	for i := len(digits) - 3; i > 0 && digits[i-1] != '-'; i -= 3 {
 		digits = digits[:i] + "," + digits[i:]

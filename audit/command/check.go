@@ -20,12 +20,14 @@ func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, erro
 		if err != nil {
 			return audit.Assessment{}, err
 		}
+		d.progress.enter("judging")
 		return d.foreign(r).Assess(ctx, foreign.Matter{Inventory: m.inventory, Documents: m.documents, Facts: m.facts, At: m.date, Tool: tool})
 	}
 	m, err := d.load(ctx, r)
 	if err != nil {
 		return audit.Assessment{}, err
 	}
+	ctx = d.progress.counting(ctx, "judging", "subjects")
 	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, tool)
 }
 
@@ -62,12 +64,18 @@ func (d *dcaudit) report(a audit.Assessment, format, file string) error {
 // write writes what render writes to a file, or to standard output. Of what goes
 // to a file, a summary goes to standard error.
 func (d *dcaudit) write(file string, summary func() string, render func(io.Writer, reports.Options) error) error {
+	d.progress.enter("writing")
 	if file == "" || file == "-" {
-		return render(d.stdout, reports.Options{Color: colored(d.stdout)})
+		return render(d.stdout, d.options())
 	}
-	if err := reports.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
+	if err := d.draft.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
 		return err
 	}
 	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary(), "."), reports.Line(file))
 	return nil
+}
+
+// options are what the reader of standard output wants.
+func (d *dcaudit) options() reports.Options {
+	return reports.Options{Color: colored(d.out.stdout.w)}
 }

@@ -23,7 +23,10 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	if depth != 1 && (depth != 2 || len(lose) > 0) {
 		return usageOf(c, "--depth is 1, or 2 without --lose")
 	}
-	m, err := await(c.Context, d.read(r, func(m *declared) error { return m.play(lose, depth) }))
+	m, err := await(c.Context, d.read(r, func(m *declared) error {
+		d.progress.enter("playing losses")
+		return m.play(lose, depth)
+	}))
 	if err != nil {
 		return err
 	}

@@ -74,6 +74,7 @@ func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 				read <- reading{err: fmt.Errorf("a fault of the program, please report it: %v", p)}
 			}
 		}()
+		d.progress.enter("reading")
 		inv, err := inventory.Load(r.paths, d.stdin)
 		if err != nil {
 			read <- reading{err: err}
@@ -81,6 +82,7 @@ func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 		}
 		m := declared{inventory: inv}
 		if m.date, err = audit.DateOf(r.at, inv, d.now()); err == nil {
+			d.progress.enter("deriving")
 			err = derive(&m)
 		}
 		read <- reading{m, err}

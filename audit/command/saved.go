@@ -25,7 +25,8 @@ func (d *dcaudit) explain(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return reports.Explain(d.stdout, c.String("format"), assessment, c.Args().First(), reports.Options{Color: colored(d.stdout)})
+	d.progress.enter("writing")
+	return reports.Explain(d.stdout, c.String("format"), assessment, c.Args().First(), d.options())
 }
 
 var dataFormats = []string{"json", "text"}
@@ -39,6 +40,7 @@ func (d *dcaudit) inputs(c *cli.Context, r request) error {
 	if err != nil {
 		return err
 	}
+	d.progress.enter("writing")
 	return reports.JSON(d.stdout, audit.InputsOf(questions, m.inventory, m.facts, m.date))
 }
 
@@ -70,25 +72,10 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err := keepSources(c, c.Args().Slice()); err != nil {
 		return err
 	}
-	var assessment audit.Assessment
-	err := whileRunning(c.Context, func() (err error) {
-		assessment, err = reports.Load(c.Args().First(), d.stdin)
-		return err
-	})
+	d.progress.enter("reading")
+	assessment, err := reports.Load(c.Args().First(), d.stdin)
 	if err != nil {
 		return err
 	}
 	return d.report(assessment, c.String("format"), c.String("output"))
-}
-
-// whileRunning does what may never end, or ends when the user has enough.
-func whileRunning(ctx context.Context, do func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- do() }()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case err := <-done:
-		return err
-	}
 }

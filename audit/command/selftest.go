@@ -60,7 +60,7 @@ func (d *dcaudit) selfTestPolicies(c *cli.Context) (*selftest.PolicyResult, erro
 	if err != nil {
 		return nil, err
 	}
-	result, err := selftest.Policies(c.Context, base, sources)
+	result, err := selftest.Policies(d.progress.counting(c.Context, "changing the checks", "mutants"), base, sources)
 	if err != nil {
 		return nil, err
 	}
@@ -97,7 +97,8 @@ func (d *dcaudit) selfTestInventory(c *cli.Context) (*reports.TestedInventory, e
 	if err != nil {
 		return nil, err
 	}
-	result, err := selftest.Inventory(c.Context, selftest.Audit{Profile: profile, Inventory: m.inventory, Asked: r.at, Now: d.now()})
+	ctx := d.progress.counting(c.Context, "damaging the inventory", "mutants")
+	result, err := selftest.Inventory(ctx, selftest.Audit{Profile: profile, Inventory: m.inventory, Asked: r.at, Now: d.now()})
 	if err == nil {
 		err = review.Apply(&result)
 	}

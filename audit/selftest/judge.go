@@ -21,10 +21,13 @@ const (
 // index, whoever judged it.
 func (b *baseline) judgeAll(ctx context.Context, mutants []mutant) ([]end, error) {
 	ends := make([]end, len(mutants))
+	tally, uncounted := audit.TallyOf(ctx), audit.Counted(ctx, nil) // mutants are counted, not their subjects
+	tally.Expect(len(mutants))
 	parallel.Do(len(mutants), func(i int) {
 		if ctx.Err() == nil {
-			ends[i] = b.judge(ctx, mutants[i])
+			ends[i] = b.judge(uncounted, mutants[i])
 		}
+		tally.Count()
 	})
 	return ends, ctx.Err()
 }

@@ -75,10 +75,13 @@ func (s *policySuite) try(ctx context.Context, mutants []policyMutant, untested 
 	killed := make([]bool, len(mutants))
 	var wait sync.WaitGroup
 	var next atomic.Int64
+	tally := audit.TallyOf(ctx)
+	tally.Expect(len(mutants))
 	for range runtime.GOMAXPROCS(0) {
 		wait.Go(func() {
 			for i := int(next.Add(1)) - 1; i < len(mutants) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 				killed[i] = s.kills(ctx, mutants[i])
+				tally.Count()
 			}
 		})
 	}
