@@ -85,3 +85,23 @@ func TestLocationString(t *testing.T) {
 		}
 	}
 }
+
+// Limits are part of what they bound, and whole numbers end where not all of them
+// can be told apart.
+func TestNumbersAtTheirLimits(t *testing.T) {
+	const document = head + "services: [{id: a, kind: tool, critical: true, users: USERS}]\nfacilities: [{id: b, location: {lat: LAT, lon: LON}}]\n"
+	for _, c := range []struct{ users, lat, lon, want string }{
+		{"9007199254740991", "90", "180", ""},
+		{"0", "-90", "-180", ""},
+		{"9007199254740992", "90.1", "180.1", "x.yaml:4:55: users is 9007199254740992; expected a whole number\n" +
+			"x.yaml:5:38: lat is 90.1; expected at most 90\nx.yaml:5:49: lon is 180.1; expected at most 180"},
+	} {
+		got := ""
+		if _, err := loadText("x.yaml", strings.NewReplacer("USERS", c.users, "LAT", c.lat, "LON", c.lon).Replace(document)); err != nil {
+			got = err.Error()
+		}
+		if got != c.want {
+			t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
+		}
+	}
+}
