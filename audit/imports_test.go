@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/parallel":  {},
 	"audit/drill":     {home + "/audit/inventory"},
-	"audit/inventory": {yml},
+	"audit/inventory": {home + "/audit/parallel", yml},
 	"audit/synthetic": {}, // text, so that whatever reads inventories can be tried on it
 	"audit/sandbox":   {}, // what runs in it is not its business
 	"audit/foreign": {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/sandbox", home + "/policies",

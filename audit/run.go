@@ -20,19 +20,16 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 		return err
 	}
 	sessions, count := a.sessions(dockets)
-	free, end := vigils()
-	defer end()
 	tally := TallyOf(ctx)
 	tally.Expect(count)
-	parallel.Do(count, func(i int) {
-		s := sessions[0]
-		for _, s = range sessions {
-			if i < s.first+s.subjects.count {
-				break
-			}
+	watched := &vigils{}
+	defer watched.watch()()
+	parallel.Workers(count, func(next func() (int, bool)) {
+		vigil := watched.join()
+		for i, more := next(); more; i, more = next() {
+			a.judgeOne(ctx, sessions, i, vigil)
+			tally.Count()
 		}
-		a.judgeOne(ctx, s, i-s.first, free)
-		tally.Count()
 	})
 	a.collect(dockets)
 	return ctx.Err()
@@ -57,11 +54,18 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 	return sessions, count
 }
 
-// judgeOne judges a subject by everything that is due.
-func (a *assessor) judgeOne(ctx context.Context, s session, i int, free chan *vigil) {
-	v := &view{subject: s.subjects.at(i), inv: a.inv, vigil: <-free}
-	v.vigil.subject.Add(1)
-	defer func() { free <- v.vigil.rest(v) }()
+// judgeOne judges the subject with this number among those of all sessions by
+// everything that is due.
+func (a *assessor) judgeOne(ctx context.Context, sessions []session, number int, vigil *vigil) {
+	s := sessions[0]
+	for _, s = range sessions {
+		if number < s.first+s.subjects.count {
+			break
+		}
+	}
+	i := number - s.first
+	v := &view{subject: s.subjects.at(i), inv: a.inv, vigil: vigil}
+	vigil.subject.Add(1)
 	if s.subjects.few() {
 		s.subjects.seen[i] = v
 	}
@@ -70,6 +74,7 @@ func (a *assessor) judgeOne(ctx context.Context, s session, i int, free chan *vi
 			a.judgeBy(ctx, d, i, v)
 		}
 	}
+	v.vigil = nil // others may look at it from now on
 }
 
 // prepare lists the subjects of every kind, so that shares only read them.

@@ -3,7 +3,7 @@ package audit
 import (
 	"context"
 	"fmt"
-	"runtime"
+	"sync"
 	"sync/atomic"
 	"time"
 
@@ -51,37 +51,45 @@ func (v *vigil) look() {
 	v.before, v.lastSubject = check, subject
 }
 
-// rest ends the vigil over a view, which may be looked at by others from then on.
-func (v *vigil) rest(over *view) *vigil {
-	over.vigil = nil
+// vigils are those of all processors.
+type vigils struct {
+	sync.Mutex
+	all []*vigil
+}
+
+// join begins another.
+func (w *vigils) join() *vigil {
+	w.Lock()
+	defer w.Unlock()
+	v := &vigil{}
+	w.all = append(w.all, v)
 	return v
 }
 
-// vigils are as many as there are processors, for whoever works to take and give
-// back.
-func vigils() (free chan *vigil, end func()) {
-	all := make([]*vigil, runtime.GOMAXPROCS(0))
-	free = make(chan *vigil, len(all))
-	for i := range all {
-		all[i] = &vigil{}
-		free <- all[i]
-	}
-	done, ticker := make(chan struct{}), time.NewTicker(time.Duration(timeLimit.Load()))
+// watch looks after all of them until done.
+func (w *vigils) watch() (done func()) {
+	over, ticker := make(chan struct{}), time.NewTicker(time.Duration(timeLimit.Load()))
 	go func() {
 		for {
 			select {
-			case <-done:
+			case <-over:
 				return
 			case <-ticker.C:
-				for _, v := range all {
-					v.look()
-				}
+				w.look()
 			}
 		}
 	}()
-	return free, func() {
+	return func() {
 		ticker.Stop()
-		close(done)
+		close(over)
+	}
+}
+
+func (w *vigils) look() {
+	w.Lock()
+	defer w.Unlock()
+	for _, v := range w.all {
+		v.look()
 	}
 }
 

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"reflect"
 	"sync/atomic"
+
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // check reports what no single value shows: ids that are given twice, names
@@ -43,7 +45,7 @@ func (c *checker) whole(inv *Inventory) {
 			c.field(root, plan, i, here)
 			continue
 		}
-		inParallel((value.Len()+longCheck-1)/longCheck, func(part int) {
+		parallel.Do((value.Len()+longCheck-1)/longCheck, func(part int) {
 			one := checker{positions: c.positions}
 			for k := part * longCheck; k < min(value.Len(), (part+1)*longCheck); k++ {
 				one.object(value.Index(k), plan.fields[i].objects.plan(), here)

@@ -7,6 +7,8 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // Inventory files that were read, and where their facts stand. Both are empty
@@ -92,7 +94,7 @@ func assemble(files []File) (*Inventory, error) {
 	digests := make([]string, len(files))
 	digested := make(chan struct{})
 	go func() {
-		inParallel(len(files), func(i int) { digests[i] = files[i].digest() })
+		parallel.Do(len(files), func(i int) { digests[i] = files[i].digest() })
 		close(digested)
 	}()
 	faults, whole := inv.mergeParts()
@@ -117,7 +119,7 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 		inv.positions.files = append(inv.positions.files, file.Path)
 	}
 	parts, wrong := make([]*Inventory, len(inv.files)), make([]Faults, len(inv.files))
-	inParallel(len(inv.files), func(i int) {
+	parallel.Do(len(inv.files), func(i int) {
 		parts[i] = &Inventory{}
 		wrong[i] = inv.decode(i, reflect.ValueOf(parts[i]).Elem())
 	})

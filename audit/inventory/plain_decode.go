@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"sync/atomic"
+
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // plainReader reads the parts of a document that was taken apart. What it returns
@@ -125,7 +127,7 @@ func (p *plainDecoder) list(s *section, index int) {
 // lists reads the entries of the long lists.
 func (p *plainDecoder) lists() bool {
 	decoders := make(chan *decoder, len(p.batches)+1)
-	withWorkers(len(p.batches), func(next func() (int, bool)) {
+	parallel.Workers(len(p.batches), func(next func() (int, bool)) {
 		d, r := newDecoder(p.positions, p.file), p.reader()
 		for i, more := next(); more && !p.stop.Load(); i, more = next() {
 			if !p.read(&p.batches[i], d, r) {
