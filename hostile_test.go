@@ -317,3 +317,26 @@ func TestEndedWhileReading(t *testing.T) {
 		}
 	}
 }
+
+// Who ends a run whose report nobody reads any further is told that it is not whole.
+func TestEndedWhileWriting(t *testing.T) {
+	c := exec.Command(linked(t), "check", "inventories/kakao-2022.yaml", "--format", "json")
+	var stderr bytes.Buffer
+	c.Stderr = &stderr
+	output, err := c.StdoutPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	killer := time.AfterFunc(hostileTime, func() { _ = c.Process.Kill() })
+	if _, err := output.Read(make([]byte, 1)); err != nil { // the rest is more than a pipe holds
+		t.Fatal(err)
+	}
+	_ = c.Process.Signal(syscall.SIGINT)
+	err = c.Wait()
+	if code := c.ProcessState.ExitCode(); !killer.Stop() || code != command.ExitInterrupted || stderr.String() != "dcaudit: stopped; the report is not whole\n" {
+		t.Errorf("%v: exit code %d, %q", err, code, stderr.String())
+	}
+}

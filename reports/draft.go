@@ -122,7 +122,7 @@ func (d *Draft) replace(file string, write func(io.Writer) error) (err error) {
 		_ = d.unlessDropped(func() error { d.clear(); return nil })
 	}()
 	for _, step := range []func() error{
-		func() error { return write(d.file) },
+		func() error { return write(&steady{file: d.file}) },
 		func() error { return d.file.Chmod(mode) },
 		d.file.Sync,
 		d.file.Close,
@@ -133,6 +133,28 @@ func (d *Draft) replace(file string, write func(io.Writer) error) (err error) {
 		}
 	}
 	return nil
+}
+
+// stride is how much of a file is brought to the disk at a time. Nothing can stop
+// a process that waits for the disk, so it should not wait for all at the end.
+const stride = 16 << 20
+
+// steady writes to a file in strides.
+type steady struct {
+	file    *os.File
+	pending int // bytes since the last stride
+}
+
+func (s *steady) Write(text []byte) (n int, err error) {
+	for n < len(text) && err == nil {
+		var written int
+		written, err = s.file.Write(text[n:min(len(text), n+stride-s.pending)])
+		n += written
+		if s.pending += written; err == nil && s.pending == stride {
+			s.pending, err = 0, s.file.Sync()
+		}
+	}
+	return n, err
 }
 
 func (d *Draft) create(folder string) (err error) {

@@ -1,8 +1,10 @@
 package reports
 
 import (
+	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
@@ -50,6 +52,25 @@ func TestDroppedDraft(t *testing.T) {
 				t.Errorf("%v; the file holds %q, %d files", err, text, len(entries))
 			}
 		})
+	}
+}
+
+// A report of any size gets to the file as it is, however it is cut.
+func TestLongDraft(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "report.txt")
+	var want bytes.Buffer
+	err := new(Draft).Save(file, func(w io.Writer) error {
+		for _, size := range []int{1, stride - 2, 2 * stride, 5, 0, 100} {
+			text := bytes.Repeat([]byte("ledger "), size/7+1)[:size]
+			want.Write(text)
+			if n, err := w.Write(text); n != size || err != nil {
+				return fmt.Errorf("%d bytes of %d, %w", n, size, err)
+			}
+		}
+		return nil
+	})
+	if got, _ := os.ReadFile(file); err != nil || !bytes.Equal(got, want.Bytes()) {
+		t.Errorf("%v; %d bytes of %d, or others", err, len(got), want.Len())
 	}
 }
 

@@ -52,6 +52,9 @@ func newDcaudit(stdin io.Reader, stdout, stderr io.Writer) *dcaudit {
 
 // run does something until it is done or stopped, and is its exit code.
 func (d *dcaudit) run(ctx context.Context, act func() error) (code int) {
+	if ctx.Err() != nil {
+		return d.stop()
+	}
 	acted := make(chan error, 1)
 	go func() { acted <- caught(act) }()
 	select {

@@ -110,15 +110,23 @@ func (o *outlets) draw(line string) {
 	if room := min(80, o.columns()) - 3; len(line) > room {
 		line = line[:max(0, room)]
 	}
-	o.erase()
-	_, _ = fmt.Fprint(o.stderr.w, line)
+	_, _ = fmt.Fprint(o.stderr.w, o.blank(), line)
 	o.drawn = len(line)
 }
 
-// erase takes the line away, where there is one. Blanks do it on any terminal.
+// erase takes the line away, where there is one.
 func (o *outlets) erase() {
 	if o.drawn > 0 {
-		_, _ = fmt.Fprint(o.stderr.w, "\r", strings.Repeat(" ", o.drawn+2), "\r")
+		_, _ = fmt.Fprint(o.stderr.w, o.blank())
 		o.drawn = 0
 	}
+}
+
+// blank is what to print over the line, to stand where it began: blanks do it on
+// any terminal.
+func (o *outlets) blank() string {
+	if o.drawn == 0 {
+		return ""
+	}
+	return "\r" + strings.Repeat(" ", o.drawn+2) + "\r"
 }

@@ -136,7 +136,6 @@ func TestStoppedWhileAWriteHangs(t *testing.T) {
 	if code := Run(ctx, []string{"dcaudit", "check", model}, nil, stdout, &stderr); code != ExitInterrupted || stderr.String() != "dcaudit: stopped; the report is not whole\n" {
 		t.Errorf("exit code %d; %q", code, stderr.String())
 	}
-	ctx, cancel = context.WithCancel(t.Context())
 	cancel()
 	if code := Run(ctx, []string{"dcaudit", "check", model}, nil, io.Discard, unread{func() {}, read}); code != ExitInterrupted {
 		t.Errorf("exit code %d", code)
