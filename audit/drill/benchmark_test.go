@@ -53,6 +53,41 @@ func askAll(facts *Facts, inv *inventory.Inventory) (losses int) {
 	return losses
 }
 
+// The facts of every service and dataset, field by field, as checks ask that are
+// evaluated directly; what is kept then is reported in bytes for each service.
+func BenchmarkFields(b *testing.B) {
+	for _, services := range synthetic.Sizes() {
+		inv := fleet(b, services, 0)
+		b.Run(fmt.Sprint(services), func(b *testing.B) {
+			b.ReportAllocs()
+			var facts *Facts
+			before := liveBytes()
+			for b.Loop() {
+				facts = Derive(inv, inv.AsOf.Time(), nil)
+				askEach(facts, inv)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(services), "ns/service")
+			b.ReportMetric(float64(liveBytes()-before)/float64(services), "bytes/service")
+			runtime.KeepAlive(facts)
+			runtime.KeepAlive(inv)
+		})
+	}
+}
+
+// askEach asks for each field of the facts of each service and dataset.
+func askEach(facts *Facts, inv *inventory.Inventory) {
+	for i := range inv.Services {
+		for _, field := range []string{"sites", "unplaced", "active_sites", "losses", "dependencies", "dependencies_whole", "standbys", "remaining", "datasets", "tested_age"} {
+			facts.Service(&inv.Services[i], field)
+		}
+	}
+	for i := range inv.Datasets {
+		for _, field := range []string{"critical", "rpo", "copies", "losses"} {
+			facts.Dataset(&inv.Datasets[i], field)
+		}
+	}
+}
+
 // The loss of each of 16 facilities.
 func BenchmarkPlayEach(b *testing.B) {
 	for _, services := range synthetic.Sizes() {

@@ -13,10 +13,14 @@ const none = -1
 // way to a root: a service that has no place left to run.
 type reasons struct {
 	play  play
-	blame []int32 // by holder: the need that keeps it from serving, or none
-	known []bool  // by service: the way from it ends at roots only
+	blame map[int32]int32 // by holder: the need that keeps it from serving, if any does
+	known map[int]bool    // by service: the way from it ends at roots only
+}
 
-	left  []int32 // by need: services without a known reason
+// inquest is the search for the reasons.
+type inquest struct {
+	*reasons
+	gone  []int32 // by need: services with a known reason
 	shut  []int32 // by service: waiting places without a known reason
 	queue []int32
 }
@@ -24,40 +28,56 @@ type reasons struct {
 // explain finds the reasons, breadth first from the roots. Services in a circle
 // that wait for each other, and all that wait for these, are left unknown.
 func explain(p play) *reasons {
-	r := &reasons{
-		play: p, blame: slices.Repeat([]int32{none}, len(p.net.services)+len(p.net.places)), known: make([]bool, len(p.net.services)),
-		left: make([]int32, len(p.net.holders)), shut: make([]int32, len(p.net.services)),
-	}
-	for k := range p.net.places {
-		if p.waits(k) {
-			r.shut[p.net.places[k].service]++
-		}
-	}
-	for s := range p.net.services {
-		if !p.up(s) && !p.open(s) && r.shut[s] == 0 {
-			r.know(s)
-		}
-	}
+	b := p.net.borrow()
+	defer p.net.giveBack(b)
+	r := &inquest{reasons: &reasons{play: p, blame: map[int32]int32{}, known: map[int]bool{}}, gone: b.gone, shut: b.missing}
+	r.findRoots()
 	for number := range p.net.holders {
-		r.left[number] = int32(len(p.net.anyOf.at(number)))
-		if r.left[number] == 0 {
+		if len(p.net.anyOf.at(number)) == 0 {
 			r.accuse(number)
 		}
 	}
-	for len(r.queue) > 0 {
-		s := r.queue[0]
-		r.queue = r.queue[1:]
-		for _, number := range p.net.namedIn.at(int(s)) {
-			if r.left[number]--; r.left[number] == 0 {
+	for at := 0; at < len(r.queue); at++ {
+		for _, number := range p.net.namedIn.at(int(r.queue[at])) {
+			if r.gone[number]++; int(r.gone[number]) == len(p.net.anyOf.at(int(number))) {
 				r.accuse(int(number))
 			}
 		}
 	}
-	return r
+	r.wipe()
+	return r.reasons
+}
+
+// findRoots begins with the services that have no place left.
+func (r *inquest) findRoots() {
+	p := r.play
+	for s := range p.net.services {
+		if p.up(s) || p.open(s) {
+			continue
+		}
+		for k := range p.net.placesOf(s) {
+			if p.waits(k) {
+				r.shut[s]++
+			}
+		}
+		if r.shut[s] == 0 {
+			r.know(s)
+		}
+	}
+}
+
+// wipe clears what was noted on the way.
+func (r *inquest) wipe() {
+	for _, s := range r.queue {
+		for _, number := range r.play.net.namedIn.at(int(s)) {
+			r.gone[number] = 0
+		}
+	}
+	clear(r.shut[:len(r.play.net.services)])
 }
 
 // know notes that the way from a lost service is known.
-func (r *reasons) know(s int) {
+func (r *inquest) know(s int) {
 	if !r.known[s] {
 		r.known[s] = true
 		r.queue = append(r.queue, int32(s))
@@ -65,29 +85,35 @@ func (r *reasons) know(s int) {
 }
 
 // accuse takes an unmet need as the reason of its holder, unless it has one.
-func (r *reasons) accuse(number int) {
+func (r *inquest) accuse(number int) {
 	holder := int(r.play.net.holders[number])
 	s := r.play.net.serviceOf(holder)
-	if r.blame[holder] != none || r.known[s] {
+	if r.blames(holder) || r.known[s] {
 		return
 	}
-	r.blame[holder] = int32(number)
+	r.blame[int32(holder)] = int32(number)
 	if holder == s {
 		r.know(s)
 		return
 	}
-	if place := holder - len(r.known); r.play.waits(place) && !r.play.open(s) {
+	if place := holder - len(r.play.net.services); r.play.waits(place) && !r.play.open(s) {
 		if r.shut[s]--; r.shut[s] == 0 {
 			r.know(s)
 		}
 	}
 }
 
+// blames says whether a need is the reason of the holder.
+func (r *reasons) blames(holder int) bool {
+	_, found := r.blame[int32(holder)]
+	return found
+}
+
 // cause is the need that keeps the holder from serving: the one that explains
 // it, or else the first that is not met; none when all are.
 func (r *reasons) cause(holder int) int {
-	if r.blame[holder] != none {
-		return int(r.blame[holder])
+	if number, found := r.blame[int32(holder)]; found {
+		return int(number)
 	}
 	for number := range r.play.net.needsOf(holder) {
 		if !r.play.met(number) {
@@ -100,7 +126,7 @@ func (r *reasons) cause(holder int) int {
 // causes are the needs that together explain a lost service: one of its own, or
 // one of each place that waits in vain. None: it has no place left.
 func (r *reasons) causes(s int) []int {
-	if r.known[s] && r.blame[s] != none || !r.known[s] && r.cause(s) != none {
+	if r.known[s] && r.blames(s) || !r.known[s] && r.cause(s) != none {
 		return []int{r.cause(s)}
 	}
 	var needs []int
@@ -138,7 +164,7 @@ func (r *reasons) circle(s int, walked map[int]bool) []inventory.ServiceID {
 func (r *reasons) onward(s int) int {
 	for _, number := range r.causes(s) {
 		for _, next := range r.play.net.anyOf.at(number) {
-			if !r.known[next] {
+			if !r.known[int(next)] {
 				return int(next)
 			}
 		}

@@ -28,7 +28,7 @@ func (t threat) kind() LossKind {
 func (d *derivation) findThreats() [][]threat {
 	threats := make([][]threat, len(d.net.facilities))
 	for f, facility := range d.net.facilities {
-		threats[f] = ofEach(d.gaps(facility), func(g gap) threat { return threat{gap: g.datasetLoss()} })
+		threats[f] = ofEach(d.gapsAt()[f], func(g gap) threat { return threat{gap: g.datasetLoss()} })
 		for _, r := range d.drills {
 			if r.fates[f] != spared || r.disaster.names(facility) {
 				threats[f] = append(threats[f], threat{drill: r})
@@ -48,8 +48,7 @@ func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFact
 		f = d.net.facility(*dataset.Primary)
 	}
 	if f < 0 {
-		gaps := d.gapsOfUnplaced(datasetPath(dataset.ID).Field("primary"))
-		slices.SortFunc(gaps, func(a, b gap) int { return cmp.Compare(a.kind, b.kind) })
+		gaps := d.gapsOfUnplaced(func() path { return datasetPath(dataset.ID).Field("primary") })
 		return ofEach(gaps, gap.datasetLoss)
 	}
 	return ofEach(d.threats()[f], func(t threat) DatasetLossFacts {
@@ -62,7 +61,7 @@ func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFact
 
 // datasetLoss says that nothing can be told of a dataset.
 func (g gap) datasetLoss() DatasetLossFacts {
-	return DatasetLossFacts{Kind: g.kind, Basis: g.basis()}
+	return DatasetLossFacts{Kind: g.kind, Basis: g.basis}
 }
 
 // datasetLoss tells what becomes of a dataset. The disaster of the drill is a

@@ -10,6 +10,14 @@ import (
 // what serves where it never stopped, and what takes over where it came back.
 // Absent when one of these places does not declare its own.
 func (p play) capacity(s int) *float64 {
+	if left, declared := p.share(s); declared {
+		return &left
+	}
+	return nil
+}
+
+// share is the capacity, and whether it is known.
+func (p play) share(s int) (float64, bool) {
 	sum := 0.0
 	for k := range p.net.placesOf(s) {
 		if !p.carries(k) {
@@ -17,14 +25,11 @@ func (p play) capacity(s int) *float64 {
 		}
 		own := p.net.deployment(k).Capacity
 		if own == nil {
-			return nil
+			return 0, false
 		}
 		sum += *own
 	}
-	if p.net.known[s]&knownPlaces == 0 {
-		return nil
-	}
-	return pointer(round(sum, 1e9))
+	return round(sum, 1e9), p.net.known[s]&knownPlaces != 0
 }
 
 // carries says whether the place bears a part of the load after the loss.
@@ -50,8 +55,8 @@ func (p play) short(s int) bool {
 	if !p.shrunk(s) {
 		return false
 	}
-	left := p.capacity(s)
-	return left == nil || *left < 1
+	left, declared := p.share(s)
+	return !declared || left < 1
 }
 
 // whyWorse tells what a service that serves on must do without, and where

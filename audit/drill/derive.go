@@ -27,7 +27,12 @@ type derivation struct {
 	datasets  []*inventory.Dataset                          // by id
 	drills    []*drill                                      // by kind and id of what is lost
 	threats   func() [][]threat                             // to each facility
-	withoutIt map[inventory.FacilityID]*drill               // the drill that loses a facility
+	soles     func() *soles                                 // of each service
+	whole     func() []bool                                 // by service: all that it depends on is declared
+	searches  sync.Pool                                     // of *climb
+	gapsAt    func() [][]gap                                // of each facility
+	lossKinds func() []LossKind                             // in order
+	withoutIt []*drill                                      // by facility: the drill that loses it
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
 	spreads   []atomic.Pointer[spread]                      // by service, once somebody asked
@@ -36,12 +41,14 @@ type derivation struct {
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d := &derivation{
 		inv: inv, at: at, net: newNetwork(inv),
-		datasets:  ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID }),
-		withoutIt: map[inventory.FacilityID]*drill{},
-		kinds:     map[inventory.DomainID]inventory.DomainKind{},
-		owned:     map[inventory.ServiceID][]inventory.DatasetID{},
+		datasets: ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID }),
+		kinds:    map[inventory.DomainID]inventory.DomainKind{},
+		owned:    map[inventory.ServiceID][]inventory.DatasetID{},
 	}
-	d.threats = sync.OnceValue(d.findThreats)
+	d.soles = sync.OnceValue(d.net.findSoles)
+	d.whole = sync.OnceValue(d.findWhole)
+	d.withoutIt = make([]*drill, len(d.net.facilities))
+	d.threats, d.gapsAt, d.lossKinds = sync.OnceValue(d.findThreats), sync.OnceValue(d.findGaps), sync.OnceValue(d.findLossKinds)
 	d.spreads = make([]atomic.Pointer[spread], len(d.net.services))
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
@@ -52,7 +59,7 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d.drills = d.net.runEach(alone(inv))
 	for _, r := range d.drills {
 		if lost := r.disaster[0]; lost.kind == FacilityLoss {
-			d.withoutIt[inventory.FacilityID(lost.id)] = r
+			d.withoutIt[d.net.facility(inventory.FacilityID(lost.id))] = r
 		}
 	}
 	return d

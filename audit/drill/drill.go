@@ -9,8 +9,7 @@ import (
 type drill struct {
 	net      *network
 	disaster disaster
-	fates    []fate   // by facility
-	basis    [][]path // by facility: what its fate rests on
+	fates    []fate // by facility
 
 	careful play // every unknown fact turned out badly
 	hopeful play // every unknown fact turned out well
@@ -54,17 +53,18 @@ func (n *network) runWave(disasters []disaster) []*drill {
 	hit := make([]mask, len(n.facilities))
 	all := mask(0)
 	for i, d := range disasters {
-		r := &drill{net: n, disaster: d, fates: make([]fate, len(n.facilities)), basis: make([][]path, len(n.facilities))}
+		r := &drill{net: n, disaster: d, fates: make([]fate, len(n.facilities))}
 		bit := mask(1) << i
 		for f, facility := range n.facilities {
-			r.fates[f], r.basis[f] = d.strike(facility)
-			if r.fates[f] == spared {
+			end, named := d.strike(facility)
+			r.fates[f] = end
+			if end == spared {
 				careful[f] |= bit
 			}
-			if r.fates[f] != taken {
+			if end != taken {
 				hopeful[f] |= bit
 			}
-			if r.fates[f] != spared || d.names(facility) {
+			if end != spared || named {
 				hit[f] |= bit
 			}
 		}
@@ -86,20 +86,24 @@ func (n *network) runWave(disasters []disaster) []*drill {
 	return drills
 }
 
+// basis is what the fate of a facility rests on.
+func (r *drill) basis(facility int) []path {
+	return r.disaster.rests(r.net.facilities[facility])
+}
+
 // touched says whether the service may notice the disaster, as far as is known.
 func (r *drill) touched(s int) bool { return r.reached[s]&r.careful.bit != 0 }
 
 // outcome is what becomes of the service at worst, if that is certain to leave
 // it serving, or lost, if that is certain; else nil.
 func (r *drill) outcome(s int) *Outcome {
-	outcome := Lost
 	switch {
 	case r.careful.up(s):
-		outcome = r.careful.outcome(s)
+		return ending(r.careful.outcome(s))
 	case r.hopeful.up(s):
 		return nil
 	}
-	return &outcome
+	return ending(Lost)
 }
 
 // both is the truth of something that holds in the careful play or fails in the
@@ -108,7 +112,7 @@ func both(careful, hopeful bool) *bool {
 	if careful != hopeful {
 		return nil
 	}
-	return &careful
+	return truth(careful)
 }
 
 // differs says whether the unknown facts matter to the service: it stops, comes

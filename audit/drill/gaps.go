@@ -7,49 +7,83 @@ import (
 )
 
 // gap is a kind of loss of which it is not declared what would strike
-// something: the paths say where it would be.
+// something. An entry for it has a kind and else only fields that are absent; its
+// basis is where those would be declared.
 type gap struct {
-	kind    LossKind
-	missing []path
+	kind  LossKind
+	basis Basis
 }
 
-// basis is that of an entry for the gap, which has a kind and else only fields
-// that are absent.
-func (g gap) basis() Basis { return func(string) []path { return g.missing } }
-
-// gaps are those of facilities: a facility always hangs on some grid,
+// gaps are those of facilities, by kind: a facility always hangs on some grid,
 // substation, carrier, operator and site, whether or not the inventory has a
-// name for it.
-func (d *derivation) gaps(facilities ...*inventory.Facility) []gap {
+// name for it. Those of one facility are the same for all that it houses.
+func (d *derivation) gaps(facilities []int) []gap {
+	var open []int
+	for _, f := range facilities {
+		if len(d.gapsAt()[f]) > 0 {
+			open = append(open, f)
+		}
+	}
+	switch len(open) {
+	case 0:
+		return nil
+	case 1:
+		return d.gapsAt()[open[0]]
+	}
 	var gaps []gap
 	for _, kind := range d.lossKinds() {
-		var missing []path
-		for _, facility := range facilities {
-			if at, unnamed := d.unnamed(facility, kind); unnamed {
-				missing = append(missing, at)
-			}
-		}
-		if missing != nil {
-			gaps = append(gaps, gap{kind, missing})
+		if slices.ContainsFunc(open, func(f int) bool { return d.lacks(f, kind) }) {
+			gaps = append(gaps, gap{kind, func(string) []path { return d.missing(kind, open) }})
 		}
 	}
 	return gaps
 }
 
-// gapsOfUnplaced are those of something that stands nobody knows where: every
-// kind of loss is one. The path is where its place would be declared.
-func (d *derivation) gapsOfUnplaced(at path) []gap {
-	return ofEach(append(d.lossKinds(), FacilityLoss), func(kind LossKind) gap { return gap{kind, []path{at}} })
+// findGaps finds those of each facility alone.
+func (d *derivation) findGaps() [][]gap {
+	found := make([][]gap, len(d.net.facilities))
+	for f, facility := range d.net.facilities {
+		for _, kind := range d.lossKinds() {
+			if at, unnamed := d.unnamed(facility, kind); unnamed {
+				found[f] = append(found[f], gap{kind, func(string) []path { return []path{at} }})
+			}
+		}
+	}
+	return found
 }
 
-// lossKinds are the kinds of things that every facility hangs on, and all other
-// kinds of failure domains that the inventory has.
-func (d *derivation) lossKinds() []LossKind {
+// lacks says whether the facility has a gap of this kind.
+func (d *derivation) lacks(f int, kind LossKind) bool {
+	return slices.ContainsFunc(d.gapsAt()[f], func(g gap) bool { return g.kind == kind })
+}
+
+// missing is where facilities would declare what they hang on of this kind.
+func (d *derivation) missing(kind LossKind, facilities []int) (missing []path) {
+	for _, f := range facilities {
+		if at, unnamed := d.unnamed(d.net.facilities[f], kind); unnamed {
+			missing = append(missing, at)
+		}
+	}
+	return missing
+}
+
+// gapsOfUnplaced are those of something that stands nobody knows where, by kind:
+// every kind of loss is one. The path is where its place would be declared.
+func (d *derivation) gapsOfUnplaced(at func() path) []gap {
+	basis := func(string) []path { return []path{at()} }
+	kinds := append(d.lossKinds(), FacilityLoss)
+	slices.Sort(kinds)
+	return ofEach(kinds, func(kind LossKind) gap { return gap{kind, basis} })
+}
+
+// findLossKinds finds the kinds of things that every facility hangs on, and all
+// other kinds of failure domains that the inventory has.
+func (d *derivation) findLossKinds() []LossKind {
 	kinds := []LossKind{powerGrid, LossKind(inventory.SubstationDomain), LossKind(inventory.CarrierDomain), OperatorLoss, SiteLoss}
 	for _, domain := range d.inv.FailureDomains {
 		kinds = append(kinds, LossKind(domain.Kind))
 	}
-	return distinct(kinds)
+	return slices.Clip(distinct(kinds))
 }
 
 // unnamed says whether the facility declares nothing of this kind that it hangs

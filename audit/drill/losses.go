@@ -92,7 +92,7 @@ func (l loss) isDomain() bool {
 // tie is one way in which a facility hangs on things that can be lost: what is
 // declared of it, and what of that a disaster takes.
 type tie struct {
-	at       path
+	at       path // from the facility on
 	declared bool
 	matters  bool // the disaster has a thing of the kind that is declared there
 	lost     bool // the facility is taken by it
@@ -100,18 +100,17 @@ type tie struct {
 }
 
 // ties are what the facility hangs on, judged for one disaster.
-func (d disaster) ties(f *inventory.Facility) []tie {
-	at := facilityPath(f.ID)
-	site := tie{at: at.Field("site"), declared: f.Site != nil, matters: d.hasKind(SiteLoss)}
+func (d disaster) ties(f *inventory.Facility) [5]tie {
+	site := tie{at: "site", declared: f.Site != nil, matters: d.hasKind(SiteLoss)}
 	site.lost = site.declared && d.has(SiteLoss, string(*f.Site))
-	operator := tie{at: at.Field("operator"), declared: f.Operator != nil, matters: d.hasKind(OperatorLoss)}
+	operator := tie{at: "operator", declared: f.Operator != nil, matters: d.hasKind(OperatorLoss)}
 	operator.lost = operator.declared && d.has(OperatorLoss, string(*f.Operator))
-	domains := tie{at: at.Field("failure_domains"), declared: f.FailureDomains != nil, matters: slices.ContainsFunc(d, loss.isDomain)}
+	domains := tie{at: "failure_domains", declared: f.FailureDomains != nil, matters: slices.ContainsFunc(d, loss.isDomain)}
 	domains.lost = slices.ContainsFunc(f.FailureDomains, d.hasDomain)
-	return []tie{
+	return [5]tie{
 		site, operator, domains,
-		d.redundant(at.Field("power").Field("substations"), substations(f), inventory.SubstationDomain),
-		d.redundant(at.Field("carriers"), f.Carriers, inventory.CarrierDomain),
+		d.redundant("power.substations", substations(f), inventory.SubstationDomain),
+		d.redundant("carriers", f.Carriers, inventory.CarrierDomain),
 	}
 }
 
@@ -131,31 +130,52 @@ func substations(f *inventory.Facility) []inventory.DomainID {
 	return f.Power.Substations
 }
 
-// strike says what the disaster does to the facility, and the paths that this
-// rests on: what takes it, or what is not declared, or what was read to spare it.
-func (d disaster) strike(f *inventory.Facility) (fate, []path) {
+// strike says what the disaster does to the facility, and whether the facility
+// is declared to hang on what is lost, even when it survives that because it
+// hangs on something else as well.
+func (d disaster) strike(f *inventory.Facility) (end fate, named bool) {
+	ties := d.ties(f)
+	for i := range ties {
+		t := &ties[i]
+		switch named = named || t.named; {
+		case t.lost:
+			end = taken
+		case t.matters && !t.declared:
+			end = max(end, unsure)
+		}
+	}
 	if d.has(FacilityLoss, string(f.ID)) {
-		return taken, nil
+		end = taken
+	}
+	return end, named
+}
+
+// names says whether the facility is declared to hang on what is lost.
+func (d disaster) names(f *inventory.Facility) bool {
+	_, named := d.strike(f)
+	return named
+}
+
+// rests is what the fate of the facility rests on: what takes it, or what is not
+// declared, or what was read to spare it.
+func (d disaster) rests(f *inventory.Facility) []path {
+	if d.has(FacilityLoss, string(f.ID)) {
+		return nil
 	}
 	var unknown, read []path
 	for _, t := range d.ties(f) {
+		at := facilityPath(f.ID) + "." + t.at
 		switch {
 		case t.lost:
-			return taken, []path{t.at}
+			return []path{at}
 		case t.matters && !t.declared:
-			unknown = append(unknown, t.at)
+			unknown = append(unknown, at)
 		case t.matters:
-			read = append(read, t.at)
+			read = append(read, at)
 		}
 	}
 	if unknown != nil {
-		return unsure, unknown
+		return unknown
 	}
-	return spared, read
-}
-
-// names says whether the facility is declared to hang on what is lost, even
-// when it survives that because it hangs on something else as well.
-func (d disaster) names(f *inventory.Facility) bool {
-	return slices.ContainsFunc(d.ties(f), func(t tie) bool { return t.named })
+	return read
 }

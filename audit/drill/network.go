@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"iter"
 	"slices"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -35,6 +36,8 @@ type network struct {
 
 	known []knowledge // by service
 	order order
+
+	boards sync.Pool // of *board
 }
 
 // knowledge is what a service declares of itself.
@@ -51,6 +54,7 @@ type place struct {
 	facility int32 // none when it is no facility of the inventory
 	active   bool  // it serves now
 	clear    bool  // it is declared what its activation requires
+	cold     bool  // it must be built up before it can serve
 }
 
 func newNetwork(inv *inventory.Inventory) *network {
@@ -112,6 +116,7 @@ func (n *network) placeOf(s int, decl *inventory.Deployment) place {
 		service:  int32(s),
 		facility: int32(n.facility(decl.Facility)),
 		active:   decl.Mode == inventory.Active,
+		cold:     decl.Mode == inventory.Cold,
 		clear:    decl.Activation != nil && decl.Activation.Requires != nil,
 	}
 }
@@ -182,6 +187,15 @@ func (n *network) placesOf(s int) iter.Seq[int] { return between32(n.firstPlace[
 // needsOf are the needs of a holder.
 func (n *network) needsOf(holder int) iter.Seq[int] {
 	return between32(n.firstNeed[holder], n.firstNeed[holder+1])
+}
+
+// span is numbers in a row, up to before the last.
+type span struct{ from, to int32 }
+
+// needsThroughout are the needs of a service, and those of all its places.
+func (n *network) needsThroughout(s int) [2]span {
+	first, last := n.holderOf(int(n.firstPlace[s])), n.holderOf(int(n.firstPlace[s+1]))
+	return [2]span{{n.firstNeed[s], n.firstNeed[s+1]}, {n.firstNeed[first], n.firstNeed[last]}}
 }
 
 // between32 counts from one number to before another.

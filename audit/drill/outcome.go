@@ -1,9 +1,11 @@
 package drill
 
+import "slices"
+
 // Outcome is what becomes of a service when something is lost.
 type Outcome string
 
-// The outcomes, best first.
+// The endings, best first.
 const (
 	// Running: it serves on, with all that it requires.
 	Running Outcome = "running"
@@ -16,6 +18,24 @@ const (
 	// Lost: it stops, and nothing that is left can bring it back.
 	Lost Outcome = "lost"
 )
+
+// endings are all outcomes. Facts point to these by the million, and nobody
+// changes what a fact points to.
+var endings = [...]Outcome{Running, Degraded, Recovers, Lost}
+
+// ending is a pointer to an outcome.
+func ending(outcome Outcome) *Outcome { return &endings[slices.Index(endings[:], outcome)] }
+
+// truths are what facts that are true or false point to, likewise.
+var truths = struct{ yes, no bool }{yes: true}
+
+// truth is a pointer to whether something holds.
+func truth(holds bool) *bool {
+	if holds {
+		return &truths.yes
+	}
+	return &truths.no
+}
 
 // LossKind is the sort of thing that is lost: facility, site, operator, or the
 // kind of a failure domain (power-grid, substation, carrier, …).

@@ -46,9 +46,9 @@ func (r *drill) housed(id *inventory.FacilityID, at path) prospect {
 	case f < 0:
 		return prospect{unsure, []path{at}}
 	case r.fates[f] == unsure:
-		return prospect{unsure, r.basis[f]}
+		return prospect{unsure, r.basis(f)}
 	}
-	return prospect{r.fates[f], append([]path{at}, r.basis[f]...)}
+	return prospect{r.fates[f], append([]path{at}, r.basis(f)...)}
 }
 
 // holds is the truth of the claim that the thing survives.

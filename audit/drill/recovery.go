@@ -2,9 +2,7 @@ package drill
 
 import (
 	"cmp"
-	"container/heap"
-
-	"github.com/dcaudit/dcaudit/audit/inventory"
+	"slices"
 )
 
 // recovery is when each service that comes back in a play serves again.
@@ -14,113 +12,149 @@ import (
 // services come back as a least set, none waits for itself.
 type recovery struct {
 	play     play
-	arrivals []arrival // by service; what it says of others than those means nothing
-	missing  []int32   // by holder: needs that nothing meets yet
-	met      []bool    // by need
-	queue    arrivals
+	arrivals []arrival // of the services that come back, by service
 }
 
 // arrival is a way for a service to be back, and when it is at the latest.
 type arrival struct {
-	vague   bool    // a time on the way is not declared
-	seconds float64 // the sum of the times that are
-	service int
-	place   int // that takes over, or none: the service runs where it ran
-	rank    int // of the place among those of the service
-	need    int // that is met last on the way, or none: nothing is waited for
-	after   int // the service that meets it, or none
+	seconds float64 // the sum of the times that are declared
+	service int32
+	place   int32 // that takes over, or none: the service runs where it ran
+	rank    int32 // of the place among those of the service
+	need    int32 // that is met last on the way, or none: nothing is waited for
+	after   int32 // the service that meets it, or none
+	vague   bool  // a time on the way is not declared
+}
+
+// clock is the search for the times.
+type clock struct {
+	play play
+	*board
+	queue arrivals
+	found []arrival
 }
 
 // recovery finds the times. Those that rest on a time that is not declared are
 // settled after all others: such a way is taken only where there is no other.
 func (p play) recovery() *recovery {
-	r := &recovery{
-		play: p, arrivals: make([]arrival, len(p.net.services)),
-		missing: make([]int32, len(p.net.services)+len(p.net.places)), met: make([]bool, len(p.net.holders)),
+	c := &clock{play: p, board: p.net.borrow()}
+	defer p.net.giveBack(c.board)
+	returning := p.returning()
+	for _, s := range returning {
+		c.wait(int(s))
 	}
-	for number, holder := range p.net.holders {
-		for _, s := range p.net.anyOf.at(number) {
-			r.met[number] = r.met[number] || p.ran(int(s))
-		}
-		if !r.met[number] {
-			r.missing[holder]++
+	for _, s := range returning {
+		c.ready(int(s), arrival{service: s, need: none, after: none})
+	}
+	c.found = make([]arrival, 0, len(returning))
+	for len(c.queue) > 0 {
+		if next := c.queue.pop(); !c.settled[next.service] {
+			c.settled[next.service] = true
+			c.settle(next)
 		}
 	}
+	for _, s := range returning {
+		c.board.wipe(p.net, int(s))
+	}
+	slices.SortFunc(c.found, func(a, b arrival) int { return cmp.Compare(a.service, b.service) })
+	return &recovery{p, c.found}
+}
+
+// returning are the services that come back.
+func (p play) returning() (services []int32) {
 	for s := range p.net.services {
-		r.ready(s, arrival{service: none, need: none, after: none})
-	}
-	settled := make([]bool, len(p.net.services))
-	for len(r.queue) > 0 {
-		next := heap.Pop(&r.queue).(arrival)
-		if !settled[next.service] {
-			settled[next.service] = true
-			r.settle(next)
+		if p.up(s) && !p.ran(s) {
+			services = append(services, int32(s))
 		}
 	}
-	return r
+	return services
+}
+
+// wait notes what the service and its places wait for.
+func (c *clock) wait(s int) {
+	for _, run := range c.play.net.needsThroughout(s) {
+		for number := run.from; number < run.to; number++ {
+			for _, other := range c.play.net.anyOf.at(int(number)) {
+				c.met[number] = c.met[number] || c.play.ran(int(other))
+			}
+			if !c.met[number] {
+				c.missing[c.play.net.holders[number]]++
+			}
+		}
+	}
 }
 
 // settle notes when a service is back, and what waited for it only.
-func (r *recovery) settle(back arrival) {
-	r.arrivals[back.service] = back
-	for _, number := range r.play.net.namedIn.at(back.service) {
-		if r.met[number] {
+func (c *clock) settle(back arrival) {
+	c.found = append(c.found, back)
+	for _, number := range c.play.net.namedIn.at(int(back.service)) {
+		holder := int(c.play.net.holders[number])
+		s := c.play.net.serviceOf(holder)
+		if c.met[number] || !c.play.up(s) || c.play.ran(s) {
 			continue
 		}
-		r.met[number] = true
-		holder := int(r.play.net.holders[number])
-		r.missing[holder]--
-		r.ready(holder, arrival{vague: back.vague, seconds: back.seconds, need: int(number), after: back.service})
+		c.met[number] = true
+		c.missing[holder]--
+		c.ready(holder, arrival{vague: back.vague, seconds: back.seconds, service: int32(s), need: number, after: back.service})
 	}
 }
 
 // ready goes through the ways that are open to the service once the last need
 // of a holder is met: all of them if the holder is the service, or that place.
-func (r *recovery) ready(holder int, now arrival) {
-	p := r.play
-	now.service = p.net.serviceOf(holder)
-	if r.missing[holder] > 0 || r.missing[now.service] > 0 || !p.up(now.service) || p.ran(now.service) {
+func (c *clock) ready(holder int, now arrival) {
+	p, s := c.play, int(now.service)
+	if c.missing[holder] > 0 || c.missing[s] > 0 {
 		return
 	}
 	switch {
-	case holder != now.service:
-		r.takeOver(holder-len(p.net.services), now)
-	case p.runs(now.service):
+	case holder != s:
+		c.takeOver(holder-len(p.net.services), now)
+	case p.runs(s):
 		now.place, now.rank = none, none
-		heap.Push(&r.queue, now)
+		c.queue.push(now)
 	default:
-		for k := range p.net.placesOf(now.service) {
-			if r.missing[p.net.holderOf(k)] == 0 {
-				r.takeOver(k, now)
+		for k := range p.net.placesOf(s) {
+			if c.missing[p.net.holderOf(k)] == 0 {
+				c.takeOver(k, now)
 			}
 		}
 	}
 }
 
 // takeOver lets a place that waits take over from now on.
-func (r *recovery) takeOver(place int, now arrival) {
-	if !r.play.activatable(place) {
+func (c *clock) takeOver(place int, now arrival) {
+	if !c.play.activatable(place) {
 		return
 	}
-	decl := r.play.net.deployment(place)
-	now.place, now.rank = place, 2*int(r.play.net.places[place].facility)
-	if decl.Mode == inventory.Cold {
+	p := &c.play.net.places[place]
+	now.place, now.rank = int32(place), 2*p.facility
+	if p.cold {
 		now.rank++
 	}
-	if activation := decl.Activation; activation != nil && activation.Takes != nil {
+	if activation := c.play.net.deployment(place).Activation; activation != nil && activation.Takes != nil {
 		now.seconds += activation.Takes.Seconds()
 	} else {
 		now.vague = true
 	}
-	heap.Push(&r.queue, now)
+	c.queue.push(now)
+}
+
+// back is how the service comes back.
+func (r *recovery) back(s int) *arrival {
+	i, found := slices.BinarySearchFunc(r.arrivals, s, func(a arrival, s int) int { return cmp.Compare(int(a.service), s) })
+	if !found {
+		return &arrival{place: none, need: none, after: none}
+	}
+	return &r.arrivals[i]
 }
 
 // seconds is when the service is back; absent when it is not declared.
 func (r *recovery) seconds(s int) *float64 {
-	if r.arrivals[s].vague {
+	back := r.back(s)
+	if back.vague {
 		return nil
 	}
-	return pointer(r.arrivals[s].seconds)
+	return &back.seconds
 }
 
 // times are the paths of the times on the way of the service back, whether or
@@ -128,44 +162,14 @@ func (r *recovery) seconds(s int) *float64 {
 func (r *recovery) times(s int) (paths []path) {
 	net := r.play.net
 	for s != none {
-		back := r.arrivals[s]
+		back := r.back(s)
 		if back.place != none {
-			paths = append(paths, net.placePath(back.place).Field("activation").Field("takes"))
+			paths = append(paths, net.placePath(int(back.place)).Field("activation").Field("takes"))
 		}
 		if back.need != none {
-			paths = append(paths, net.needPath(back.need))
+			paths = append(paths, net.needPath(int(back.need)))
 		}
-		s = back.after
+		s = int(back.after)
 	}
 	return sorted(paths)
-}
-
-// arrivals are a heap, the one that is settled next on top.
-type arrivals []arrival
-
-func (q arrivals) Len() int           { return len(q) }
-func (q arrivals) Less(i, j int) bool { return q[i].compare(q[j]) < 0 }
-func (q arrivals) Swap(i, j int)      { q[i], q[j] = q[j], q[i] }
-
-// Push is for the heap alone.
-func (q *arrivals) Push(x any) { *q = append(*q, x.(arrival)) }
-
-// Pop is for the heap alone.
-func (q *arrivals) Pop() any {
-	last := len(*q) - 1
-	x := (*q)[last]
-	*q = (*q)[:last]
-	return x
-}
-
-// compare puts the sooner first, and of ways that are equally soon that of the
-// service and the facility with the lesser id, whatever the order of the lists.
-func (a arrival) compare(b arrival) int {
-	if a.vague != b.vague {
-		if b.vague {
-			return -1
-		}
-		return 1
-	}
-	return cmp.Or(cmp.Compare(a.seconds, b.seconds), cmp.Compare(a.service, b.service), cmp.Compare(a.rank, b.rank), cmp.Compare(a.place, b.place))
 }

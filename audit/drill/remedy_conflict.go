@@ -26,7 +26,7 @@ func (r *drill) rooted(s int) []int {
 	t.service(s)
 	var found []int
 	for _, told := range t.told {
-		if r.reasons().blame[told] == none {
+		if !r.reasons().blames(told) {
 			found = append(found, told)
 		}
 	}

@@ -61,7 +61,7 @@ func (d *derivation) notice(notice *inventory.Notice) NoticeFacts {
 func (d *derivation) noticeLoss(notice *inventory.Notice, lost inventory.FacilityID) NoticeLoss {
 	on := map[string][]path{"facility": {facilityPath(lost)}}
 	facts := NoticeLoss{Facility: lost, Basis: rests(on)}
-	r := d.withoutIt[lost]
+	r := d.withoutIt[d.net.facility(lost)]
 	facts.Channel, on["channel"] = r.channel(notice)
 	if facts.Channel != nil && !*facts.Channel {
 		facts.Because, on["channel"] = r.whySilent(notice)

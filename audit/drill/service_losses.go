@@ -1,60 +1,43 @@
 package drill
 
-import (
-	"cmp"
-	"slices"
-
-	"github.com/dcaudit/dcaudit/audit/inventory"
-)
+import "slices"
 
 // losses derives what becomes of the service in every drill that may touch it,
-// and what is not known to be able to touch it.
+// and what is not known to be able to touch it, both by kind; what has no name
+// comes first.
 func (d *derivation) losses(s int) []LossFacts {
-	facts := []LossFacts{}
-	for _, r := range d.drills {
-		outcome := r.outcome(s)
-		if !r.touched(s) && outcome != nil && *outcome == Running {
-			continue
+	gaps := d.nameless(s)
+	var room [4]ends // enough for 256 drills without asking for memory
+	waves, count := room[:0], len(gaps)
+	for first := 0; first < len(d.drills); first += wide {
+		e := d.drills[first].ends(s)
+		waves, count = append(waves, e), count+e.told.size()
+	}
+	facts := make([]LossFacts, 0, count)
+	for i := range waves {
+		for told := waves[i].told; told != 0; told &= told - 1 {
+			r := d.drills[wide*i+told.first()]
+			for ; len(gaps) > 0 && gaps[0].kind <= r.disaster[0].kind; gaps = gaps[1:] {
+				facts = append(facts, gaps[0].loss())
+			}
+			facts = append(facts, r.lossFacts(s, waves[i].outcome(told&-told)))
 		}
-		facts = append(facts, r.lossFacts(s, outcome))
 	}
-	nameless := d.nameless(s)
-	if len(nameless) == 0 {
-		return facts // drills are in order
+	for _, g := range gaps {
+		facts = append(facts, g.loss())
 	}
-	facts = append(facts, nameless...)
-	slices.SortStableFunc(facts, func(a, b LossFacts) int {
-		return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(idOf(a), idOf(b)))
-	})
 	return facts
 }
 
-// idOf is the id of what is lost; empty, and so first, when it has no name.
-func idOf(facts LossFacts) string {
-	if facts.ID == nil {
-		return ""
-	}
-	return *facts.ID
-}
+// loss says that nothing can be told of a service.
+func (g gap) loss() LossFacts { return LossFacts{Kind: g.kind, Basis: g.basis} }
 
 // lossFacts tells what becomes of the service, and why. The disaster of the
 // drill is a single loss.
 func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
 	lost := &r.disaster[0]
 	facts := LossFacts{Kind: lost.kind, ID: &lost.id, Outcome: outcome}
-	facts.Basis = func(field string) []path {
-		switch field {
-		case "outcome", "because":
-			_, paths := r.account(s, outcome)
-			return paths
-		case "recovery_seconds":
-			if outcome != nil && *outcome == Recovers {
-				return r.recovery().times(s)
-			}
-			return nil
-		}
-		return []path{lost.decl}
-	}
+	facts.Basis = func(field string) []path { return r.lossBasis(s, field) }
 	if outcome == nil {
 		return facts
 	}
@@ -65,6 +48,22 @@ func (r *drill) lossFacts(s int, outcome *Outcome) LossFacts {
 		facts.RecoverySeconds = r.recovery().seconds(s)
 	}
 	return facts
+}
+
+// lossBasis is what a field of these facts rests on. It takes little to ask
+// again what became of the service, and a lot to remember that for each entry.
+func (r *drill) lossBasis(s int, field string) []path {
+	switch outcome := r.outcome(s); field {
+	case "outcome", "because":
+		_, paths := r.account(s, outcome)
+		return paths
+	case "recovery_seconds":
+		if outcome != nil && *outcome == Recovers {
+			return r.recovery().times(s)
+		}
+		return nil
+	}
+	return []path{r.disaster[0].decl}
 }
 
 // account tells why the service is lost or degraded, if it is, and gives the
@@ -102,36 +101,26 @@ func (r *drill) carriers(s int, outcome Outcome) []path {
 
 // nameless are the losses that are not declared for the facilities of the
 // service, or, where it is not declared where it runs, all kinds of them.
-func (d *derivation) nameless(s int) []LossFacts {
-	service := d.net.services[s]
-	gaps := d.gaps(d.homes(service)...)
-	if service.Deployments == nil {
-		gaps = d.gapsOfUnplaced(servicePath(service.ID).Field("deployments"))
+func (d *derivation) nameless(s int) []gap {
+	if service := d.net.services[s]; service.Deployments == nil {
+		return d.gapsOfUnplaced(func() path { return servicePath(service.ID).Field("deployments") })
 	}
-	return ofEach(gaps, func(g gap) LossFacts {
-		return LossFacts{Kind: g.kind, Basis: g.basis()}
-	})
+	var room [8]int
+	return d.gaps(d.net.homes(s, room[:0]))
 }
 
 // homes are the facilities where the service runs or stands by, by id; those of
-// its cold deployments only where it has no other.
-func (d *derivation) homes(service *inventory.Service) []*inventory.Facility {
-	var warm, cold []inventory.FacilityID
-	for _, deployment := range service.Deployments {
-		if deployment.Mode == inventory.Cold {
-			cold = append(cold, deployment.Facility)
-		} else {
-			warm = append(warm, deployment.Facility)
+// its cold deployments only where it has no other. They are put into room.
+func (n *network) homes(s int, room []int) []int {
+	cold := true
+	for k := range n.placesOf(s) {
+		cold = cold && n.places[k].cold
+	}
+	for k := range n.placesOf(s) {
+		if p := &n.places[k]; p.cold == cold && p.facility >= 0 {
+			room = append(room, int(p.facility))
 		}
 	}
-	if warm == nil {
-		warm = cold
-	}
-	var homes []*inventory.Facility
-	for _, id := range distinct(warm) {
-		if facility := d.facilityOf(&id); facility != nil {
-			homes = append(homes, facility)
-		}
-	}
-	return homes
+	slices.Sort(room)
+	return slices.Compact(room)
 }

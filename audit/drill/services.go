@@ -10,9 +10,12 @@ import (
 func (d *derivation) service(s int, asked asked) ServiceFacts {
 	service := d.net.services[s]
 	facts := ServiceFacts{Basis: d.restOf(s)}
-	if asked.anyOf("sites", "unplaced", "active_sites", "unplaced_active") {
-		here, active := d.sites(service, warm), d.sites(service, hot)
+	if asked.anyOf("sites", "unplaced") {
+		here := d.sites(s, warm)
 		facts.Sites, facts.Unplaced = here.sites, here.unplaced
+	}
+	if asked.anyOf("active_sites", "unplaced_active") {
+		active := d.sites(s, hot)
 		facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
 	}
 	if asked.anyOf("losses") {
@@ -22,7 +25,7 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 		facts.Dependencies = d.dependencies(s)
 	}
 	if asked.anyOf("dependencies_whole") {
-		facts.DependenciesWhole = d.net.whole(s)
+		facts.DependenciesWhole = d.whole()[s]
 	}
 	if asked.anyOf("standbys") {
 		facts.Standbys = d.standbys(s)
@@ -56,7 +59,7 @@ func (d *derivation) restOf(s int) Basis {
 		case "active_sites", "unplaced_active":
 			return d.placement(service, hot)
 		case "dependencies", "dependencies_whole":
-			return d.net.wholeBasis(s)
+			return d.wholeBasis(s)
 		case "datasets":
 			return d.ownership(service.ID)
 		}
@@ -76,24 +79,36 @@ type spread struct {
 }
 
 // sites finds the sites of the deployments in these modes.
-func (d *derivation) sites(service *inventory.Service, mode func(inventory.Mode) bool) spread {
+func (d *derivation) sites(s int, mode func(inventory.Mode) bool) spread {
+	service := d.net.services[s]
 	if service.Deployments == nil {
 		return spread{}
 	}
-	found := spread{[]inventory.SiteID{}, new(int64)}
-	for i := range service.Deployments {
-		deployment := &service.Deployments[i]
-		if !mode(deployment.Mode) {
+	var room [8]inventory.SiteID
+	sites, unplaced := room[:0], 0
+	for k := range d.net.placesOf(s) {
+		if !mode(d.net.deployment(k).Mode) {
 			continue
 		}
-		if facility := d.facilityOf(&deployment.Facility); facility != nil && facility.Site != nil {
-			found.sites = append(found.sites, *facility.Site)
+		if f := d.net.places[k].facility; f >= 0 && d.net.facilities[f].Site != nil {
+			sites = append(sites, *d.net.facilities[f].Site)
 		} else {
-			*found.unplaced++
+			unplaced++
 		}
 	}
-	found.sites = distinct(found.sites)
-	return found
+	slices.Sort(sites)
+	return spread{append([]inventory.SiteID{}, slices.Compact(sites)...), count(unplaced)}
+}
+
+// counts are what facts that are small numbers point to; nobody changes them.
+var counts = [...]int64{0, 1, 2, 3, 4, 5, 6, 7}
+
+// count is a pointer to a number.
+func count(number int) *int64 {
+	if number < len(counts) {
+		return &counts[number]
+	}
+	return pointer(int64(number))
 }
 
 // placement is what the sites of the deployments in these modes rest on.
@@ -132,14 +147,17 @@ func (d *derivation) remaining(service *inventory.Service) []RemainingFacts {
 	if service.Deployments == nil {
 		return nil
 	}
-	var facilities []inventory.FacilityID
-	for _, deployment := range service.Deployments {
-		if deployment.Mode != inventory.Cold {
+	var room [8]inventory.FacilityID
+	facilities := room[:0]
+	for i := range service.Deployments {
+		if deployment := &service.Deployments[i]; deployment.Mode != inventory.Cold {
 			facilities = append(facilities, deployment.Facility)
 		}
 	}
-	facts := []RemainingFacts{}
-	for _, facility := range distinct(facilities) {
+	slices.Sort(facilities)
+	facilities = slices.Compact(facilities)
+	facts := make([]RemainingFacts, 0, len(facilities))
+	for _, facility := range facilities {
 		facts = append(facts, without(service, facility))
 	}
 	return facts
@@ -149,8 +167,8 @@ func (d *derivation) remaining(service *inventory.Service) []RemainingFacts {
 func without(service *inventory.Service, lost inventory.FacilityID) RemainingFacts {
 	facts := RemainingFacts{Facility: lost, Basis: restOfWithout(service, lost)}
 	sum := 0.0
-	for _, deployment := range service.Deployments {
-		switch {
+	for i := range service.Deployments {
+		switch deployment := &service.Deployments[i]; {
 		case deployment.Mode == inventory.Cold || deployment.Facility == lost:
 		case deployment.Capacity == nil:
 			return facts

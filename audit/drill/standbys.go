@@ -2,6 +2,7 @@ package drill
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -13,33 +14,39 @@ func (d *derivation) standbys(s int) []StandbyFacts {
 	if service.Deployments == nil {
 		return nil
 	}
-	var active []inventory.FacilityID
-	for _, deployment := range service.Deployments {
-		if deployment.Mode == inventory.Active {
-			active = append(active, deployment.Facility)
-		}
-	}
-	facts := []StandbyFacts{}
+	var room [8]int
+	active, waiting := d.net.activeAt(s, room[:0])
+	facts := make([]StandbyFacts, 0, waiting*len(active))
 	for k := range d.net.placesOf(s) {
 		if d.net.places[k].active {
 			continue
 		}
-		for _, lost := range distinct(active) {
-			if r := d.withoutIt[lost]; r != nil {
-				facts = append(facts, r.standby(k, lost))
-			}
+		for _, lost := range active {
+			facts = append(facts, d.withoutIt[lost].standby(k, d.net.facilities[lost].ID))
 		}
 	}
 	return facts
 }
 
+// activeAt are the facilities where the service is active, by id, which are put
+// into room, and the number of its other places.
+func (n *network) activeAt(s int, room []int) (active []int, waiting int) {
+	for k := range n.placesOf(s) {
+		switch p := &n.places[k]; {
+		case !p.active:
+			waiting++
+		case p.facility >= 0:
+			room = append(room, int(p.facility))
+		}
+	}
+	slices.Sort(room)
+	return slices.Compact(room), waiting
+}
+
 // standby derives whether a place that waits can be activated in the drill that
 // loses a facility.
 func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
-	facts := StandbyFacts{
-		Facility: r.net.deployment(place).Facility, For: lost,
-		Activatable: both(r.careful.activatable(place), r.hopeful.activatable(place)),
-	}
+	facts := StandbyFacts{Facility: r.net.deployment(place).Facility, For: lost, Activatable: r.activatable(place)}
 	if facts.Activatable != nil && !*facts.Activatable {
 		facts.Because, _ = r.whyShut(place)
 	}
@@ -50,15 +57,20 @@ func (r *drill) standby(place int, lost inventory.FacilityID) StandbyFacts {
 		case "for":
 			return []path{servicePath(r.net.services[r.net.places[place].service].ID).Field("deployments")}
 		}
-		return r.standbyBasis(place, facts.Activatable)
+		return r.standbyBasis(place)
 	}
 	return facts
 }
 
+// activatable says whether a place that waits can be activated.
+func (r *drill) activatable(place int) *bool {
+	return both(r.careful.activatable(place), r.hopeful.activatable(place))
+}
+
 // standbyBasis is what rests on whether a place can be activated.
-func (r *drill) standbyBasis(place int, activatable *bool) []path {
+func (r *drill) standbyBasis(place int) []path {
 	holder := r.net.holderOf(place)
-	switch {
+	switch activatable := r.activatable(place); {
 	case activatable == nil:
 		return sorted(append(r.unclear(place), r.unknowns(r.needed(holder)...)...))
 	case *activatable:

@@ -61,7 +61,7 @@ func (t *story) nowhere(s int) {
 	t.say(net.whereabouts(s), servicePath(net.services[s].ID).Field("deployments"))
 	for k := range net.placesOf(s) {
 		if f := net.places[k].facility; f >= 0 {
-			t.paths = append(t.paths, t.drill.basis[f]...)
+			t.paths = append(t.paths, t.drill.basis(int(f))...)
 		}
 	}
 }

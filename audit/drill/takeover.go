@@ -11,25 +11,25 @@ import (
 func (r *recovery) story(s int) (sentences []string, paths []path) {
 	net := r.play.net
 	for s != none && !r.play.ran(s) {
-		back := r.arrivals[s]
+		back := r.back(s)
 		sentences = append(sentences, r.sentence(back))
 		if back.need != none {
-			paths = append(paths, net.needPath(back.need))
+			paths = append(paths, net.needPath(int(back.need)))
 		}
 		if back.place == none {
 			for _, k := range r.running(s) {
 				paths = append(paths, net.placePath(k))
 			}
 		} else {
-			paths = append(paths, net.placePath(back.place), net.placePath(back.place).Field("activation"))
+			paths = append(paths, net.placePath(int(back.place)), net.placePath(int(back.place)).Field("activation"))
 		}
-		s = back.after
+		s = int(back.after)
 	}
 	return sentences, unique(paths)
 }
 
 // sentence tells one step of the way back.
-func (r *recovery) sentence(back arrival) string {
+func (r *recovery) sentence(back *arrival) string {
 	net := r.play.net
 	after := ""
 	if back.after != none {
@@ -37,13 +37,13 @@ func (r *recovery) sentence(back arrival) string {
 	}
 	if back.place == none {
 		var homes []inventory.FacilityID
-		for _, k := range r.running(back.service) {
+		for _, k := range r.running(int(back.service)) {
 			homes = append(homes, net.deployment(k).Facility)
 		}
 		return fmt.Sprintf("%s runs again at %s %s", net.services[back.service].ID, enumerate(distinct(homes), "and"), after)
 	}
-	takes := net.deployment(back.place).Activation.Takes
-	switch waiter := net.waiter(back.place); {
+	takes := net.deployment(int(back.place)).Activation.Takes
+	switch waiter := net.waiter(int(back.place)); {
 	case takes == nil && after == "":
 		return fmt.Sprintf("%s takes over, in a time that is not declared", waiter)
 	case takes == nil:

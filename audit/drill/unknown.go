@@ -46,7 +46,7 @@ func (r *drill) unclear(place int) []path {
 	}
 	var found []path
 	if r.fates[p.facility] == unsure {
-		found = append(found, r.basis[p.facility]...)
+		found = append(found, r.basis(int(p.facility))...)
 	}
 	if !p.active && !p.clear {
 		found = append(found, r.net.requiresPath(r.net.holderOf(place)))

@@ -212,3 +212,11 @@ func withBasis(v reflect.Value) any {
 	}
 	return v.Interface()
 }
+
+// idOf is the id of what is lost; empty when it has no name.
+func idOf(facts LossFacts) string {
+	if facts.ID == nil {
+		return ""
+	}
+	return *facts.ID
+}
