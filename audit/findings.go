@@ -53,6 +53,21 @@ func (j *Judgement) Subject(i int) Subject { return j.rows.subject(i) }
 // Status is the status of the finding with this index, from 0.
 func (j *Judgement) Status(i int) Status { return j.rows.status(i) }
 
+// Beside reports whether the findings of another judgement are about the same
+// subjects, each with the same index.
+func (j *Judgement) Beside(other *Judgement) bool {
+	a, ofA := j.rows.(*docket)
+	b, ofB := other.rows.(*docket)
+	if ofA && ofB {
+		return a.subjects == b.subjects
+	}
+	same := j.Len() == other.Len()
+	for i := 0; same && i < j.Len(); i++ {
+		same = j.Subject(i) == other.Subject(i)
+	}
+	return same
+}
+
 // Finding is the finding with this index, from 0. Any number of goroutines may
 // ask at once.
 func (j *Judgement) Finding(i int) Finding { return j.rows.finding(i) }

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -56,24 +57,31 @@ func single(kind string) bool { return kind == "operator" || kind == "plan" }
 // spread counts the subjects with this status, and all, and names their kind.
 func spread(status audit.Status, judgements []*audit.Judgement) (some, all int, kind string) {
 	kind = judgements[0].Subject(0).Kind
-	if len(judgements) == 1 {
-		return judgements[0].Count(status), judgements[0].Len(), kind
-	}
-	holds := map[audit.Subject]bool{}
-	for _, j := range judgements {
-		if j.Subject(0).Kind != kind {
+	for _, together := range besides(judgements) {
+		if together[0].Subject(0).Kind != kind {
 			kind = "subject"
 		}
-		for i := range j.Len() {
-			holds[j.Subject(i)] = holds[j.Subject(i)] || j.Status(i) == status
+		for i := range together[0].Len() {
+			if slices.ContainsFunc(together, func(j *audit.Judgement) bool { return j.Status(i) == status }) {
+				some++
+			}
+		}
+		all += together[0].Len()
+	}
+	return some, all, kind
+}
+
+// besides puts judgements of the same subjects together.
+func besides(judgements []*audit.Judgement) (groups [][]*audit.Judgement) {
+	for _, j := range judgements {
+		i := slices.IndexFunc(groups, func(g []*audit.Judgement) bool { return g[0].Beside(j) })
+		if i < 0 {
+			groups = append(groups, []*audit.Judgement{j})
+		} else {
+			groups[i] = append(groups[i], j)
 		}
 	}
-	for _, held := range holds {
-		if held {
-			some++
-		}
-	}
-	return some, len(holds), kind
+	return groups
 }
 
 // substitute puts word in the place of an id wherever s mentions it, though not
