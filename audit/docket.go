@@ -23,6 +23,8 @@ type docket struct {
 	late     atomic.Bool // it ran out of time once
 	subjects *roster
 	said     []*ruling // nil for a stand-in, and where the check broke
+	// What was worked out already, where subjects are few; else nil.
+	worked []*Finding
 
 	breaking sync.Mutex
 	broken   map[int]error // by the index of the subject
@@ -59,11 +61,18 @@ func (d *docket) gist(i int) Finding {
 	return f
 }
 
-// finding works out all of a finding.
 func (d *docket) finding(i int) Finding {
+	if d.worked != nil && d.worked[i] != nil {
+		return *d.worked[i]
+	}
 	v := d.view(i)
 	v.Lock()
 	defer v.Unlock()
+	return d.work(i, v)
+}
+
+// work works out all of a finding.
+func (d *docket) work(i int, v *view) Finding {
 	f, said := d.told(i, v)
 	switch {
 	case d.subjects.standIn != "":

@@ -115,16 +115,24 @@ func every(n int, checks []*Check) (some []*Check) {
 	return some
 }
 
-// dockets are all uses, by the kind of subject that they judge.
+// dockets are all uses, by the kind of subject that they judge. A use of a check
+// differs from others in its parameters alone.
 func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	engines, err := a.engines()
-	dockets, programs := map[SubjectKind][]*docket{}, programs{}
+	dockets, first, programs := map[SubjectKind][]*docket{}, map[*Check]*docket{}, programs{}
 	for _, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
-		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
 		d.said = make([]*ruling, d.len())
-		if !d.subjects.few() && d.engine.compiler != nil {
+		if known := first[u.check]; known != nil {
+			d.exemption, d.whole = known.exemption, known.whole
+		} else {
+			d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
+			first[u.check] = d
+		}
+		if d.subjects.few() {
+			d.worked = make([]*Finding, d.len())
+		} else if d.engine.compiler != nil {
 			d.program = programs.of(d.engine, u.check)
 		}
 		dockets[kind] = append(dockets[kind], d)
@@ -140,6 +148,10 @@ func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
 		return
 	}
 	d.said[i] = said
+	if status := said.status(); d.worked != nil && (status == NotSatisfied || status == Undetermined) {
+		f := d.work(i, v) // which every report shows, while all that it takes is at hand
+		d.worked[i] = &f
+	}
 }
 
 // collect puts what was found in the order of the uses and subjects.
