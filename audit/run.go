@@ -112,7 +112,7 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 		d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
 		d.said = make([]*ruling, len(d.subjects))
 		if len(d.subjects) >= directly && d.engine.compiler != nil {
-			d.program = programs.of(d.engine, u.check)
+			d.program = programs.of(a, d.engine, u)
 		}
 		dockets[kind] = append(dockets[kind], d)
 	}

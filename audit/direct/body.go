@@ -145,7 +145,7 @@ func (s *scope) compared(a, b *ast.Term) (stage, error) {
 // same goes on where two values are.
 func same(a, b operand) stage {
 	return func(next code) code {
-		return func(m *Evaluation) bool { return equal(a(m), b(m)) && next(m) }
+		return func(m *Evaluation) bool { return equal(a.in(m), b.in(m)) && next(m) }
 	}
 }
 
@@ -171,7 +171,7 @@ func (s *scope) value(t *ast.Term, slot int) (stage, error) {
 // there goes on where a value is.
 func there(known operand) stage {
 	return func(next code) code {
-		return func(m *Evaluation) bool { return known(m) != nil && next(m) }
+		return func(m *Evaluation) bool { return known.in(m) != nil && next(m) }
 	}
 }
 
@@ -179,11 +179,8 @@ func there(known operand) stage {
 func keep(known operand, slot int) stage {
 	return func(next code) code {
 		return func(m *Evaluation) bool {
-			m.vars[slot] = *known(m)
+			m.vars[slot] = known.in(m)
 			return next(m)
 		}
 	}
 }
-
-// at is what a slot holds.
-func at(slot int) operand { return func(m *Evaluation) *value { return &m.vars[slot] } }

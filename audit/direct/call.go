@@ -10,7 +10,7 @@ import (
 
 // computation is a call whose arguments are known. Without a result it has no
 // value, or failed.
-type computation func(*Evaluation) (value, bool)
+type computation func(*Evaluation) (result value, defined bool)
 
 // call goes on where a call has a value, which is put where it belongs.
 func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
@@ -37,7 +37,17 @@ func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
 			return nil, err
 		}
 	}
+	if holds := predicates[name.String()]; holds != nil && arity == len(terms)-1 {
+		return test(holds, args[0], args[arity-1]), nil
+	}
 	return s.deliver(compute(args), terms[1+arity:])
+}
+
+// test goes on where a built-in is true.
+func test(holds predicate, a, b operand) stage {
+	return func(next code) code {
+		return func(m *Evaluation) bool { return holds(a.in(m), b.in(m)) && next(m) }
+	}
 }
 
 // deliver puts a result into the variable that waits for it, or compares it with
@@ -63,7 +73,7 @@ func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) 
 			if !defined {
 				return m.err != nil
 			}
-			m.vars[slot] = v
+			m.store(slot, v)
 			return next(m)
 		}
 	}
@@ -104,26 +114,35 @@ func (s *scope) builtin(at *ast.Location, name string) (int, func([]operand) com
 	foreign := func(args []operand) computation {
 		return func(m *Evaluation) (value, bool) { return m.foreign(implementation, name, args) }
 	}
-	own := natives[name]
-	if own == nil {
-		return declared.Decl.Arity(), foreign, nil
+	switch own, holds := natives[name], predicates[name]; {
+	case holds != nil:
+		return declared.Decl.Arity(), holds.compute, nil
+	case own != nil:
+		return declared.Decl.Arity(), func(args []operand) computation { return own.compute(args, foreign(args)) }, nil
 	}
-	return declared.Decl.Arity(), func(args []operand) computation {
-		other, last := foreign(args), args[len(args)-1]
-		return func(m *Evaluation) (value, bool) {
-			if v, done := own(args[0](m), last(m)); done {
-				return v, true
-			}
-			return other(m)
+	return declared.Decl.Arity(), foreign, nil
+}
+
+func (holds predicate) compute(args []operand) computation {
+	first, last := args[0], args[len(args)-1]
+	return func(m *Evaluation) (value, bool) { return truth(holds(first.in(m), last.in(m))), true }
+}
+
+func (own native) compute(args []operand, other computation) computation {
+	first, last := args[0], args[len(args)-1]
+	return func(m *Evaluation) (value, bool) {
+		if v, done := own(first.in(m), last.in(m)); done {
+			return v, true
 		}
-	}, nil
+		return other(m)
+	}
 }
 
 // foreign asks the implementation of topdown.
 func (m *Evaluation) foreign(implementation topdown.BuiltinFunc, name string, args []operand) (result value, defined bool) {
 	operands := make([]*ast.Term, len(args))
 	for i, arg := range args {
-		operands[i] = arg(m).term()
+		operands[i] = arg.in(m).term()
 	}
 	err := implementation(topdown.BuiltinContext{Context: context.Background(), Cancel: canceler{m}}, operands, func(t *ast.Term) error {
 		if defined {

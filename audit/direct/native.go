@@ -12,41 +12,44 @@ import (
 type native func(a, b *value) (result value, done bool)
 
 var natives = map[string]native{
-	"equal": truthOf(equal),
-	"neq":   truthOf(func(a, b *value) bool { return !equal(a, b) }),
-	"lt":    truthOf(func(a, b *value) bool { return compare(a, b) < 0 }),
-	"lte":   truthOf(func(a, b *value) bool { return compare(a, b) <= 0 }),
-	"gt":    truthOf(func(a, b *value) bool { return compare(a, b) > 0 }),
-	"gte":   truthOf(func(a, b *value) bool { return compare(a, b) >= 0 }),
+	"sprintf": sprintf,
+	"count":   count,
+	"plus":    onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
+	"minus":   onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
+	"mul":     onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
+	"rem":     onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
+	"div":     onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
+	"ceil":    onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"floor":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"round":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+}
 
-	"internal.member_2": truthOf(member),
-	"sprintf":           sprintf,
-	"count":             count,
-	"plus":              onIntegers(func(x, y int64) (int64, bool) { return x + y, true }),
-	"minus":             onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
-	"mul":               onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
-	"rem":               onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
-	"div":               onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
-	"ceil":              onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"floor":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"round":             onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+// predicate is a built-in that is true or false, and never fails. One of one
+// argument gets it twice.
+type predicate func(a, b *value) bool
 
-	"is_array":   truthOf(func(a, _ *value) bool { return a.kind == array }),
-	"is_object":  truthOf(func(a, _ *value) bool { return a.kind == object }),
-	"is_set":     truthOf(func(a, _ *value) bool { return a.kind == set }),
-	"is_string":  truthOf(func(a, _ *value) bool { return a.kind == text }),
-	"is_number":  truthOf(func(a, _ *value) bool { return a.isNumber() }),
-	"is_boolean": truthOf(func(a, _ *value) bool { return a.kind == boolean }),
-	"is_null":    truthOf(func(a, _ *value) bool { return a.kind == null }),
+var predicates = map[string]predicate{
+	"equal": equal,
+	"neq":   func(a, b *value) bool { return !equal(a, b) },
+	"lt":    func(a, b *value) bool { return compare(a, b) < 0 },
+	"lte":   func(a, b *value) bool { return compare(a, b) <= 0 },
+	"gt":    func(a, b *value) bool { return compare(a, b) > 0 },
+	"gte":   func(a, b *value) bool { return compare(a, b) >= 0 },
+
+	"internal.member_2": member,
+
+	"is_array":   func(a, _ *value) bool { return a.kind == array },
+	"is_object":  func(a, _ *value) bool { return a.kind == object },
+	"is_set":     func(a, _ *value) bool { return a.kind == set },
+	"is_string":  func(a, _ *value) bool { return a.kind == text },
+	"is_number":  func(a, _ *value) bool { return a.isNumber() },
+	"is_boolean": func(a, _ *value) bool { return a.kind == boolean },
+	"is_null":    func(a, _ *value) bool { return a.kind == null },
 }
 
 // infallible are the built-ins that have a result whatever their arguments are.
 var infallible = map[string]bool{"equal": true, "neq": true, "lt": true, "lte": true, "gt": true, "gte": true,
 	"internal.member_2": true, "internal.member_3": true}
-
-func truthOf(holds func(a, b *value) bool) native {
-	return func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
-}
 
 // onIntegers is arithmetic on integers that are so small that no result overflows;
 // of such topdown makes integers, too.
@@ -70,19 +73,18 @@ func member(a, b *value) bool {
 	switch {
 	case !b.isCollection():
 		return false
-	case b.kind == set && b.size() > few:
-		return b.find(a, new(value))
-	case b.built != nil:
-		for i := range b.built.items {
-			if equal(a, &b.built.items[i]) {
+	case b.kind == object:
+		for _, item, i := b.next(0); i >= 0; _, item, i = b.next(i) {
+			if equal(a, item) {
 				return true
 			}
 		}
 		return false
+	case b.kind == set && len(b.built.items) > few:
+		return b.find(a) != nil
 	}
-	over, item := b.ordered(), value{}
-	for i := over.next(0, nil, &item); i >= 0; i = over.next(i, nil, &item) {
-		if equal(a, &item) {
+	for i := range b.built.items {
+		if equal(a, &b.built.items[i]) {
 			return true
 		}
 	}
@@ -98,7 +100,7 @@ func count(a, _ *value) (value, bool) {
 
 // sprintf puts texts and integers into a text. All but %s and %v is left undone.
 func sprintf(a, b *value) (value, bool) {
-	if a.kind != text || b.kind != array || b.built == nil {
+	if a.kind != text || b.kind != array {
 		return value{}, false
 	}
 	var room [128]byte

@@ -52,7 +52,7 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	if v, isVar := head.(ast.Var); isVar && s.bound[v] {
 		return at(s.slots[v]), ref[1:], nil
 	}
-	return nil, nil, unknown(ref[0].Location, "a reference into "+head.String())
+	return operand{}, nil, unknown(ref[0].Location, "a reference into "+head.String())
 }
 
 // fixed is the part of the input that the names at the start of a reference lead
@@ -67,29 +67,42 @@ func (b *builder) fixed(ref ast.Ref) (known operand, slot int, rest ast.Ref) {
 		}
 		path = append(path, b.name(string(name)))
 	}
-	id, seen := b.paths[ref[:n].String()]
+	of := ref[:n].String()
+	l, seen := b.paths[of]
 	if !seen {
-		id = lookup{b.program.lookups, b.slot()}
-		b.paths[ref[:n].String()] = id
-		b.program.lookups++
+		l = &lookup{slot: b.slot(), path: path}
+		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
 	}
-	return func(m *Evaluation) *value {
-		l := &m.lookups[id.number]
-		if !l.done {
-			l.done, l.found = true, m.follows(&m.input, path, &m.vars[id.slot])
-		}
-		if !l.found {
-			return nil
-		}
-		return &m.vars[id.slot]
-	}, id.slot, ref[n:]
+	return operand{made: l.in}, l.slot, ref[n:]
 }
 
-// lookup is the number and the place of a part of the input.
-type lookup struct{ number, slot int }
+// lookup is a part of the input.
+type lookup struct {
+	slot int // nil before it is looked up, nowhere where it is not there
+	path []step
+}
 
-// looked says whether a part of the input was looked up, and found.
-type looked struct{ done, found bool }
+var nowhere value
+
+func (l *lookup) in(m *Evaluation) *value {
+	found := m.vars[l.slot]
+	if found == nil {
+		if found = m.follows(&m.input, l.path); found == nil {
+			found = &nowhere
+		}
+		m.vars[l.slot] = found
+	}
+	if found == &nowhere {
+		return nil
+	}
+	return found
+}
+
+// isSettled says whether it is in one of the parts that may be settled for all
+// evaluations.
+func (l *lookup) isSettled() bool {
+	return len(l.path) > 0 && l.path[0].name.text != "subject" && l.path[0].name.text != "facts"
+}
 
 // data is the value of the rule that a reference leads to.
 func (s *scope) data(ref ast.Ref) (operand, ast.Ref, error) {
@@ -100,22 +113,22 @@ func (s *scope) data(ref ast.Ref) (operand, ast.Ref, error) {
 		}
 		r, err := s.rule(path)
 		if err != nil {
-			return nil, nil, err
+			return operand{}, nil, err
 		}
 		if r.form == function {
-			return nil, nil, unknown(ref[0].Location, "the value of a function")
+			return operand{}, nil, unknown(ref[0].Location, "the value of a function")
 		}
 		*s.safe = *s.safe && r.safe
-		return func(m *Evaluation) *value { return m.rule(r) }, ref[n:], nil
+		return operand{made: func(m *Evaluation) *value { return m.rule(r) }}, ref[n:], nil
 	}
-	return nil, nil, unknown(ref[0].Location, ref.String()+", which is no rule,")
+	return operand{}, nil, unknown(ref[0].Location, ref.String()+", which is no rule,")
 }
 
 // step is a key that is known.
 type step struct {
-	name string // of a field
+	name value // of a field
 	site int
-	key  operand // nil for a name
+	key  *operand // nil for a name
 }
 
 func (s *scope) step(key *ast.Term) (step, error) {
@@ -126,73 +139,91 @@ func (s *scope) step(key *ast.Term) (step, error) {
 		return step{}, unknown(key.Location, "a key that is a collection")
 	}
 	known, err := s.operand(key)
-	return step{key: known}, err
+	return step{key: &known}, err
 }
 
 // name is the name of a field.
 func (b *builder) name(of string) step {
 	b.program.sites++
-	return step{name: of, site: b.program.sites - 1}
+	return step{name: word(of), site: b.program.sites - 1}
 }
 
 // walk follows keys that are known.
 func walk(from operand, path []step, slot int) stage {
 	return func(next code) code {
 		return func(m *Evaluation) bool {
-			start := from(m)
+			start := from.in(m)
 			if start == nil {
 				return m.err != nil
 			}
-			return m.follows(start, path, &m.vars[slot]) && next(m)
+			end := m.follows(start, path)
+			if end == nil {
+				return false
+			}
+			m.vars[slot] = end
+			return next(m)
 		}
 	}
 }
 
-// follows puts what keys lead to where it is wanted, if they lead anywhere.
-func (m *Evaluation) follows(start *value, path []step, into *value) bool {
-	if len(path) == 0 {
-		*into = *start
-		return true
-	}
+// follows is what keys lead to, or nil.
+func (m *Evaluation) follows(start *value, path []step) *value {
 	for i := range path {
-		if !m.follow(start, &path[i], into) {
-			return false
+		if start = m.follow(start, &path[i]); start == nil {
+			return nil
 		}
-		start = into
 	}
-	return true
+	return start
 }
 
-// follow puts what a key leads to where it is wanted.
-func (m *Evaluation) follow(v *value, s *step, into *value) (found bool) {
+// follow is what a key leads to, or nil.
+func (m *Evaluation) follow(v *value, s *step) *value {
 	switch {
 	case s.key != nil:
-		return v.find(s.key(m), into)
-	case v.kind != object || v.built != nil || v.plan == nil:
-		name := word(s.name)
-		return v.find(&name, into)
+		return v.find(s.key.in(m))
+	case v.kind != object:
+		return v.find(&s.name)
 	}
-	known := &m.sites[s.site]
-	if known.plan != v.plan {
-		*known = site{v.plan, v.plan.index(s.name)}
+	b, known := v.built, &m.sites[s.site]
+	if b.shape == nil || b.shape != known.shape {
+		known.look(b, &s.name)
 	}
-	return v.field(s.name, known.index, into)
+	if known.index < 0 {
+		return nil
+	}
+	return b.item(known.index)
+}
+
+// site remembers where the last object that a reference went through has its field.
+type site struct {
+	shape *shape // nil if that may change
+	index int
+}
+
+func (s *site) look(b *built, name *value) {
+	b.learn(name.text)
+	i, found := b.shape.place(name)
+	if !found {
+		i = -1
+	}
+	if *s = (site{nil, i}); b.shape.fixed {
+		s.shape = b.shape
+	}
 }
 
 // iterate goes through the entries of a collection.
 func iterate(from operand, key, item int) stage {
 	return func(next code) code {
 		return func(m *Evaluation) bool {
-			start := from(m)
-			if start == nil {
+			over := from.in(m)
+			if over == nil {
 				return m.err != nil
 			}
-			if !start.isCollection() {
+			if !over.isCollection() {
 				return false
 			}
-			over := start.ordered()
-			keyed := &m.vars[key]
-			for i := over.next(0, keyed, &m.vars[item]); i >= 0; i = over.next(i, keyed, &m.vars[item]) {
+			for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
+				m.vars[key], m.vars[item] = k, v
 				if m.stopped() || next(m) {
 					return true
 				}
