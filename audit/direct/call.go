@@ -38,16 +38,19 @@ func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
 		}
 	}
 	if holds := predicates[name.String()]; holds != nil && arity == len(terms)-1 {
-		return test(holds, args[0], args[arity-1]), nil
+		return test{holds, args[0], args[arity-1]}, nil
 	}
 	return s.deliver(compute(args), terms[1+arity:])
 }
 
 // test goes on where a built-in is true.
-func test(holds predicate, a, b operand) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool { return holds(a.in(m), b.in(m)) && next(m) }
-	}
+type test struct {
+	holds predicate
+	a, b  operand
+}
+
+func (t test) before(next code) code {
+	return func(m *Evaluation) bool { return t.holds(t.a.in(m), t.b.in(m)) && next(m) }
 }
 
 // deliver puts a result into the variable that waits for it, or compares it with
@@ -55,9 +58,7 @@ func test(holds predicate, a, b operand) stage {
 func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) {
 	slot, checks := s.slot(), []stage(nil)
 	if len(output) == 0 {
-		checks = []stage{func(next code) code {
-			return func(m *Evaluation) bool { return !m.vars[slot].fails() && next(m) }
-		}}
+		checks = []stage{passes(slot)}
 	} else if v, free := s.unbound(output[0]); free {
 		slot = s.bind(v)
 	} else {
@@ -65,9 +66,9 @@ func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) 
 		if err != nil {
 			return nil, err
 		}
-		checks = []stage{same(expected, at(slot))}
+		checks = []stage{test{equal, expected, at(slot)}}
 	}
-	computed := func(next code) code {
+	computed := then(func(next code) code {
 		return func(m *Evaluation) bool {
 			v, defined := compute(m)
 			if !defined {
@@ -76,8 +77,8 @@ func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) 
 			m.store(slot, v)
 			return next(m)
 		}
-	}
-	return chain(append([]stage{computed}, checks...)), nil
+	})
+	return append(chain{computed}, checks...), nil
 }
 
 // function is a function of the check, or of a library.

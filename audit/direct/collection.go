@@ -7,7 +7,8 @@ import "slices"
 type built struct {
 	shape *shape // of an object; nil where that is not known before a field is looked at
 	items []value
-	more  source // of an object whose fields are made when somebody looks at them
+	more  source // of an object whose fields are made when somebody looks at them, and of a list of such
+	at    int    // where it stands in the list
 }
 
 // shape is the keys of objects, in order. Those of one Go type share theirs, so that

@@ -20,7 +20,7 @@ func (s *scope) arguments(r *rule, args ast.Args) (stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		stages = append(stages, same(at(r.arguments[i]), expected))
+		stages = append(stages, test{equal, at(r.arguments[i]), expected})
 	}
 	return chain(stages), nil
 }

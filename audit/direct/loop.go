@@ -40,14 +40,14 @@ func (s *scope) every(e *ast.Every) (stage, error) {
 		}
 		return true
 	}
-	return func(next code) code {
+	return then(func(next code) code {
 		return func(m *Evaluation) bool {
 			if holds(m) {
 				return next(m)
 			}
 			return m.err != nil
 		}
-	}, err
+	}), err
 }
 
 // loopVar is where a variable of every is kept, which may be missing.
@@ -71,7 +71,7 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 	if kind == object {
 		*s.safe = false // two values for a key are in conflict
 	}
-	return func(next code) code {
+	return then(func(next code) code {
 		return func(m *Evaluation) bool {
 			found := &m.found[into]
 			*found = entries{items: make([]value, 0, len(found.items))} // as many as last time
@@ -91,7 +91,7 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 			m.store(slot, value{kind: kind, built: &built{items: found.items}})
 			return next(m)
 		}
-	}, err
+	}), err
 }
 
 // collect adds to a collection in the making.

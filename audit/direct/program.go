@@ -63,7 +63,12 @@ type code func(*Evaluation) bool
 
 // stage is an expression: given what is to be done for each of its solutions, it is
 // code that does so.
-type stage func(next code) code
+type stage interface{ before(next code) code }
+
+// then is a stage of which nothing else needs to be known.
+type then func(next code) code
+
+func (t then) before(next code) code { return t(next) }
 
 // Compile turns rules of a package into a program. The compiler has compiled the
 // package and all that it refers to. The error says what this package does not
@@ -208,7 +213,7 @@ func (b *builder) definition(r *rule, d *ast.Rule) (code, error) {
 	if err != nil {
 		return nil, err
 	}
-	return arguments(body), nil
+	return arguments.before(body), nil
 }
 
 // unknown is the refusal of something at a place.

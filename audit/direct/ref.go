@@ -25,16 +25,16 @@ func (s *scope) ref(ref ast.Ref, slot int) (stage, error) {
 		}
 		if len(path) > 0 {
 			over := s.slot()
-			stages, from, path = append(stages, walk(from, path, over)), at(over), nil
+			stages, from, path = append(stages, walk{from, path, over}), at(over), nil
 		}
 		item := slot
 		if i < len(steps)-1 {
 			item = s.slot()
 		}
-		stages, from = append(stages, iterate(from, s.bind(v), item)), at(item)
+		stages, from = append(stages, loop{from, s.bind(v), item}), at(item)
 	}
 	if len(path) > 0 || len(stages) == 0 {
-		stages = append(stages, walk(from, path, slot))
+		stages = append(stages, walk{from, path, slot})
 	}
 	return chain(stages), nil
 }
@@ -44,8 +44,8 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	head := ref[0].Value
 	switch {
 	case ref[0].Equal(ast.InputRootDocument):
-		fixed, _, rest := s.fixed(ref)
-		return fixed, rest, nil
+		known, rest := s.fixed(ref)
+		return operand{made: known.in}, rest, nil
 	case ref[0].Equal(ast.DefaultRootDocument):
 		return s.data(ref)
 	}
@@ -57,7 +57,7 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 
 // fixed is the part of the input that the names at the start of a reference lead
 // to, where it is kept, and the keys behind these names. It is looked up once.
-func (b *builder) fixed(ref ast.Ref) (known operand, slot int, rest ast.Ref) {
+func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
 	n := 1
 	var path []step
 	for ; n < len(ref); n++ {
@@ -73,7 +73,7 @@ func (b *builder) fixed(ref ast.Ref) (known operand, slot int, rest ast.Ref) {
 		l = &lookup{slot: b.slot(), path: path}
 		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
 	}
-	return operand{made: l.in}, l.slot, ref[n:]
+	return l, ref[n:]
 }
 
 // lookup is a part of the input.
@@ -96,6 +96,11 @@ func (l *lookup) in(m *Evaluation) *value {
 		return nil
 	}
 	return found
+}
+
+// before makes a lookup a stage that goes on where something is found.
+func (l *lookup) before(next code) code {
+	return func(m *Evaluation) bool { return l.in(m) != nil && next(m) }
 }
 
 // isSettled says whether it is in one of the parts that may be settled for all
@@ -149,20 +154,25 @@ func (b *builder) name(of string) step {
 }
 
 // walk follows keys that are known.
-func walk(from operand, path []step, slot int) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool {
-			start := from.in(m)
-			if start == nil {
-				return m.err != nil
-			}
-			end := m.follows(start, path)
-			if end == nil {
-				return false
-			}
-			m.vars[slot] = end
-			return next(m)
+type walk struct {
+	from operand
+	path []step
+	slot int
+}
+
+func (w walk) before(next code) code {
+	from, path, slot := w.from, w.path, w.slot
+	return func(m *Evaluation) bool {
+		start := from.in(m)
+		if start == nil {
+			return m.err != nil
 		}
+		end := m.follows(start, path)
+		if end == nil {
+			return false
+		}
+		m.vars[slot] = end
+		return next(m)
 	}
 }
 
@@ -186,7 +196,8 @@ func (m *Evaluation) follow(v *value, s *step) *value {
 	}
 	b, known := v.built, &m.sites[s.site]
 	if b.shape == nil || b.shape != known.shape {
-		known.look(b, &s.name)
+		b.learn(s.name.text)
+		known.look(b.shape, &s.name)
 	}
 	if known.index < 0 {
 		return nil
@@ -200,35 +211,12 @@ type site struct {
 	index int
 }
 
-func (s *site) look(b *built, name *value) {
-	b.learn(name.text)
-	i, found := b.shape.place(name)
+func (s *site) look(shape *shape, name *value) {
+	i, found := shape.place(name)
 	if !found {
 		i = -1
 	}
-	if *s = (site{nil, i}); b.shape.fixed {
-		s.shape = b.shape
-	}
-}
-
-// iterate goes through the entries of a collection.
-func iterate(from operand, key, item int) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool {
-			over := from.in(m)
-			if over == nil {
-				return m.err != nil
-			}
-			if !over.isCollection() {
-				return false
-			}
-			for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
-				m.vars[key], m.vars[item] = k, v
-				if m.stopped() || next(m) {
-					return true
-				}
-			}
-			return false
-		}
+	if *s = (site{nil, i}); shape.fixed {
+		s.shape = shape
 	}
 }

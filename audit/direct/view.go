@@ -5,7 +5,7 @@ import (
 	"reflect"
 )
 
-// view is a Go value as checks see it.
+// view is a Go value as checks see it. One goroutine uses it, until it is complete.
 func view(x any) (v value) {
 	switch x := x.(type) {
 	case nil:
@@ -50,7 +50,7 @@ func (p *plan) put(in reflect.Value, into *value) {
 	case anyForm:
 		*into = view(in.Interface())
 	case listForm:
-		into.kind, into.built = array, &built{items: p.list(in)}
+		into.kind, into.built = array, p.list(in)
 	case mapForm:
 		*into = entriesIn(in.Interface().(map[string]any))
 	case structForm:
@@ -65,28 +65,41 @@ func (p *plan) fill(in reflect.Value, fields []value) {
 	}
 }
 
-// list are the items of a list.
-func (p *plan) list(in reflect.Value) []value {
-	items := make([]value, in.Len())
+// list makes the items of a list.
+func (p *plan) list(in reflect.Value) *built {
+	b := &built{items: make([]value, in.Len())}
 	if p.elem.form == structForm {
-		p.elem.all(in, items)
-		return items
+		p.elem.objects(in, b)
+		return b
 	}
-	for i := range items {
-		p.elem.put(in.Index(i), &items[i])
+	for i := range b.items {
+		p.elem.put(in.Index(i), &b.items[i])
 	}
-	return items
+	return b
 }
 
-// all are the structs of a list. Room is made for all at once.
-func (p *plan) all(in reflect.Value, items []value) {
-	objects, fields := make([]built, len(items)), make([]value, len(items)*len(p.fields))
-	for i := range items {
-		n := len(p.fields)
-		objects[i] = built{shape: p.shape, items: fields[i*n : (i+1)*n : (i+1)*n]}
-		items[i] = value{kind: object, built: &objects[i]}
-		p.fill(in.Index(i), objects[i].items)
+// objects makes the structs of a list, whose fields are made when somebody looks at
+// them. Room is made for all at once.
+func (p *plan) objects(in reflect.Value, b *built) {
+	n := len(p.fields)
+	objects, fields := make([]built, len(b.items)), make([]value, len(b.items)*n)
+	list := &listOf{elem: p, in: in}
+	b.more = list
+	for i := range objects {
+		objects[i] = built{shape: p.shape, items: fields[i*n : (i+1)*n : (i+1)*n], more: list, at: i}
+		b.items[i].kind, b.items[i].built = object, &objects[i]
 	}
+}
+
+// complete makes all that is not yet made.
+func (v *value) complete() {
+	if !v.isCollection() {
+		return
+	}
+	for _, item, i := v.next(0); i >= 0; _, item, i = v.next(i) {
+		item.complete()
+	}
+	v.built.more = nil
 }
 
 func entriesIn(x map[string]any) value {
