@@ -5,10 +5,9 @@ import "slices"
 // built is a collection: the items of an array, of a set in order, or of an object
 // in the order of its keys.
 type built struct {
-	shape *shape // of an object; nil where that is not known before a field is looked at
-	items []value
-	more  source // of an object whose fields are made when somebody looks at them, and of a list of such
-	at    int    // where it stands in the list
+	shape *shape  // of an object; nil where that is not known before a field is looked at
+	items []value // of rows there are none
+	more  source  // of an object whose fields are made when somebody looks at them, and of a list of such
 }
 
 // shape is the keys of objects, in order. Those of one Go type share theirs, so that
@@ -25,8 +24,12 @@ func (s *shape) place(key *value) (int, bool) {
 
 func compareTo(entry value, key *value) int { return compare(&entry, key) }
 
-// item is the entry of an object at a place, or nil.
-func (b *built) item(i int) *value {
+// field is the entry of an object at a place, or nil.
+func (v *value) field(i int) *value {
+	b := v.built
+	if b.items == nil {
+		return b.more.(*rows).cell(i, int(v.num))
+	}
 	item := &b.items[i]
 	if item.kind == pending {
 		b.more.fill(b, i)
@@ -44,8 +47,8 @@ func (v *value) size() int {
 	}
 	v.built.learn("")
 	n := 0
-	for i := range v.built.items {
-		if v.built.item(i) != nil {
+	for i := range v.built.shape.keys {
+		if v.field(i) != nil {
 			n++
 		}
 	}
@@ -58,8 +61,8 @@ func (v *value) next(from int) (key, item *value, after int) {
 	b := v.built
 	if v.kind == object {
 		b.learn("")
-		for i := from; i < len(b.items); i++ {
-			if item := b.item(i); item != nil {
+		for i := from; i < len(b.shape.keys); i++ {
+			if item := v.field(i); item != nil {
 				return &b.shape.keys[i], item, i + 1
 			}
 		}
@@ -104,7 +107,7 @@ func (v *value) find(key *value) *value {
 	case object:
 		v.built.learn(key.text)
 		if i, found := v.built.shape.place(key); found {
-			return v.built.item(i)
+			return v.field(i)
 		}
 	}
 	return nil

@@ -98,7 +98,7 @@ func (f filter) before(next code) code {
 		case !over.isCollection():
 			return false
 		}
-		if list, isList := over.built.more.(*listOf); isList && len(over.built.items) > few {
+		if list, isList := over.built.more.(*rows); isList && len(over.built.items) > few {
 			return f.byRuns(m, over.built, list, next)
 		}
 		return f.through(m, over, oneByOne)
@@ -106,7 +106,7 @@ func (f filter) before(next code) code {
 }
 
 // byRuns tests one of each run of entries.
-func (f *filter) byRuns(m *Evaluation, b *built, list *listOf, next code) bool {
+func (f *filter) byRuns(m *Evaluation, b *built, list *rows, next code) bool {
 	step := &f.field.path[0]
 	place := &m.sites[step.site]
 	if place.shape != list.elem.shape {
@@ -116,7 +116,7 @@ func (f *filter) byRuns(m *Evaluation, b *built, list *listOf, next code) bool {
 		return false
 	}
 	from := 0
-	for _, r := range list.runs(b.items, place.index) {
+	for _, r := range list.runs(place.index) {
 		if m.vars[f.field.slot] = r.value; r.value != nil && f.test.holds(f.test.a.in(m), f.test.b.in(m)) {
 			for i := from; i < r.to; i++ {
 				m.vars[f.key], m.vars[f.item] = counted(i), &b.items[i]

@@ -202,7 +202,7 @@ func (m *Evaluation) follow(v *value, s *step) *value {
 	if known.index < 0 {
 		return nil
 	}
-	return b.item(known.index)
+	return v.field(known.index)
 }
 
 // site remembers where the last object that a reference went through has its field.

@@ -65,51 +65,6 @@ type fieldsOf struct {
 
 func (s fieldsOf) fill(b *built, i int) { s.plan.fields[i].put(s.in, &b.items[i]) }
 
-// listOf makes the fields of structs in a list.
-type listOf struct {
-	elem  *plan
-	in    reflect.Value
-	known []runs
-}
-
-func (s *listOf) fill(b *built, i int) { s.elem.fields[i].put(s.in.Index(b.at), &b.items[i]) }
-
-// runs say where neighbours in a list have the same in a field.
-type runs struct {
-	field int
-	runs  []run
-}
-
-// run are entries that have the same text in a field, or one entry.
-type run struct {
-	value *value // nil where the field is not there
-	to    int    // behind the last
-}
-
-// runs are those of a field, worked out once.
-func (s *listOf) runs(items []value, field int) []run {
-	for _, known := range s.known {
-		if known.field == field {
-			return known.runs
-		}
-	}
-	var found []run
-	for i := range items {
-		v := items[i].built.item(field)
-		if n := len(found) - 1; n >= 0 && v != nil && found[n].value.isSameText(v) {
-			found[n].to = i + 1
-		} else {
-			found = append(found, run{v, i + 1})
-		}
-	}
-	s.known = append(s.known, runs{field, found})
-	return found
-}
-
-func (v *value) isSameText(as *value) bool {
-	return v != nil && v.kind == text && as.kind == text && v.text == as.text
-}
-
 // entriesOf makes the entries of a map.
 type entriesOf map[string]any
 

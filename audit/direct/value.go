@@ -31,7 +31,7 @@ const (
 // and collections share what a pointer leads to.
 type value struct {
 	kind  kind
-	num   int64  // a boolean, a whole number, or the bits of a real one
+	num   int64  // a boolean, a whole number, the bits of a real one, or which row it is
 	text  string // of texts and numerals
 	built *built // of collections
 }
@@ -138,7 +138,7 @@ func (v *value) isExact() bool {
 // compareCollections compares entry by entry, keys before what they lead to; if all
 // are the same, the shorter comes first.
 func compareCollections(a, b *value) int {
-	if a.built == b.built {
+	if a.built == b.built && a.num == b.num {
 		return 0
 	}
 	for i, j := 0, 0; ; {

@@ -79,15 +79,14 @@ func (p *plan) list(in reflect.Value) *built {
 }
 
 // objects makes the structs of a list, whose fields are made when somebody looks at
-// them. Room is made for all at once.
+// them.
 func (p *plan) objects(in reflect.Value, b *built) {
-	n := len(p.fields)
-	objects, fields := make([]built, len(b.items)), make([]value, len(b.items)*n)
-	list := &listOf{elem: p, in: in}
+	list := &rows{elem: p, in: in, columns: make([][]value, len(p.fields))}
 	b.more = list
-	for i := range objects {
-		objects[i] = built{shape: p.shape, items: fields[i*n : (i+1)*n : (i+1)*n], more: list, at: i}
-		b.items[i].kind, b.items[i].built = object, &objects[i]
+	each := &built{shape: p.shape, more: list}
+	for i := range b.items {
+		row := &b.items[i]
+		row.kind, row.num, row.built = object, int64(i), each
 	}
 }
 
@@ -99,7 +98,9 @@ func (v *value) complete() {
 	for _, item, i := v.next(0); i >= 0; _, item, i = v.next(i) {
 		item.complete()
 	}
-	v.built.more = nil
+	if v.kind == array {
+		v.built.more = nil // which would remember more
+	}
 }
 
 func entriesIn(x map[string]any) value {
