@@ -18,9 +18,9 @@ var natives = map[string]native{
 	"minus":   onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
 	"mul":     onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
 	"rem":     onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
-	"div":     onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
-	"ceil":    onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"floor":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"div":     div,
+	"ceil":    rounded(1),
+	"floor":   rounded(0),
 	"round":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
 }
 
@@ -60,6 +60,26 @@ func onIntegers(f func(x, y int64) (int64, bool)) native {
 		}
 		n, done := f(a.num, b.num)
 		return integer(n), done
+	}
+}
+
+// div divides positive integers.
+func div(a, b *value) (value, bool) {
+	if a.kind != whole || b.kind != whole || !isSmall(a.num) || !isSmall(b.num) || a.num <= 0 || b.num <= 0 {
+		return value{}, false
+	}
+	return quotient(a.num, b.num), true
+}
+
+// rounded is a ratio without its fraction, and what is added for that. The digits of
+// a ratio are so many that topdown, which rounds these, never meets an integer.
+func rounded(add int64) native {
+	return func(a, _ *value) (value, bool) {
+		if a.kind == ratio {
+			x, y := a.terms()
+			return integer(x.num/y.num + add), true
+		}
+		return *a, a.kind == whole && isSmall(a.num)
 	}
 }
 

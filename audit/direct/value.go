@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"encoding/json"
 	"math"
+	"math/big"
 	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown/builtins"
 )
 
 // kind is what a value is, in the order in which OPA sorts values.
@@ -20,6 +22,7 @@ const (
 	boolean
 	whole   // a number in plain digits
 	real    // a number that is a float64
+	ratio   // of two positive integers, and no integer
 	numeral // any other number: its text counts
 	text
 	array
@@ -31,7 +34,7 @@ const (
 // and collections share what a pointer leads to.
 type value struct {
 	kind  kind
-	num   int64  // a boolean, a whole number, the bits of a real one, or which row it is
+	num   int64  // a boolean, a whole number, the bits of a real one, the terms of a ratio, or which row it is
 	text  string // of texts and numerals
 	built *built // of collections
 }
@@ -80,6 +83,18 @@ func (v *value) float() float64 {
 	return float64(v.num)
 }
 
+// quotient is what two small integers give. To write that in digits takes a while,
+// and most are only rounded up, which the terms are enough for.
+func quotient(x, y int64) value {
+	if x%y == 0 {
+		return integer(x / y)
+	}
+	return value{kind: ratio, num: x<<32 | y}
+}
+
+// terms are those of a ratio.
+func (v *value) terms() (x, y value) { return integer(v.num >> 32), integer(v.num & math.MaxUint32) }
+
 // number is a number in the form of OPA.
 func (v *value) number() ast.Number {
 	switch v.kind {
@@ -87,6 +102,9 @@ func (v *value) number() ast.Number {
 		return ast.Number(strconv.FormatInt(v.num, 10))
 	case real:
 		return ast.Number(strconv.FormatFloat(v.float(), 'g', -1, 64))
+	case ratio:
+		x, y := v.terms()
+		return builtins.FloatToNumber(new(big.Float).Quo(builtins.NumberToFloat(x.number()), builtins.NumberToFloat(y.number())))
 	}
 	return ast.Number(json.Number(v.text))
 }
