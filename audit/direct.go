@@ -17,13 +17,17 @@ var directly = 256
 // OPA evaluates.
 type programs map[*Check]*direct.Program
 
-func (p programs) of(e engine, check *Check) *direct.Program {
-	known, seen := p[check]
+// of is the program of a use: what is the same for all subjects is prepared.
+func (p programs) of(a *assessor, e engine, u use) *direct.Program {
+	known, seen := p[u.check]
 	if !seen {
-		known, _ = direct.Compile(e.compiler, check.module.Package.Path, entryRules...)
-		p[check] = known
+		known, _ = direct.Compile(e.compiler, u.check.module.Package.Path, entryRules...)
+		p[u.check] = known
 	}
-	return known
+	if known == nil {
+		return nil
+	}
+	return known.With(u.params, a.inv.Operator, a.now)
 }
 
 // tried says which subjects are put to OPA nevertheless, so that every large run
@@ -59,9 +63,18 @@ func (a *assessor) answer(d *docket, v *view) (ruling, error) {
 		v.vigil.check.Store(d)
 		defer v.vigil.check.Store(nil)
 	}
-	evaluation := d.program.Start(direct.Input{Subject: v.declared, Facts: parts{v}, Params: d.params, Operator: a.inv.Operator, At: a.now}, &d.late)
+	evaluation := d.program.Start(v.directly(), &d.late)
 	defer evaluation.Close()
 	return asker(evaluation.Ask).both()
+}
+
+// directly is the subject as direct evaluation sees it. What one check has looked at
+// is there for the next.
+func (v *view) directly() direct.Input {
+	if v.opened.Subject == nil {
+		v.opened = direct.Input{Subject: direct.Opened(v.declared), Facts: direct.Opened(parts{v})}
+	}
+	return v.opened
 }
 
 // parts are the facts about a subject, derived as they are looked at.

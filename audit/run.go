@@ -133,7 +133,7 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 		if d.subjects.few() {
 			d.worked = make([]*Finding, d.len())
 		} else if d.engine.compiler != nil {
-			d.program = programs.of(d.engine, u.check)
+			d.program = programs.of(a, d.engine, u)
 		}
 		dockets[kind] = append(dockets[kind], d)
 	}

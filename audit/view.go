@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -24,6 +25,7 @@ type view struct {
 	derived      map[string]reflect.Value // by the field that was asked for
 	parts        map[string]*part
 	looked       map[inventory.Path]inventory.Fact
+	opened       direct.Input // for direct evaluation
 }
 
 // fact looks up a path of the inventory; many findings on a subject rest on the

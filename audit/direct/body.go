@@ -46,20 +46,30 @@ func (s *scope) body(exprs ast.Body, last func() (code, error)) (code, error) {
 	if err != nil {
 		return nil, err
 	}
-	return chain(stages)(end), nil
+	return chain(stages).before(end), nil
 }
 
 // chain is one stage after the other.
-func chain(stages []stage) stage {
-	if len(stages) == 1 {
-		return stages[0]
+type chain []stage
+
+func (c chain) before(next code) code {
+	stages := fused(c.flat(nil))
+	for i := len(stages) - 1; i >= 0; i-- {
+		next = stages[i].before(next)
 	}
-	return func(next code) code {
-		for i := len(stages) - 1; i >= 0; i-- {
-			next = stages[i](next)
+	return next
+}
+
+// flat adds the stages, and those of the chains among them.
+func (c chain) flat(to []stage) []stage {
+	for _, s := range c {
+		if inner, isChain := s.(chain); isChain {
+			to = inner.flat(to)
+		} else {
+			to = append(to, s)
 		}
-		return next
 	}
+	return to
 }
 
 func (s *scope) expr(e *ast.Expr) (stage, error) {
@@ -87,9 +97,14 @@ func (s *scope) holds(t *ast.Term) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	return chain([]stage{make, func(next code) code {
+	return chain{make, passes(slot)}, nil
+}
+
+// passes goes on where a slot does not hold false.
+func passes(slot int) stage {
+	return then(func(next code) code {
 		return func(m *Evaluation) bool { return !m.vars[slot].fails() && next(m) }
-	}}), nil
+	})
 }
 
 // unify goes on where both sides are the same; a variable that is not known becomes
@@ -103,9 +118,9 @@ func (s *scope) unify(a, b *ast.Term) (stage, error) {
 	}
 	v, _ := s.unbound(a)
 	if ref, isRef := b.Value.(ast.Ref); isRef && ref[0].Equal(ast.InputRootDocument) {
-		if fixed, slot, rest := s.fixed(ref); len(rest) == 0 {
-			s.slots[v] = slot // the variable is another name for it
-			return there(fixed), nil
+		if known, rest := s.fixed(ref); len(rest) == 0 {
+			s.slots[v] = known.slot // the variable is another name for it
+			return known, nil
 		}
 	}
 	slot := s.slot()
@@ -133,11 +148,8 @@ func (s *scope) compared(a, b *ast.Term) (stage, error) {
 		}
 		stages, sides[i] = append(stages, made), at(slot)
 	}
-	return chain(append(stages, same(sides[0], sides[1]))), nil
+	return chain(append(stages, test{equal, sides[0], sides[1]})), nil
 }
-
-// same goes on where two values are.
-func same(a, b operand) stage { return related(equal, a, b) }
 
 // value puts the values that a term can have into a slot, one after the other.
 func (s *scope) value(t *ast.Term, slot int) (stage, error) {
@@ -158,22 +170,12 @@ func (s *scope) value(t *ast.Term, slot int) (stage, error) {
 	return keep(known, slot), err
 }
 
-// there goes on where a value is.
-func there(known operand) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool { return known(m) != nil && next(m) }
-	}
-}
-
 // keep puts a known value into a slot.
 func keep(known operand, slot int) stage {
-	return func(next code) code {
+	return then(func(next code) code {
 		return func(m *Evaluation) bool {
-			m.vars[slot] = *known(m)
+			m.vars[slot] = known.in(m)
 			return next(m)
 		}
-	}
+	})
 }
-
-// at is what a slot holds.
-func at(slot int) operand { return func(m *Evaluation) *value { return &m.vars[slot] } }

@@ -10,7 +10,7 @@ import (
 
 // computation is a call whose arguments are known. Without a result it has no
 // value, or failed.
-type computation func(*Evaluation) (value, bool)
+type computation func(*Evaluation) (result value, defined bool)
 
 // call goes on where a call has a value, which is put where it belongs.
 func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
@@ -37,17 +37,20 @@ func (s *scope) call(at *ast.Location, terms []*ast.Term) (stage, error) {
 			return nil, err
 		}
 	}
-	if holds, output := relations[name.String()], terms[1+arity:]; holds != nil && len(output) == 0 {
-		return related(holds, args[0], args[arity-1]), nil
+	if holds := predicates[name.String()]; holds != nil && arity == len(terms)-1 {
+		return test{holds, args[0], args[arity-1]}, nil
 	}
 	return s.deliver(compute(args), terms[1+arity:])
 }
 
-// related goes on where a relation holds.
-func related(holds func(a, b *value) bool, a, b operand) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool { return holds(a(m), b(m)) && next(m) }
-	}
+// test goes on where a built-in is true.
+type test struct {
+	holds predicate
+	a, b  operand
+}
+
+func (t test) before(next code) code {
+	return func(m *Evaluation) bool { return t.holds(t.a.in(m), t.b.in(m)) && next(m) }
 }
 
 // deliver puts a result into the variable that waits for it, or compares it with
@@ -55,9 +58,7 @@ func related(holds func(a, b *value) bool, a, b operand) stage {
 func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) {
 	slot, checks := s.slot(), []stage(nil)
 	if len(output) == 0 {
-		checks = []stage{func(next code) code {
-			return func(m *Evaluation) bool { return !m.vars[slot].fails() && next(m) }
-		}}
+		checks = []stage{passes(slot)}
 	} else if v, free := s.unbound(output[0]); free {
 		slot = s.bind(v)
 	} else {
@@ -65,19 +66,19 @@ func (s *scope) deliver(compute computation, output []*ast.Term) (stage, error) 
 		if err != nil {
 			return nil, err
 		}
-		checks = []stage{same(expected, at(slot))}
+		checks = []stage{test{equal, expected, at(slot)}}
 	}
-	computed := func(next code) code {
+	computed := then(func(next code) code {
 		return func(m *Evaluation) bool {
 			v, defined := compute(m)
 			if !defined {
 				return m.err != nil
 			}
-			m.vars[slot] = v
+			m.store(slot, v)
 			return next(m)
 		}
-	}
-	return chain(append([]stage{computed}, checks...)), nil
+	})
+	return append(chain{computed}, checks...), nil
 }
 
 // function is a function of the check, or of a library.
@@ -110,33 +111,39 @@ func (s *scope) builtin(at *ast.Location, name string) (int, func([]operand) com
 	if !known || implementation == nil || declared.Nondeterministic || declared.Relation || declared.Decl.Result() == nil || declared.Decl.Arity() == 0 {
 		return 0, nil, unknown(at, "the built-in "+name)
 	}
-	own, holds := natives[name], relations[name]
-	if holds != nil {
-		own = func(a, b *value) (value, bool) { return truth(holds(a, b)), true }
-	}
-	*s.safe = *s.safe && holds != nil
+	*s.safe = *s.safe && infallible[name]
 	foreign := func(args []operand) computation {
 		return func(m *Evaluation) (value, bool) { return m.foreign(implementation, name, args) }
 	}
-	if own == nil {
-		return declared.Decl.Arity(), foreign, nil
+	switch own, holds := natives[name], predicates[name]; {
+	case holds != nil:
+		return declared.Decl.Arity(), holds.compute, nil
+	case own != nil:
+		return declared.Decl.Arity(), func(args []operand) computation { return own.compute(args, foreign(args)) }, nil
 	}
-	return declared.Decl.Arity(), func(args []operand) computation {
-		other, last := foreign(args), args[len(args)-1]
-		return func(m *Evaluation) (value, bool) {
-			if v, done := own(args[0](m), last(m)); done {
-				return v, true
-			}
-			return other(m)
+	return declared.Decl.Arity(), foreign, nil
+}
+
+func (holds predicate) compute(args []operand) computation {
+	first, last := args[0], args[len(args)-1]
+	return func(m *Evaluation) (value, bool) { return truth(holds(first.in(m), last.in(m))), true }
+}
+
+func (own native) compute(args []operand, other computation) computation {
+	first, last := args[0], args[len(args)-1]
+	return func(m *Evaluation) (value, bool) {
+		if v, done := own(first.in(m), last.in(m)); done {
+			return v, true
 		}
-	}, nil
+		return other(m)
+	}
 }
 
 // foreign asks the implementation of topdown.
 func (m *Evaluation) foreign(implementation topdown.BuiltinFunc, name string, args []operand) (result value, defined bool) {
 	operands := make([]*ast.Term, len(args))
 	for i, arg := range args {
-		operands[i] = arg(m).term()
+		operands[i] = arg.in(m).term()
 	}
 	err := implementation(topdown.BuiltinContext{Context: context.Background(), Cancel: canceler{m}}, operands, func(t *ast.Term) error {
 		if defined {

@@ -2,173 +2,177 @@ package direct
 
 import "slices"
 
-// size is the number of entries of a collection.
-func (v *value) size() int {
-	switch {
-	case v.built != nil:
-		return len(v.built.items)
-	case v.plan == nil:
-		return 0
-	case v.plan.form == partsForm:
-		whole := v.whole()
-		return whole.size()
-	case v.plan.form == structForm:
-		n := 0
-		for i := range v.plan.fields {
-			if _, there := v.plan.fields[i].of(v.in); there {
-				n++
-			}
-		}
-		return n
-	}
-	return v.in.Len()
+// built is a collection: the items of an array, of a set in order, or of an object
+// in the order of its keys.
+type built struct {
+	shape *shape  // of an object; nil where that is not known before a field is looked at
+	items []value // of rows there are none
+	more  source  // of an object whose fields are made when somebody looks at them, and of a list of such
 }
 
-// next puts the entry from a place on, in order, where it is wanted, and gives the
-// place behind it, which is negative when there is no entry. The key need not be
-// wanted; in a set it is the item. Maps of Go are put in order before.
-func (v *value) next(from int, key, item *value) (after int) {
-	switch {
-	case v.built != nil:
-		return v.nextBuilt(from, key, item)
-	case v.plan == nil:
-		return -1
-	case v.plan.form == structForm:
-		return v.nextField(from, key, item)
-	case from >= v.in.Len():
-		return -1
-	}
-	if key != nil {
-		*key = integer(int64(from))
-	}
-	*item = v.plan.elem.view(v.in.Index(from))
-	return from + 1
+// shape is the keys of objects, in order. Those of one Go type share theirs, so that
+// where a key stands in one of them, it stands in all. Not all have each field.
+type shape struct {
+	keys  []value
+	fixed bool // it never changes
 }
 
-func (v *value) nextBuilt(from int, key, item *value) (after int) {
-	if from >= len(v.built.items) {
-		return -1
-	}
-	switch {
-	case key == nil:
-	case v.kind == array:
-		*key = integer(int64(from))
-	case v.kind == set:
-		*key = v.built.items[from]
-	default:
-		*key = v.built.keys[from]
-	}
-	*item = v.built.items[from]
-	return from + 1
-}
-
-func (v *value) nextField(from int, key, item *value) (after int) {
-	for i := from; i < len(v.plan.fields); i++ {
-		f := &v.plan.fields[i]
-		if in, there := f.of(v.in); there {
-			if key != nil {
-				*key = word(f.name)
-			}
-			*item = f.plan.view(in)
-			return i + 1
-		}
-	}
-	return -1
-}
-
-// find puts what a key leads to where it is wanted, which may be where the
-// collection is.
-func (v *value) find(key, into *value) (found bool) {
-	switch {
-	case v.kind == array:
-		return v.at(key, into)
-	case v.kind == set && v.built != nil:
-		if _, found = slices.BinarySearchFunc(v.built.items, key, compareTo); found {
-			*into = *key
-		}
-	case v.kind == object && v.built != nil:
-		var i int
-		if i, found = slices.BinarySearchFunc(v.built.keys, key, compareTo); found {
-			*into = v.built.items[i]
-		}
-	case v.kind == object && v.plan != nil && key.kind == text:
-		return v.field(key.text, v.plan.index(key.text), into)
-	}
-	return found
+// place is where a key stands.
+func (s *shape) place(key *value) (int, bool) {
+	return slices.BinarySearchFunc(s.keys, key, compareTo)
 }
 
 func compareTo(entry value, key *value) int { return compare(&entry, key) }
 
-func (v *value) at(index, into *value) (found bool) {
+// field is the entry of an object at a place, or nil.
+func (v *value) field(i int) *value {
+	b := v.built
+	if b.items == nil {
+		return b.more.(*rows).cell(i, int(v.num))
+	}
+	item := &b.items[i]
+	if item.kind == pending {
+		b.more.fill(b, i)
+	}
+	if item.kind == absent {
+		return nil
+	}
+	return item
+}
+
+// size is the number of entries of a collection.
+func (v *value) size() int {
+	if v.kind != object {
+		return len(v.built.items)
+	}
+	v.built.learn("")
+	n := 0
+	for i := range v.built.shape.keys {
+		if v.field(i) != nil {
+			n++
+		}
+	}
+	return n
+}
+
+// next is the entry of a collection from a place on, in order, and the place behind
+// it, which is negative when there is no entry. The key in a set is the item.
+func (v *value) next(from int) (key, item *value, after int) {
+	b := v.built
+	if v.kind == object {
+		b.learn("")
+		for i := from; i < len(b.shape.keys); i++ {
+			if item := v.field(i); item != nil {
+				return &b.shape.keys[i], item, i + 1
+			}
+		}
+		return nil, nil, -1
+	}
+	if from >= len(b.items) {
+		return nil, nil, -1
+	}
+	item = &b.items[from]
+	if v.kind == set {
+		return item, item, from + 1
+	}
+	return counted(from), item, from + 1
+}
+
+// numbers are the indices of lists of usual length.
+var numbers = func() (numbers [512]value) {
+	for i := range numbers {
+		numbers[i] = integer(int64(i))
+	}
+	return numbers
+}()
+
+// counted is an index as a value.
+func counted(i int) *value {
+	if i < len(numbers) {
+		return &numbers[i]
+	}
+	n := integer(int64(i))
+	return &n
+}
+
+// find is what a key leads to, or nil.
+func (v *value) find(key *value) *value {
+	switch v.kind {
+	case array:
+		return v.at(key)
+	case set:
+		if _, found := slices.BinarySearchFunc(v.built.items, key, compareTo); found {
+			return key
+		}
+	case object:
+		v.built.learn(key.text)
+		if i, found := v.built.shape.place(key); found {
+			return v.field(i)
+		}
+	}
+	return nil
+}
+
+func (v *value) at(index *value) *value {
 	if !index.isNumber() {
-		return false
+		return nil
 	}
 	n := index.num
 	if index.kind != whole {
 		var ok bool
 		if n, ok = index.number().Int64(); !ok {
-			return false
+			return nil
 		}
 	}
-	return n >= 0 && n < int64(v.size()) && v.next(int(n), nil, into) >= 0
+	if n < 0 || n >= int64(len(v.built.items)) {
+		return nil
+	}
+	return &v.built.items[n]
 }
 
-// field puts a field of a Go value that is an object where it is wanted; the index
-// is that of a struct.
-func (v *value) field(name string, index int, into *value) (found bool) {
-	switch v.plan.form {
-	case mapForm:
-		x, found := v.in.Interface().(map[string]any)[name]
-		if found {
-			*into = view(x)
-		}
-		return found
-	case partsForm:
-		part := view(v.in.Interface().(Parts).Part(name))
-		return part.field(name, part.plan.index(name), into)
-	}
-	if index < 0 {
-		return false
-	}
-	in, found := v.plan.fields[index].of(v.in)
-	if found {
-		*into = v.plan.fields[index].plan.view(in)
-	}
-	return found
-}
+// entries are an object in the making.
+type entries struct{ keys, items []value }
 
-// ordered is the value, in a form whose entries have an order.
-func (v *value) ordered() value {
-	if v.plan == byParts {
-		return v.whole()
-	}
-	if v.built != nil || v.plan == nil || v.plan.form != mapForm {
-		return *v
-	}
-	b := &built{}
-	for name, x := range v.in.Interface().(map[string]any) {
-		b.keys, b.items = append(b.keys, word(name)), append(b.items, view(x))
-	}
-	b.sort()
-	return value{kind: object, built: b}
-}
-
-// sort puts an object in the order of its keys; entries with the same key stay as
+// sort puts entries in the order of their keys; those with the same key stay as
 // they were.
-func (b *built) sort() {
-	if slices.IsSortedFunc(b.keys, order) {
+func (e *entries) sort() {
+	if slices.IsSortedFunc(e.keys, order) {
 		return
 	}
-	places := make([]int, len(b.keys))
+	places := make([]int, len(e.keys))
 	for i := range places {
 		places[i] = i
 	}
-	slices.SortStableFunc(places, func(i, j int) int { return compare(&b.keys[i], &b.keys[j]) })
+	slices.SortStableFunc(places, func(i, j int) int { return compare(&e.keys[i], &e.keys[j]) })
 	keys, items := make([]value, len(places)), make([]value, len(places))
 	for to, from := range places {
-		keys[to], items[to] = b.keys[from], b.items[from]
+		keys[to], items[to] = e.keys[from], e.items[from]
 	}
-	b.keys, b.items = keys, items
+	e.keys, e.items = keys, items
+}
+
+// merge takes together the sorted entries that have the same key; it is false if
+// their values differ. Of those that are equal and written differently, as 1 and
+// 1.0, the first stays, or the last.
+func (e *entries) merge(last bool) bool {
+	n := 0
+	for i := range e.keys {
+		if n == 0 || !equal(&e.keys[n-1], &e.keys[i]) {
+			e.keys[n], e.items[n] = e.keys[i], e.items[i]
+			n++
+		} else if !equal(&e.items[n-1], &e.items[i]) {
+			return false
+		} else if last {
+			e.items[n-1] = e.items[i]
+		}
+	}
+	e.keys, e.items = e.keys[:n], e.items[:n]
+	return true
+}
+
+// object is one of the entries, which are in order.
+func (e *entries) object() value {
+	return value{kind: object, built: &built{shape: &shape{keys: e.keys, fixed: true}, items: e.items}}
 }
 
 func order(a, b value) int { return compare(&a, &b) }

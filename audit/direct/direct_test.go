@@ -115,7 +115,7 @@ func agree(t *testing.T, name string, pairs map[string]*pair, inv estate) int {
 	t.Helper()
 	all := situations(t, inv)
 	for _, s := range all {
-		if _, doubted := pairs[s.check].differ(t, name+": "+s.name, s.plain, []direct.Input{asPlain(s.plain), s.given}, answers...); doubted > 0 {
+		if _, doubted := pairs[s.check].differ(t, name+": "+s.name, s.plain, []direct.Input{asPlain(s.plain), s.given, s.shared}, answers...); doubted > 0 {
 			t.Errorf("%s: %s fails where topdown does not", name, s.name)
 		}
 	}

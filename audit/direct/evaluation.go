@@ -2,19 +2,40 @@ package direct
 
 import (
 	"fmt"
+	"slices"
 	"sync/atomic"
 )
+
+// Input is what a check is put to. The fields are values of Go: structs with JSON
+// tags, as those of the model, plain data, or either as a Value.
+type Input struct {
+	Subject, Facts, Params, Operator any
+	At                               string
+}
+
+// The places of the fields in the input.
+const (
+	atPlace = iota
+	factsPlace
+	operatorPlace
+	paramsPlace
+	subjectPlace
+)
+
+var inputShape = &shape{keys: []value{word("at"), word("facts"), word("operator"), word("params"), word("subject")}, fixed: true}
 
 // Evaluation is one input, put to the rules of a program. What one rule has worked
 // out is not worked out again for the next. One goroutine uses it at a time.
 type Evaluation struct {
 	program *Program
-	given   Input
+	given   [5]value
+	fields  built
 	input   value
-	vars    []value
+	vars    []*value
+	room    []value // for what is computed, by the slot that leads to it
 	results []result
+	found   []entries // what comprehensions collect
 	sites   []site
-	lookups []looked
 	cancel  *atomic.Bool
 	err     error
 }
@@ -24,35 +45,62 @@ type result struct {
 	known, defined bool
 	held           bool // a solution was found since somebody last looked
 	value          value
-	all            built // what a partial rule collects
-	groups         built
+	all            entries // what a partial rule collects
+	whole          built
+	shape          shape
 	sets           []built
 }
 
-// site remembers where the last struct that a reference went through has its field.
-type site struct {
-	plan  *plan
-	index int
-}
-
-// Start puts an input to the program. Evaluation ends with an error soon after the
-// flag is set, which may be nil.
+// Start puts an input to the program; of one that has settled the rest, the subject
+// and its facts. Evaluation ends with an error soon after the flag is set, which may
+// be nil.
 func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
 	m, _ := p.idle.Get().(*Evaluation)
 	if m == nil {
-		m = &Evaluation{program: p, vars: make([]value, p.slots), results: make([]result, p.rules), sites: make([]site, p.sites),
-			lookups: make([]looked, p.lookups)}
-		m.input = view(&m.given)
+		m = p.evaluation()
 	}
-	m.given, m.cancel = input, cancel
+	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, opened(input.Subject), opened(input.Facts)
+	if p.settled == nil {
+		m.settle(&input)
+	}
+	for _, l := range p.lookups {
+		if p.settled == nil || !l.isSettled() {
+			m.vars[l.slot] = nil
+		}
+	}
 	return m
 }
 
-// Close ends an evaluation; nobody may use it any more.
+// evaluation is the room for one.
+func (p *Program) evaluation() *Evaluation {
+	m := &Evaluation{program: p, vars: make([]*value, p.slots), room: make([]value, p.slots), results: make([]result, p.rules),
+		found: make([]entries, p.comprehensions), sites: make([]site, p.sites)}
+	m.fields = built{shape: inputShape, items: m.given[:]}
+	m.input = value{kind: object, built: &m.fields}
+	for _, c := range p.constants {
+		m.vars[c.slot] = c.value
+	}
+	if p.settled != nil {
+		m.settle(p.settled)
+	}
+	return m
+}
+
+func (m *Evaluation) settle(given *Input) {
+	m.given[paramsPlace], m.given[operatorPlace], m.given[atPlace] = opened(given.Params), opened(given.Operator), word(given.At)
+}
+
+// store puts what was computed into a slot.
+func (m *Evaluation) store(slot int, v value) *value {
+	m.room[slot] = v
+	m.vars[slot] = &m.room[slot]
+	return m.vars[slot]
+}
+
+// Close ends an evaluation; nobody may use it any more. What variables lead to stays
+// until they lead elsewhere, or the garbage collector takes the room of them all.
 func (m *Evaluation) Close() {
-	m.given, m.cancel, m.err = Input{}, nil, nil
-	clear(m.vars)
-	clear(m.lookups)
+	m.cancel, m.err = nil, nil
 	for i := range m.results {
 		m.results[i].reset()
 	}
@@ -61,21 +109,15 @@ func (m *Evaluation) Close() {
 
 // reset forgets a result, and keeps the room that it took.
 func (r *result) reset() {
-	if !r.known && !r.defined {
-		return
+	if r.known || r.defined {
+		r.known, r.defined = false, false
+		r.all.keys, r.all.items = r.all.keys[:0], r.all.items[:0]
+		r.shape.keys, r.whole.items, r.sets = r.shape.keys[:0], r.whole.items[:0], r.sets[:0]
 	}
-	r.known, r.defined, r.value = false, false, value{}
-	for _, b := range []*built{&r.all, &r.groups} {
-		clear(b.keys)
-		clear(b.items)
-		b.keys, b.items = b.keys[:0], b.items[:0]
-	}
-	clear(r.sets)
-	r.sets = r.sets[:0]
 }
 
-// nothing is the empty set as Ask returns it.
-var nothing any = []any{}
+// noItems is the empty set as Ask returns it.
+var noItems any = []any{}
 
 // Ask is the value of a rule, in the form of ast.JSON, and whether it has one. After
 // an error, no other rule has one.
@@ -89,7 +131,7 @@ func (m *Evaluation) Ask(name string) (answer any, defined bool, err error) {
 	case m.err != nil || v == nil:
 		return nil, false, m.err
 	case v.kind == set && v.size() == 0:
-		return nothing, true, nil
+		return noItems, true, nil
 	}
 	answer, err = v.plain()
 	return answer, true, err
@@ -117,27 +159,35 @@ func (m *Evaluation) rule(r *rule) *value {
 
 // gather makes a value of what a partial rule has collected.
 func (r *result) gather(m *Evaluation, of *rule) {
-	r.defined, r.value = true, value{kind: object, built: &r.all}
+	r.defined = true
 	if of.form == partialSet {
-		r.value.kind, r.all.items = set, unique(r.all.items)
+		r.whole.items = unique(r.all.items)
+		r.value = value{kind: set, built: &r.whole}
 		return
 	}
+	r.whole.shape, r.value = &r.shape, value{kind: object, built: &r.whole}
 	r.all.sort()
-	if of.form == partialObject {
-		if !r.all.merge(false) {
-			m.fail("%s has several values for a key", of.name)
-		}
+	if of.form == partialMapping {
+		r.group()
 		return
 	}
-	r.sets = append(r.sets, make([]built, len(r.all.keys))...) // all at once: pointers lead into it
-	r.value.built = &r.groups
-	for from, to := 0, 0; from < len(r.all.keys); from = to {
-		key := &r.all.keys[from]
-		for to = from; to < len(r.all.keys) && equal(key, &r.all.keys[to]); to++ {
+	if !r.all.merge(false) {
+		m.fail("%s has several values for a key", of.name)
+	}
+	r.shape.keys, r.whole.items = r.all.keys, r.all.items
+}
+
+// group makes a set of all that was collected for each key.
+func (r *result) group() {
+	all := &r.all
+	r.sets = slices.Grow(r.sets, len(all.keys)) // all at once: pointers lead into it
+	for from, to := 0, 0; from < len(all.keys); from = to {
+		key := &all.keys[from]
+		for to = from; to < len(all.keys) && equal(key, &all.keys[to]); to++ {
 		}
-		r.sets[from].items = unique(r.all.items[from:to])
-		r.groups.keys = append(r.groups.keys, *key)
-		r.groups.items = append(r.groups.items, value{kind: set, built: &r.sets[from]})
+		r.sets = append(r.sets, built{items: unique(all.items[from:to:to])})
+		r.shape.keys = append(r.shape.keys, *key)
+		r.whole.items = append(r.whole.items, value{kind: set, built: &r.sets[len(r.sets)-1]})
 	}
 }
 
@@ -146,7 +196,7 @@ func (m *Evaluation) call(r *rule, args []operand) *value {
 	result := &m.results[r.id]
 	result.defined = false
 	for i, arg := range args {
-		m.vars[r.arguments[i]] = *arg(m)
+		m.vars[r.arguments[i]] = arg.in(m)
 	}
 	for _, chain := range r.chains {
 		result.held = false

@@ -20,7 +20,7 @@ func (s *scope) arguments(r *rule, args ast.Args) (stage, error) {
 		if err != nil {
 			return nil, err
 		}
-		stages = append(stages, same(at(r.arguments[i]), expected))
+		stages = append(stages, test{equal, at(r.arguments[i]), expected})
 	}
 	return chain(stages), nil
 }
@@ -31,15 +31,17 @@ func isScalar(t *ast.Term) bool { return ast.IsScalar(t.Value) }
 
 // head is what is done with each solution of the body of a rule.
 func (s *scope) head(r *rule, h *ast.Head) (code, error) {
-	var key operand
+	var key *operand
 	var err error
 	if len(h.Reference) > 1 {
 		if !isVar(h.Reference[1]) {
 			return nil, unknown(h.Location, "a rule with a constant key") // it would be a rule of its own
 		}
-		if key, err = s.operand(h.Reference[1]); err != nil {
+		known, err := s.operand(h.Reference[1])
+		if err != nil {
 			return nil, err
 		}
+		key = &known
 	}
 	of := h.Value
 	if r.form == partialSet || r.form == partialMapping {
@@ -58,7 +60,7 @@ func (s *scope) head(r *rule, h *ast.Head) (code, error) {
 // holds gives a rule its value.
 func (r *rule) holds(item operand) code {
 	return func(m *Evaluation) bool {
-		result, v := &m.results[r.id], item(m)
+		result, v := &m.results[r.id], item.in(m)
 		result.held = true
 		if result.defined && !equal(&result.value, v) {
 			return m.fail("%s has several values", r.name)
@@ -71,13 +73,13 @@ func (r *rule) holds(item operand) code {
 }
 
 // collects adds to a partial rule.
-func (r *rule) collects(key, item operand) code {
+func (r *rule) collects(key *operand, item operand) code {
 	return func(m *Evaluation) bool {
 		all := &m.results[r.id].all
 		if key != nil {
-			all.keys = append(all.keys, *key(m))
+			all.keys = append(all.keys, *key.in(m))
 		}
-		all.items = append(all.items, *item(m))
+		all.items = append(all.items, *item.in(m))
 		return false
 	}
 }

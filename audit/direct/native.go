@@ -6,24 +6,6 @@ import (
 	"strings"
 )
 
-// relations are built-ins that are true or false whatever their arguments are,
-// written for the values at hand. One of one argument gets it twice.
-var relations = map[string]func(a, b *value) bool{
-	"equal": equal,
-	"neq":   func(a, b *value) bool { return !equal(a, b) },
-	"lt":    func(a, b *value) bool { return compare(a, b) < 0 },
-	"lte":   func(a, b *value) bool { return compare(a, b) <= 0 },
-	"gt":    func(a, b *value) bool { return compare(a, b) > 0 },
-	"gte":   func(a, b *value) bool { return compare(a, b) >= 0 },
-
-	"internal.member_2": member,
-	"is_array":          func(a, _ *value) bool { return a.kind == array },
-	"is_object":         func(a, _ *value) bool { return a.kind == object },
-	"is_string":         func(a, _ *value) bool { return a.kind == text },
-	"is_number":         func(a, _ *value) bool { return a.isNumber() },
-	"is_boolean":        func(a, _ *value) bool { return a.kind == boolean },
-}
-
 // native is a built-in of one or two arguments, written for the values at hand.
 // What it leaves undone, failures among it, is left to topdown. A built-in of one
 // argument gets it twice.
@@ -36,10 +18,36 @@ var natives = map[string]native{
 	"minus":   onIntegers(func(x, y int64) (int64, bool) { return x - y, true }),
 	"mul":     onIntegers(func(x, y int64) (int64, bool) { return x * y, true }),
 	"rem":     onIntegers(func(x, y int64) (int64, bool) { return x % max(y, 1), y > 0 }),
-	"div":     onIntegers(func(x, y int64) (int64, bool) { return x / max(y, 1), x != 0 && y > 0 && x%y == 0 }),
-	"ceil":    onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
-	"floor":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"div":     div,
+	"ceil":    rounded(1),
+	"floor":   rounded(0),
+	"round":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
 }
+
+// predicate is a built-in that is true or false, and never fails. One of one
+// argument gets it twice.
+type predicate func(a, b *value) bool
+
+var predicates = map[string]predicate{
+	"equal": equal,
+	"neq":   func(a, b *value) bool { return !equal(a, b) },
+	"lt":    func(a, b *value) bool { return compare(a, b) < 0 },
+	"lte":   func(a, b *value) bool { return compare(a, b) <= 0 },
+	"gt":    func(a, b *value) bool { return compare(a, b) > 0 },
+	"gte":   func(a, b *value) bool { return compare(a, b) >= 0 },
+
+	"internal.member_2": member,
+
+	"is_array":   func(a, _ *value) bool { return a.kind == array },
+	"is_object":  func(a, _ *value) bool { return a.kind == object },
+	"is_string":  func(a, _ *value) bool { return a.kind == text },
+	"is_number":  func(a, _ *value) bool { return a.isNumber() },
+	"is_boolean": func(a, _ *value) bool { return a.kind == boolean },
+}
+
+// infallible are the built-ins that have a result whatever their arguments are.
+var infallible = map[string]bool{"equal": true, "neq": true, "lt": true, "lte": true, "gt": true, "gte": true,
+	"internal.member_2": true, "internal.member_3": true}
 
 // onIntegers is arithmetic on integers that are so small that no result overflows;
 // of such topdown makes integers, too.
@@ -53,6 +61,26 @@ func onIntegers(f func(x, y int64) (int64, bool)) native {
 	}
 }
 
+// div divides positive integers.
+func div(a, b *value) (value, bool) {
+	if a.kind != whole || b.kind != whole || !isSmall(a.num) || !isSmall(b.num) || a.num <= 0 || b.num <= 0 {
+		return value{}, false
+	}
+	return quotient(a.num, b.num), true
+}
+
+// rounded is a ratio without its fraction, and what is added for that. The digits of
+// a ratio are so many that topdown, which rounds these, never meets an integer.
+func rounded(add int64) native {
+	return func(a, _ *value) (value, bool) {
+		if a.kind == ratio {
+			x, y := a.terms()
+			return integer(x.num/y.num + add), true
+		}
+		return *a, a.kind == whole && isSmall(a.num)
+	}
+}
+
 // few items are looked through in no time.
 const few = 8
 
@@ -63,19 +91,18 @@ func member(a, b *value) bool {
 	switch {
 	case !b.isCollection():
 		return false
-	case b.kind == set && b.size() > few:
-		return b.find(a, new(value))
-	case b.built != nil:
-		for i := range b.built.items {
-			if equal(a, &b.built.items[i]) {
+	case b.kind == object:
+		for _, item, i := b.next(0); i >= 0; _, item, i = b.next(i) {
+			if equal(a, item) {
 				return true
 			}
 		}
 		return false
+	case b.kind == set && len(b.built.items) > few:
+		return b.find(a) != nil
 	}
-	over, item := b.ordered(), value{}
-	for i := over.next(0, nil, &item); i >= 0; i = over.next(i, nil, &item) {
-		if equal(a, &item) {
+	for i := range b.built.items {
+		if equal(a, &b.built.items[i]) {
 			return true
 		}
 	}
@@ -91,7 +118,7 @@ func count(a, _ *value) (value, bool) {
 
 // sprintf puts texts and integers into a text. All but %s and %v is left undone.
 func sprintf(a, b *value) (value, bool) {
-	if a.kind != text || b.kind != array || b.built == nil {
+	if a.kind != text || b.kind != array {
 		return value{}, false
 	}
 	var room [128]byte

@@ -15,6 +15,7 @@ type plan struct {
 	form   form
 	elem   *plan   // of what a pointer or a list holds
 	fields []field // of a struct, in order of their names
+	shape  *shape  // of a struct
 }
 
 type form uint8
@@ -31,7 +32,6 @@ const (
 	listForm
 	mapForm
 	structForm
-	partsForm
 )
 
 // field is a field of a struct, or of one embedded in it.
@@ -42,17 +42,27 @@ type field struct {
 	plan     *plan
 }
 
-// of is the field in a struct, and whether it is there.
-func (f *field) of(in reflect.Value) (reflect.Value, bool) {
+// put puts the field of a struct where it is wanted.
+func (f *field) put(in reflect.Value, into *value) {
 	for _, i := range f.index {
 		in = in.Field(i)
 	}
-	return in, !f.omitZero || !in.IsZero()
+	if f.omitZero && f.plan.isZero(in) {
+		into.kind = absent
+		return
+	}
+	f.plan.put(in, into)
 }
 
-// index is the place of a field, or -1.
-func (p *plan) index(name string) int {
-	return slices.IndexFunc(p.fields, func(f field) bool { return f.name == name })
+// isZero is that of reflect, which takes a while, for values of this form.
+func (p *plan) isZero(in reflect.Value) bool {
+	switch p.form {
+	case pointerForm, listForm:
+		return in.IsNil()
+	case textForm:
+		return in.Len() == 0
+	}
+	return in.IsZero()
 }
 
 var plans sync.Map // reflect.Type → *plan
@@ -85,6 +95,10 @@ func (d drafts) plan(t reflect.Type) *plan {
 	case structForm:
 		d.addFields(p, t, nil)
 		slices.SortFunc(p.fields, func(a, b field) int { return strings.Compare(a.name, b.name) })
+		p.shape = &shape{fixed: true}
+		for _, f := range p.fields {
+			p.shape.keys = append(p.shape.keys, word(f.name))
+		}
 	}
 	return p
 }
@@ -126,61 +140,4 @@ func (d drafts) addFields(p *plan, t reflect.Type, above []int) {
 			p.fields = append(p.fields, field{name, index, options == "omitzero", d.plan(f.Type)})
 		}
 	}
-}
-
-// Parts is an object of which a field is worked out when a check looks at it.
-type Parts interface {
-	// Part is a struct that has the field with a JSON name, if there is one; of the
-	// empty name, one that has all.
-	Part(name string) any
-}
-
-var byParts = &plan{form: partsForm}
-
-// whole is an object of which all fields are worked out.
-func (v *value) whole() value { return view(v.in.Interface().(Parts).Part("")) }
-
-// view is a Go value as checks see it.
-func view(x any) value {
-	switch x := x.(type) {
-	case nil:
-		return value{}
-	case string:
-		return word(x)
-	case bool:
-		return truth(x)
-	case float64:
-		return float(x)
-	case Parts:
-		return value{kind: object, plan: byParts, in: reflect.ValueOf(x)}
-	}
-	v := reflect.ValueOf(x)
-	return planOf(v.Type()).view(v)
-}
-
-func (p *plan) view(v reflect.Value) value {
-	switch p.form {
-	case textForm:
-		return word(v.String())
-	case truthForm:
-		return truth(v.Bool())
-	case wholeForm:
-		return integer(v.Int())
-	case floatForm:
-		return float(v.Float())
-	case digitsForm:
-		return digits(v.String())
-	case spokenForm:
-		return word(v.Interface().(fmt.Stringer).String())
-	case pointerForm:
-		if v.IsNil() {
-			return value{}
-		}
-		return p.elem.view(v.Elem())
-	case anyForm:
-		return view(v.Interface())
-	case listForm:
-		return value{kind: array, plan: p, in: v}
-	}
-	return value{kind: object, plan: p, in: v}
 }

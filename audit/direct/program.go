@@ -12,9 +12,22 @@ import (
 type Program struct {
 	entries map[string]*rule
 	// How much room an evaluation takes.
-	rules, slots, sites, lookups int
+	rules, slots, sites, comprehensions int
 
-	idle sync.Pool // of *Evaluation
+	constants []constant
+	lookups   []*lookup
+	settled   *Input // what is the same in all evaluations
+
+	idle *sync.Pool // of *Evaluation
+}
+
+// With is the program for evaluations in which everything but the subject and its
+// facts is as given, so that it is looked at once.
+func (p *Program) With(params, operator any, at string) *Program {
+	settled := *p
+	settled.settled = &Input{Params: Of(params), Operator: Of(operator), At: at}
+	settled.idle = &sync.Pool{}
+	return &settled
 }
 
 // code goes on with an evaluation. It is true where there is no more to find: what
@@ -23,16 +36,19 @@ type code func(*Evaluation) bool
 
 // stage is an expression: given what is to be done for each of its solutions, it is
 // code that does so.
-type stage func(next code) code
+type stage interface{ before(next code) code }
 
-// operand is a known value; none where a rule has no value.
-type operand func(*Evaluation) *value
+// then is a stage of which nothing else needs to be known.
+type then func(next code) code
+
+func (t then) before(next code) code { return t(next) }
 
 // Compile turns rules of a package into a program. The compiler has compiled the
 // package and all that it refers to. The error says what this package does not
 // know. A rule that the package does not define has no value.
 func Compile(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*Program, error) {
-	b := &builder{compiler: compiler, definitions: definitionsIn(compiler), rules: map[string]*rule{}, paths: map[string]lookup{}, program: &Program{entries: map[string]*rule{}}}
+	b := &builder{compiler: compiler, definitions: definitionsIn(compiler), rules: map[string]*rule{}, paths: map[string]*lookup{},
+		program: &Program{entries: map[string]*rule{}, idle: &sync.Pool{}}}
 	for _, name := range rules {
 		path := pkg.Append(ast.StringTerm(name)).String()
 		if len(b.definitions[path]) == 0 {
@@ -55,7 +71,7 @@ type builder struct {
 	compiler    *ast.Compiler
 	definitions map[string][]*ast.Rule
 	rules       map[string]*rule // nil while it is being made
-	paths       map[string]lookup
+	paths       map[string]*lookup
 	program     *Program
 }
 

@@ -25,16 +25,16 @@ func (s *scope) ref(ref ast.Ref, slot int) (stage, error) {
 		}
 		if len(path) > 0 {
 			over := s.slot()
-			stages, from, path = append(stages, walk(from, path, over)), at(over), nil
+			stages, from, path = append(stages, walk{from, path, over}), at(over), nil
 		}
 		item := slot
 		if i < len(steps)-1 {
 			item = s.slot()
 		}
-		stages, from = append(stages, iterate(from, s.bind(v), item)), at(item)
+		stages, from = append(stages, loop{from, s.bind(v), item}), at(item)
 	}
 	if len(path) > 0 || len(stages) == 0 {
-		stages = append(stages, walk(from, path, slot))
+		stages = append(stages, walk{from, path, slot})
 	}
 	return chain(stages), nil
 }
@@ -44,8 +44,8 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 	head := ref[0].Value
 	switch {
 	case ref[0].Equal(ast.InputRootDocument):
-		fixed, _, rest := s.fixed(ref)
-		return fixed, rest, nil
+		known, rest := s.fixed(ref)
+		return operand{made: known.in}, rest, nil
 	case ref[0].Equal(ast.DefaultRootDocument):
 		return s.data(ref)
 	}
@@ -54,7 +54,61 @@ func (s *scope) start(ref ast.Ref) (operand, ast.Ref, error) {
 			return at(slot), ref[1:], nil
 		}
 	}
-	return nil, nil, unknown(ref[0].Location, "a reference into "+head.String())
+	return operand{}, nil, unknown(ref[0].Location, "a reference into "+head.String())
+}
+
+// fixed is the part of the input that the names at the start of a reference lead
+// to, where it is kept, and the keys behind these names. It is looked up once.
+func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
+	n := 1
+	var path []step
+	for ; n < len(ref); n++ {
+		name, isText := ref[n].Value.(ast.String)
+		if !isText {
+			break
+		}
+		path = append(path, b.name(string(name)))
+	}
+	of := ref[:n].String()
+	l, seen := b.paths[of]
+	if !seen {
+		l = &lookup{slot: b.slot(), path: path}
+		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
+	}
+	return l, ref[n:]
+}
+
+// lookup is a part of the input.
+type lookup struct {
+	slot int // nil before it is looked up, nowhere where it is not there
+	path []step
+}
+
+var nowhere value
+
+func (l *lookup) in(m *Evaluation) *value {
+	found := m.vars[l.slot]
+	if found == nil {
+		if found = m.follows(&m.input, l.path); found == nil {
+			found = &nowhere
+		}
+		m.vars[l.slot] = found
+	}
+	if found == &nowhere {
+		return nil
+	}
+	return found
+}
+
+// before makes a lookup a stage that goes on where something is found.
+func (l *lookup) before(next code) code {
+	return func(m *Evaluation) bool { return l.in(m) != nil && next(m) }
+}
+
+// isSettled says whether it is in one of the parts that may be settled for all
+// evaluations.
+func (l *lookup) isSettled() bool {
+	return len(l.path) > 0 && l.path[0].name.text != "subject" && l.path[0].name.text != "facts"
 }
 
 // data is the value of the rule that a reference leads to.
@@ -66,22 +120,22 @@ func (s *scope) data(ref ast.Ref) (operand, ast.Ref, error) {
 		}
 		r, err := s.rule(path)
 		if err != nil {
-			return nil, nil, err
+			return operand{}, nil, err
 		}
 		if r.form == function {
-			return nil, nil, unknown(ref[0].Location, "the value of a function")
+			return operand{}, nil, unknown(ref[0].Location, "the value of a function")
 		}
 		*s.safe = *s.safe && r.safe
-		return func(m *Evaluation) *value { return m.rule(r) }, ref[n:], nil
+		return operand{made: func(m *Evaluation) *value { return m.rule(r) }}, ref[n:], nil
 	}
-	return nil, nil, unknown(ref[0].Location, ref.String()+", which is no rule,")
+	return operand{}, nil, unknown(ref[0].Location, ref.String()+", which is no rule,")
 }
 
 // step is a key that is known.
 type step struct {
-	name string // of a field
+	name value // of a field
 	site int
-	key  operand // nil for a name
+	key  *operand // nil for a name
 }
 
 func (s *scope) step(key *ast.Term) (step, error) {
@@ -92,78 +146,79 @@ func (s *scope) step(key *ast.Term) (step, error) {
 		return step{}, unknown(key.Location, "a key that is a collection")
 	}
 	known, err := s.operand(key)
-	return step{key: known}, err
+	return step{key: &known}, err
 }
 
 // name is the name of a field.
 func (b *builder) name(of string) step {
 	b.program.sites++
-	return step{name: of, site: b.program.sites - 1}
+	return step{name: word(of), site: b.program.sites - 1}
 }
 
 // walk follows keys that are known.
-func walk(from operand, path []step, slot int) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool {
-			start := from(m)
-			if start == nil {
-				return m.err != nil
-			}
-			return m.follows(start, path, &m.vars[slot]) && next(m)
-		}
-	}
+type walk struct {
+	from operand
+	path []step
+	slot int
 }
 
-// follows puts what keys lead to where it is wanted, if they lead anywhere.
-func (m *Evaluation) follows(start *value, path []step, into *value) bool {
-	if len(path) == 0 {
-		*into = *start
-		return true
-	}
-	for i := range path {
-		if !m.follow(start, &path[i], into) {
+func (w walk) before(next code) code {
+	from, path, slot := w.from, w.path, w.slot
+	return func(m *Evaluation) bool {
+		start := from.in(m)
+		if start == nil {
+			return m.err != nil
+		}
+		end := m.follows(start, path)
+		if end == nil {
 			return false
 		}
-		start = into
+		m.vars[slot] = end
+		return next(m)
 	}
-	return true
 }
 
-// follow puts what a key leads to where it is wanted.
-func (m *Evaluation) follow(v *value, s *step, into *value) (found bool) {
+// follows is what keys lead to, or nil.
+func (m *Evaluation) follows(start *value, path []step) *value {
+	for i := range path {
+		if start = m.follow(start, &path[i]); start == nil {
+			return nil
+		}
+	}
+	return start
+}
+
+// follow is what a key leads to, or nil.
+func (m *Evaluation) follow(v *value, s *step) *value {
 	switch {
 	case s.key != nil:
-		return v.find(s.key(m), into)
-	case v.kind != object || v.built != nil || v.plan == nil:
-		name := word(s.name)
-		return v.find(&name, into)
+		return v.find(s.key.in(m))
+	case v.kind != object:
+		return v.find(&s.name)
 	}
-	known := &m.sites[s.site]
-	if known.plan != v.plan {
-		*known = site{v.plan, v.plan.index(s.name)}
+	b, known := v.built, &m.sites[s.site]
+	if b.shape == nil || b.shape != known.shape {
+		b.learn(s.name.text)
+		known.look(b.shape, &s.name)
 	}
-	return v.field(s.name, known.index, into)
+	if known.index < 0 {
+		return nil
+	}
+	return v.field(known.index)
 }
 
-// iterate goes through the entries of a collection.
-func iterate(from operand, key, item int) stage {
-	return func(next code) code {
-		return func(m *Evaluation) bool {
-			start := from(m)
-			if start == nil {
-				return m.err != nil
-			}
-			if !start.isCollection() {
-				return false
-			}
-			over := start.ordered()
-			keyed := &m.vars[key]
-			for i := over.next(0, keyed, &m.vars[item]); i >= 0; i = over.next(i, keyed, &m.vars[item]) {
-				if m.stopped() || next(m) {
-					return true
-				}
-			}
-			return false
-		}
+// site remembers where the last object that a reference went through has its field.
+type site struct {
+	shape *shape // nil if that may change
+	index int
+}
+
+func (s *site) look(shape *shape, name *value) {
+	i, found := shape.place(name)
+	if !found {
+		i = -1
+	}
+	if *s = (site{nil, i}); shape.fixed {
+		s.shape = shape
 	}
 }

@@ -126,5 +126,5 @@ func (b *builder) definition(r *rule, d *ast.Rule) (code, error) {
 	if err != nil {
 		return nil, err
 	}
-	return arguments(body), nil
+	return arguments.before(body), nil
 }

@@ -78,6 +78,8 @@ type situation struct {
 	name  string
 	plain map[string]any
 	given direct.Input
+	// The same, of which all checks of a subject share what they looked at.
+	shared direct.Input
 }
 
 // situations are all of kr-2022 for an inventory.
@@ -86,14 +88,25 @@ func situations(t testing.TB, inv estate) (all []situation) {
 	date := must(audit.DateOf(inv.at, inv.Inventory, time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)))(t)
 	facts := drill.Derive(inv.Inventory, date.Time, must(inventory.VerifyDocuments(inv.Inventory))(t))
 	subjects := subjectsOf(inv.Inventory, facts)
+	shared := map[string][2]*direct.Value{}
 	questions := must(must(catalog())(t).Profile(audit.Selection{}))(t).Questions()
 	for _, in := range audit.InputsOf(questions, inv.Inventory, facts, date).Inputs {
-		of := subjects[in.Subject.Kind+" "+in.Subject.ID]
-		all = append(all, situation{in.Query, in.Check + " of " + in.Subject.ID, in.Input, direct.Input{
-			Subject: of[0], Facts: of[1], Params: in.Input["params"], Operator: inv.Operator, At: in.Input["at"].(string)}})
+		key := in.Subject.Kind + " " + in.Subject.ID
+		of := subjects[key]
+		if shared[key] == [2]*direct.Value{} {
+			shared[key] = [2]*direct.Value{direct.Opened(of[0]), direct.Opened(fields{of[1]})}
+		}
+		given := direct.Input{Subject: of[0], Facts: of[1], Params: in.Input["params"], Operator: inv.Operator, At: in.Input["at"].(string)}
+		all = append(all, situation{in.Query, in.Check + " of " + in.Subject.ID, in.Input, given, direct.Input{
+			Subject: shared[key][0], Facts: shared[key][1], Params: direct.Of(given.Params), Operator: direct.Of(given.Operator), At: given.At}})
 	}
 	return all
 }
+
+// fields are the facts of a subject, field by field.
+type fields struct{ of any }
+
+func (f fields) Part(string) any { return f.of }
 
 // subjectsOf are the declared and the derived side of each subject.
 func subjectsOf(inv *inventory.Inventory, facts *drill.Facts) map[string][2]any {

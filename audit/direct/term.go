@@ -19,11 +19,9 @@ func (v *value) term() *ast.Term {
 	case v.isNumber():
 		return ast.NewTerm(v.number())
 	}
-	all := v.ordered()
 	var items []*ast.Term
 	var pairs [][2]*ast.Term
-	var key, item value
-	for i := all.next(0, &key, &item); i >= 0; i = all.next(i, &key, &item) {
+	for key, item, i := v.next(0); i >= 0; key, item, i = v.next(i) {
 		if v.kind == object {
 			pairs = append(pairs, ast.Item(key.term(), item.term()))
 		} else {
@@ -51,14 +49,12 @@ func (v *value) plain() (any, error) {
 	case v.isNumber():
 		return json.Number(v.number()), nil
 	}
-	all := v.ordered()
 	if v.kind == object {
-		return all.fields()
+		return v.fields()
 	}
-	list := make([]any, 0, all.size())
-	var item value
-	for i := all.next(0, nil, &item); i >= 0; i = all.next(i, nil, &item) {
-		x, err := item.plain()
+	list := make([]any, 0, v.size())
+	for i := range v.built.items {
+		x, err := v.built.items[i].plain()
 		if err != nil {
 			return nil, err
 		}
@@ -69,8 +65,7 @@ func (v *value) plain() (any, error) {
 
 func (v *value) fields() (any, error) {
 	fields := make(map[string]any, v.size())
-	var key, item value
-	for i := v.next(0, &key, &item); i >= 0; i = v.next(i, &key, &item) {
+	for key, item, i := v.next(0); i >= 0; key, item, i = v.next(i) {
 		x, err := item.plain()
 		if err != nil || key.kind != text {
 			return ast.JSON(v.term().Value) // keys of other kinds are written as texts
@@ -84,7 +79,7 @@ func (v *value) fields() (any, error) {
 func valueOf(x ast.Value) value {
 	switch x := x.(type) {
 	case ast.Null:
-		return value{}
+		return nothing
 	case ast.Boolean:
 		return truth(bool(x))
 	case ast.Number:
@@ -104,12 +99,12 @@ func valueOf(x ast.Value) value {
 		}
 		return value{kind: set, built: b}
 	case ast.Object:
-		b := &built{}
+		e := &entries{}
 		for _, key := range x.Keys() {
-			b.keys, b.items = append(b.keys, valueOf(key.Value)), append(b.items, valueOf(x.Get(key).Value))
+			e.keys, e.items = append(e.keys, valueOf(key.Value)), append(e.items, valueOf(x.Get(key).Value))
 		}
-		b.sort()
-		return value{kind: object, built: b}
+		e.sort()
+		return e.object()
 	}
 	panic(fmt.Sprintf("direct: %T is no value", x)) // constants and results of built-ins are
 }

@@ -4,21 +4,25 @@ import (
 	"cmp"
 	"encoding/json"
 	"math"
-	"reflect"
+	"math/big"
 	"strconv"
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/topdown/builtins"
 )
 
 // kind is what a value is, in the order in which OPA sorts values.
 type kind uint8
 
 const (
-	null kind = iota
+	pending kind = iota // a field that nobody has looked at
+	absent              // a field that is not there
+	null
 	boolean
 	whole   // a number in plain digits
 	real    // a number that is a float64
+	ratio   // of two positive integers, and no integer
 	numeral // any other number: its text counts
 	text
 	array
@@ -26,22 +30,16 @@ const (
 	set
 )
 
-// value is a value as a check sees it. Scalars are held; a collection is either
-// built here, or still a value of Go that is looked into when somebody asks.
+// value is a value as a check sees it. Once made it never changes, so that variables
+// and collections share what a pointer leads to.
 type value struct {
 	kind  kind
-	num   int64  // a boolean, a whole number, or the bits of a real one
+	num   int64  // a boolean, a whole number, the bits of a real one, the terms of a ratio, or which row it is
 	text  string // of texts and numerals
-	built *built
-	plan  *plan
-	in    reflect.Value
+	built *built // of collections
 }
 
-// built is a collection that an evaluation made: the items of an array, of a set
-// in order, or of an object, with its keys in order.
-type built struct {
-	keys, items []value
-}
+var nothing = value{kind: null}
 
 func truth(b bool) value {
 	if b {
@@ -85,6 +83,18 @@ func (v *value) float() float64 {
 	return float64(v.num)
 }
 
+// quotient is what two small integers give. To write that in digits takes a while,
+// and most are only rounded up, which the terms are enough for.
+func quotient(x, y int64) value {
+	if x%y == 0 {
+		return integer(x / y)
+	}
+	return value{kind: ratio, num: x<<32 | y}
+}
+
+// terms are those of a ratio.
+func (v *value) terms() (x, y value) { return integer(v.num >> 32), integer(v.num & math.MaxUint32) }
+
 // number is a number in the form of OPA.
 func (v *value) number() ast.Number {
 	switch v.kind {
@@ -92,12 +102,18 @@ func (v *value) number() ast.Number {
 		return ast.Number(strconv.FormatInt(v.num, 10))
 	case real:
 		return ast.Number(strconv.FormatFloat(v.float(), 'g', -1, 64))
+	case ratio:
+		x, y := v.terms()
+		return builtins.FloatToNumber(new(big.Float).Quo(builtins.NumberToFloat(x.number()), builtins.NumberToFloat(y.number())))
 	}
 	return ast.Number(json.Number(v.text))
 }
 
 // compare puts values in the order of OPA.
 func compare(a, b *value) int {
+	if a.kind == whole && b.kind == whole {
+		return cmp.Compare(a.num, b.num)
+	}
 	if a.isNumber() && b.isNumber() {
 		return compareNumbers(a, b)
 	}
@@ -116,8 +132,8 @@ func compare(a, b *value) int {
 }
 
 func equal(a, b *value) bool {
-	if a.kind == text && b.kind == text {
-		return a.text == b.text
+	if a.kind == text || b.kind == text {
+		return a.kind == b.kind && a.text == b.text
 	}
 	return compare(a, b) == 0
 }
@@ -127,10 +143,7 @@ func equal(a, b *value) bool {
 const exactly = 1 << 53
 
 func compareNumbers(a, b *value) int {
-	switch {
-	case a.kind == whole && b.kind == whole:
-		return cmp.Compare(a.num, b.num)
-	case a.isExact() && b.isExact():
+	if a.isExact() && b.isExact() {
 		return cmp.Compare(a.float(), b.float())
 	}
 	return ast.NumberCompare(a.number(), b.number())
@@ -143,20 +156,22 @@ func (v *value) isExact() bool {
 // compareCollections compares entry by entry, keys before what they lead to; if all
 // are the same, the shorter comes first.
 func compareCollections(a, b *value) int {
-	one, two := a.ordered(), b.ordered()
-	var key, item, otherKey, other value // outside of the loop, where they need not be allocated
+	if a.built == b.built && a.num == b.num {
+		return 0
+	}
 	for i, j := 0, 0; ; {
-		i = one.next(i, &key, &item)
-		j = two.next(j, &otherKey, &other)
+		var key, item, otherKey, other *value
+		key, item, i = a.next(i)
+		otherKey, other, j = b.next(j)
 		if i < 0 || j < 0 {
 			return cmp.Compare(max(i, 0), max(j, 0))
 		}
-		if a.kind == object {
-			if c := compare(&key, &otherKey); c != 0 {
+		if a.kind == object && key != otherKey {
+			if c := compare(key, otherKey); c != 0 {
 				return c
 			}
 		}
-		if c := compare(&item, &other); c != 0 {
+		if c := compare(item, other); c != 0 {
 			return c
 		}
 	}

@@ -1,0 +1,111 @@
+package direct
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// Value is a value of Go in the form that checks look into, made once for any number
+// of evaluations.
+type Value struct{ value value }
+
+// Of is a value that any number of goroutines may use at once.
+func Of(x any) *Value {
+	v := &Value{view(x)}
+	v.value.complete()
+	return v
+}
+
+// Opened is an object each field of which is made when a check first looks at it,
+// and kept for the next. One goroutine uses it at a time. What is no struct, map or
+// Parts is as Of makes it.
+func Opened(x any) *Value { return &Value{opened(x)} }
+
+// Parts is an object of which a field is worked out when a check looks at it.
+type Parts interface {
+	// Part is a struct that has the field with a JSON name, if there is one; of the
+	// empty name, one that has all. All parts of an object have the same type.
+	Part(name string) any
+}
+
+// source makes the fields of an object.
+type source interface{ fill(b *built, i int) }
+
+func opened(x any) value {
+	var b *built
+	switch x := x.(type) {
+	case *Value:
+		return x.value
+	case Parts:
+		b = &built{more: partial{x}}
+	case map[string]any:
+		s := shapeOf(x)
+		b = &built{shape: s, items: make([]value, len(s.keys)), more: entriesOf(x)}
+	default:
+		in := reflect.ValueOf(x)
+		for in.Kind() == reflect.Pointer {
+			in = in.Elem()
+		}
+		if in.Kind() != reflect.Struct || planOf(in.Type()).form != structForm {
+			return view(x)
+		}
+		p := planOf(in.Type())
+		b = &built{shape: p.shape, items: make([]value, len(p.fields)), more: fieldsOf{p, in}}
+	}
+	return value{kind: object, built: b}
+}
+
+// fieldsOf makes the fields of a struct.
+type fieldsOf struct {
+	plan *plan
+	in   reflect.Value
+}
+
+func (s fieldsOf) fill(b *built, i int) { s.plan.fields[i].put(s.in, &b.items[i]) }
+
+// entriesOf makes the entries of a map.
+type entriesOf map[string]any
+
+func (s entriesOf) fill(b *built, i int) { b.items[i] = view(s[b.shape.keys[i].text]) }
+
+// shapeOf is the shape that a map has.
+func shapeOf(x map[string]any) *shape {
+	s := &shape{keys: make([]value, 0, len(x)), fixed: true}
+	for name := range x {
+		s.keys = append(s.keys, word(name))
+	}
+	slices.SortFunc(s.keys, func(a, b value) int { return strings.Compare(a.text, b.text) })
+	return s
+}
+
+// partial makes the fields of what comes in parts.
+type partial struct{ Parts }
+
+func (s partial) fill(b *built, i int) {
+	in := reflect.ValueOf(s.Part(b.shape.keys[i].text))
+	planOf(in.Type()).fields[i].put(in, &b.items[i])
+}
+
+// learn finds out what shape an object has of which the field with a name is looked
+// at, or all of them.
+func (b *built) learn(name string) {
+	if b.shape == nil {
+		b.more.(partial).learn(b, name)
+	}
+}
+
+func (s partial) learn(b *built, name string) {
+	in := reflect.ValueOf(s.Part(name))
+	p := planOf(in.Type())
+	if p.form != structForm {
+		panic(fmt.Sprintf("direct: a part is %s, which is no struct", in.Type()))
+	}
+	b.shape, b.items = p.shape, make([]value, len(p.fields))
+	for i := range p.fields {
+		if f := &p.fields[i]; f.name == name || name == "" {
+			f.put(in, &b.items[i])
+		}
+	}
+}
