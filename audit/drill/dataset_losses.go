@@ -72,7 +72,7 @@ func (d *derivation) datasetLoss(r *drill, dataset *inventory.Dataset, s *stock)
 	state, chosen := r.end(s)
 	facts := DatasetLossFacts{Kind: lost.kind, ID: &lost.id, State: state}
 	if chosen != nil {
-		facts.Copy, facts.RecoveryPointSeconds = &chosen.held.ID, chosen.age
+		facts.Copy, facts.RecoveryPointSeconds = pointer(chosen.held.ID), chosen.age
 	}
 	if r.fate(s.original) == taken {
 		facts.LeastSeconds = r.least(s)

@@ -19,7 +19,7 @@ func (r *drill) datasetState(dataset *inventory.Dataset, at inventory.Instant) D
 		state.Paths = append(state.Paths, original.basis...)
 	}
 	if chosen != nil {
-		state.Copy, state.Age, state.KeyAt = &chosen.held.ID, chosen.age, r.keyAt(chosen.held)
+		state.Copy, state.Age, state.KeyAt = pointer(chosen.held.ID), chosen.age, r.keyAt(chosen.held)
 	}
 	state.Paths = sorted(state.Paths)
 	return state
