@@ -43,20 +43,21 @@ func (d *derivation) findThreats() [][]threat {
 // facility of its original. One that nobody placed is under any, none of which
 // can be judged: a gap of each kind stands for all of them.
 func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFacts {
-	f := -1
-	if dataset.Primary != nil {
-		f = d.net.facility(*dataset.Primary)
-	}
+	f := d.net.housing(dataset.Primary)
 	if f < 0 {
 		gaps := d.gapsOfUnplaced(func() path { return datasetPath(dataset.ID).Field("primary") })
 		return ofEach(gaps, gap.datasetLoss)
 	}
-	return ofEach(d.threats()[f], func(t threat) DatasetLossFacts {
-		if t.drill == nil {
-			return t.gap
+	threats, s := d.threats()[f], d.net.stock(dataset, inventory.At(d.at))
+	facts := make([]DatasetLossFacts, len(threats))
+	for i := range threats {
+		if r := threats[i].drill; r != nil {
+			facts[i] = d.datasetLoss(r, dataset, &s)
+		} else {
+			facts[i] = threats[i].gap
 		}
-		return t.drill.datasetLoss(dataset, inventory.At(d.at))
-	})
+	}
+	return facts
 }
 
 // datasetLoss says that nothing can be told of a dataset.
@@ -66,50 +67,76 @@ func (g gap) datasetLoss() DatasetLossFacts {
 
 // datasetLoss tells what becomes of a dataset. The disaster of the drill is a
 // single loss.
-func (r *drill) datasetLoss(dataset *inventory.Dataset, at inventory.Instant) DatasetLossFacts {
-	lost, state := &r.disaster[0], r.datasetState(dataset, at)
-	facts := DatasetLossFacts{Kind: lost.kind, ID: &lost.id, State: state.State, Copy: state.Copy, RecoveryPointSeconds: state.Age}
-	gone := r.fates[r.net.facility(*dataset.Primary)] == taken && len(dataset.Copies) > 0
-	if gone {
-		facts.LeastSeconds, _ = r.least(dataset, at)
+func (d *derivation) datasetLoss(r *drill, dataset *inventory.Dataset, s *stock) DatasetLossFacts {
+	lost := &r.disaster[0]
+	state, chosen := r.end(s)
+	facts := DatasetLossFacts{Kind: lost.kind, ID: &lost.id, State: state}
+	if chosen != nil {
+		facts.Copy, facts.RecoveryPointSeconds = pointer(chosen.held.ID), chosen.age
 	}
-	facts.Basis = func(field string) []path {
-		switch {
-		case field == "kind" || field == "id":
-			return []path{lost.decl}
-		case field == "least_seconds" && gone:
-			_, paths := r.least(dataset, at)
-			return paths
-		case field == "recovery_point_seconds" && state.Copy != nil && state.Age == nil:
-			undated := datasetPath(dataset.ID).Field("copies").Item(string(*state.Copy)).Field("last_success")
-			return sorted(append(slices.Clone(state.Paths), undated))
-		}
-		return state.Paths
+	if r.fate(s.original) == taken {
+		facts.LeastSeconds = r.least(s)
 	}
+	facts.Basis = func(field string) []path { return d.datasetLossBasis(r, dataset, field) }
 	return facts
+}
+
+// datasetLossBasis is what a field of these facts rests on.
+func (d *derivation) datasetLossBasis(r *drill, dataset *inventory.Dataset, field string) []path {
+	if field == "kind" || field == "id" {
+		return []path{r.disaster[0].decl}
+	}
+	if field == "least_seconds" && len(dataset.Copies) > 0 {
+		if s := d.net.stock(dataset, inventory.At(d.at)); r.fate(s.original) == taken {
+			return r.leastBasis(dataset, &s)
+		}
+	}
+	state := r.datasetState(dataset, inventory.At(d.at))
+	if field == "recovery_point_seconds" && state.Copy != nil && state.Age == nil {
+		undated := datasetPath(dataset.ID).Field("copies").Item(string(*state.Copy)).Field("last_success")
+		return sorted(append(state.Paths, undated))
+	}
+	return state.Paths
 }
 
 // least is the recovery point of a dataset whose original is lost, if all that
 // is not declared of its copies turns out well.
-func (r *drill) least(dataset *inventory.Dataset, at inventory.Instant) (*float64, []path) {
-	var least *float64
-	dated, basis := true, []path{datasetPath(dataset.ID).Field("copies")}
-	for _, c := range r.copies(dataset, at) {
-		if c.fate == taken {
+func (r *drill) least(s *stock) (least *float64) {
+	for i := range s.copies {
+		c := &s.copies[i]
+		if r.remains(c) == taken {
 			continue
 		}
 		age := c.age
-		if basis = append(basis, c.at.Field("last_success")); follows(c.held) {
-			age, basis = new(float64), append(basis, c.at.Field("interval"))
+		if follows(c.held) {
+			age = &instantly
 		}
-		if dated = dated && age != nil; dated && (least == nil || *age < *least) {
+		if age == nil {
+			return nil
+		}
+		if least == nil || *age < *least {
 			least = age
 		}
 	}
-	if !dated {
-		least = nil
+	return least
+}
+
+// instantly is the age of what is never behind; nobody changes it.
+var instantly float64
+
+// leastBasis is what that rests on.
+func (r *drill) leastBasis(dataset *inventory.Dataset, s *stock) []path {
+	basis := []path{datasetPath(dataset.ID).Field("copies")}
+	for i := range s.copies {
+		if c := &s.copies[i]; r.remains(c) != taken {
+			at := copyPath(dataset, c.held)
+			basis = append(basis, at.Field("last_success"))
+			if follows(c.held) {
+				basis = append(basis, at.Field("interval"))
+			}
+		}
 	}
-	return least, sorted(basis)
+	return sorted(basis)
 }
 
 // follows says whether the copy may follow the original at no interval: then

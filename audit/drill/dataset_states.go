@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"cmp"
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -9,80 +8,43 @@ import (
 
 // datasetState is what becomes of a dataset.
 func (r *drill) datasetState(dataset *inventory.Dataset, at inventory.Instant) DatasetState {
-	state := DatasetState{ID: dataset.ID}
+	s := r.net.stock(dataset, at)
+	end, chosen := r.end(&s)
+	state := DatasetState{ID: dataset.ID, State: end}
 	original := r.housed(dataset.Primary, datasetPath(dataset.ID).Field("primary"))
-	switch original.fate {
-	case spared:
-		state.State = pointer(Intact)
-	case taken:
-		r.restore(&state, dataset, at)
+	if original.fate == taken {
+		state.Paths = r.remainsBasis(dataset, chosen)
 	}
-	if original.fate != taken || state.State != nil {
+	if original.fate != taken || end != nil {
 		state.Paths = append(state.Paths, original.basis...)
+	}
+	if chosen != nil {
+		state.Copy, state.Age, state.KeyAt = pointer(chosen.held.ID), chosen.age, r.keyAt(chosen.held)
 	}
 	state.Paths = sorted(state.Paths)
 	return state
 }
 
-// restore tells what the copies of a dataset are worth whose original is lost.
-func (r *drill) restore(state *DatasetState, dataset *inventory.Dataset, at inventory.Instant) {
-	copies := datasetPath(dataset.ID).Field("copies")
-	best := prospect{taken, []path{copies}}
+// remainsBasis is what it rests on what the copies of a dataset are worth: the
+// one that is chosen, or else all of them.
+func (r *drill) remainsBasis(dataset *inventory.Dataset, chosen *holding) []path {
+	if chosen != nil {
+		at := copyPath(dataset, chosen.held)
+		basis := slices.Clone(r.copied(chosen.held, at).basis)
+		if chosen.held.LastSuccess != nil {
+			basis = append(basis, at.Field("last_success"))
+		}
+		return basis
+	}
+	best := prospect{taken, []path{datasetPath(dataset.ID).Field("copies")}}
 	if dataset.Copies == nil {
 		best.fate = unsure
 	}
-	var safe []restorable
-	for _, c := range r.copies(dataset, at) {
-		if best = either(best, c.prospect); c.fate == spared {
-			safe = append(safe, c)
-		}
-	}
-	state.Paths = slices.Clone(best.basis)
-	switch best.fate {
-	case taken:
-		state.State = pointer(DataLost)
-	case spared:
-		chosen := slices.MinFunc(safe, restorable.compare)
-		state.State, state.Copy, state.Age = pointer(Restorable), pointer(chosen.held.ID), chosen.age
-		state.KeyAt, state.Paths = r.keyAt(chosen.held), slices.Clone(chosen.basis)
-		if chosen.held.LastSuccess != nil {
-			state.Paths = append(state.Paths, chosen.at.Field("last_success"))
-		}
-	}
-}
-
-// copies are the copies of a dataset, and what is known to become of each.
-func (r *drill) copies(dataset *inventory.Dataset, at inventory.Instant) []restorable {
-	copies := datasetPath(dataset.ID).Field("copies")
-	found := make([]restorable, len(dataset.Copies))
 	for i := range dataset.Copies {
 		held := &dataset.Copies[i]
-		declared := copies.Item(string(held.ID))
-		found[i] = restorable{r.copied(held, declared), held, age(held, at), declared}
+		best = either(best, r.copied(held, copyPath(dataset, held)))
 	}
-	return found
-}
-
-// restorable is a copy, and the prospect that it survives and can be read.
-type restorable struct {
-	prospect
-	held *inventory.Copy
-	age  *float64
-	at   path // where it is declared
-}
-
-// compare puts the copy first from which least is lost. One whose age is not
-// known, because its last success is not declared or lies ahead, comes last.
-func (c restorable) compare(other restorable) int {
-	switch {
-	case c.age != nil && other.age != nil:
-		return cmp.Or(cmp.Compare(*c.age, *other.age), cmp.Compare(c.held.ID, other.held.ID))
-	case c.age != nil:
-		return -1
-	case other.age != nil:
-		return 1
-	}
-	return cmp.Compare(c.held.ID, other.held.ID)
+	return slices.Clone(best.basis)
 }
 
 // age is how old the copy is in seconds.

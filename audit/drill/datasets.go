@@ -13,47 +13,59 @@ func (d *derivation) dataset(dataset *inventory.Dataset, asked asked) DatasetFac
 			"losses":   {at.Field("primary"), at.Field("copies")},
 		}[field]
 	}}
+	if asked.anyOf("critical", "rpo") {
+		d.inherit(&facts, dataset)
+	}
+	if asked.anyOf("losses") {
+		facts.Losses = d.datasetLosses(dataset)
+	}
+	if asked.anyOf("copies") && dataset.Copies != nil {
+		facts.Copies = make([]CopyFacts, len(dataset.Copies))
+		for i := range dataset.Copies {
+			facts.Copies[i] = d.copyFacts(dataset, &dataset.Copies[i])
+		}
+	}
+	return facts
+}
+
+// inherit derives what a dataset has from its service.
+func (d *derivation) inherit(facts *DatasetFacts, dataset *inventory.Dataset) {
 	if s := d.net.service(dataset.Service); s != none {
 		facts.Critical = d.net.services[s].Critical
 		if rpo := d.net.services[s].RPO; rpo != nil {
 			facts.RPO = pointer(rpo.Seconds())
 		}
 	}
-	if asked.anyOf("losses") {
-		facts.Losses = d.datasetLosses(dataset)
-	}
-	if asked.anyOf("copies") && dataset.Copies != nil {
-		facts.Copies = []CopyFacts{}
-		for i := range dataset.Copies {
-			facts.Copies = append(facts.Copies, d.copyFacts(dataset, &dataset.Copies[i]))
-		}
-	}
-	return facts
 }
 
 func (d *derivation) copyFacts(dataset *inventory.Dataset, held *inventory.Copy) CopyFacts {
 	p := d.pair(dataset, held)
+	near := d.proximity(p)
 	return CopyFacts{
 		LastSuccessAge: d.age(held.LastSuccess), LastRestoreTestAge: d.age(held.LastRestoreTest),
-		OffSite: p.offSite(), SharedDomains: d.sharedDomains(p), DistanceKM: p.distance(), KeyOffSite: d.keyOffSite(dataset, held),
-		Basis: func(field string) []path {
-			switch at := copyPath(dataset, held); field {
-			case "last_success_age":
-				return []path{at.Field("last_success")}
-			case "last_restore_test_age":
-				return []path{at.Field("last_restore_test")}
-			case "off_site":
-				return p.siteBasis()
-			case "shared_domains":
-				return p.basis("failure_domains", "power.substations", "carriers")
-			case "distance_km":
-				return p.basis("location")
-			case "key_off_site":
-				return d.keyBasis(dataset, held)
-			}
-			return nil
-		},
+		OffSite: p.offSite(), SharedDomains: near.shared, DistanceKM: near.distance, KeyOffSite: d.keyOffSite(dataset, held),
+		Basis: func(field string) []path { return d.copyBasis(dataset, held, field) },
 	}
+}
+
+// copyBasis is what a field of these facts rests on.
+func (d *derivation) copyBasis(dataset *inventory.Dataset, held *inventory.Copy, field string) []path {
+	p := d.pair(dataset, held)
+	switch at := copyPath(dataset, held); field {
+	case "last_success_age":
+		return []path{at.Field("last_success")}
+	case "last_restore_test_age":
+		return []path{at.Field("last_restore_test")}
+	case "off_site":
+		return p.siteBasis()
+	case "shared_domains":
+		return p.basis("failure_domains", "power.substations", "carriers")
+	case "distance_km":
+		return p.basis("location")
+	case "key_off_site":
+		return d.keyBasis(dataset, held)
+	}
+	return nil
 }
 
 // keyOffSite says whether the key to a copy is held on another site than the
@@ -63,8 +75,8 @@ func (d *derivation) keyOffSite(dataset *inventory.Dataset, held *inventory.Copy
 		return nil
 	}
 	certain := true
-	for _, holder := range held.KeyHeldAt {
-		off := d.keyPair(dataset, held, holder).offSite()
+	for i := range held.KeyHeldAt {
+		off := d.keyPair(dataset, held, &held.KeyHeldAt[i]).offSite()
 		if off != nil && *off {
 			return off
 		}
@@ -73,7 +85,7 @@ func (d *derivation) keyOffSite(dataset *inventory.Dataset, held *inventory.Copy
 	if !certain {
 		return nil
 	}
-	return pointer(false)
+	return truth(false)
 }
 
 // keyBasis is what that rests on: of a key that is held on another site, what
@@ -81,19 +93,12 @@ func (d *derivation) keyOffSite(dataset *inventory.Dataset, held *inventory.Copy
 func (d *derivation) keyBasis(dataset *inventory.Dataset, held *inventory.Copy) []path {
 	at := copyPath(dataset, held).Field("key_held_at")
 	basis := []path{at}
-	for _, holder := range held.KeyHeldAt {
-		p := d.keyPair(dataset, held, holder)
+	for i := range held.KeyHeldAt {
+		p := d.keyPair(dataset, held, &held.KeyHeldAt[i])
 		if off := p.offSite(); off != nil && *off {
 			return append([]path{at}, p.siteBasis()...)
 		}
 		basis = append(basis, p.siteBasis()...)
 	}
 	return sorted(basis)
-}
-
-// keyPair is the facilities of a dataset and of a holder of the key to a copy.
-func (d *derivation) keyPair(dataset *inventory.Dataset, held *inventory.Copy, holder inventory.FacilityID) pair {
-	return pair{d.facilityOf(dataset.Primary), d.facilityOf(&holder), func() []path {
-		return []path{datasetPath(dataset.ID).Field("primary"), copyPath(dataset, held).Field("key_held_at")}
-	}}
 }

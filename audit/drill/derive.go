@@ -30,6 +30,7 @@ type derivation struct {
 	soles     func() *soles                                 // of each service
 	whole     func() []bool                                 // by service: all that it depends on is declared
 	searches  sync.Pool                                     // of *climb
+	near      proximities                                   // of facilities
 	gapsAt    func() [][]gap                                // of each facility
 	lossKinds func() []LossKind                             // in order
 	withoutIt []*drill                                      // by facility: the drill that loses it
@@ -45,6 +46,7 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 		kinds:    map[inventory.DomainID]inventory.DomainKind{},
 		owned:    map[inventory.ServiceID][]inventory.DatasetID{},
 	}
+	d.near.known = map[[2]*inventory.Facility]proximity{}
 	d.soles = sync.OnceValue(d.net.findSoles)
 	d.whole = sync.OnceValue(d.findWhole)
 	d.withoutIt = make([]*drill, len(d.net.facilities))
@@ -67,10 +69,10 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 
 // facilityOf is the facility with this id; nil when the inventory has none.
 func (d *derivation) facilityOf(id *inventory.FacilityID) *inventory.Facility {
-	if id == nil || d.net.facility(*id) < 0 {
-		return nil
+	if f := d.net.housing(id); f >= 0 {
+		return d.net.facilities[f]
 	}
-	return d.net.facilities[d.net.facility(*id)]
+	return nil
 }
 
 // age is the number of seconds since a moment. It is absent for a moment that

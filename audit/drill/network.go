@@ -228,6 +228,14 @@ func (n *network) facility(id inventory.FacilityID) int {
 	return none
 }
 
+// housing is the number of the facility where something stands, or none.
+func (n *network) housing(at *inventory.FacilityID) int {
+	if at == nil {
+		return none
+	}
+	return n.facility(*at)
+}
+
 // service is the number of the service with this id, or none.
 func (n *network) service(id inventory.ServiceID) int {
 	s, known := slices.BinarySearchFunc(n.services, id, func(s *inventory.Service, id inventory.ServiceID) int { return cmp.Compare(s.ID, id) })

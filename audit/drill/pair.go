@@ -1,19 +1,34 @@
 package drill
 
-import "github.com/dcaudit/dcaudit/audit/inventory"
+import (
+	"sync"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
 
 // pair is the facility of an original and that of something that must survive
-// it: a copy, a key. Either is nil when not declared.
+// it: a copy, or the key to one. Either is nil when not declared.
 type pair struct {
 	original, other *inventory.Facility
-	declaredAt      func() []path // where it is declared which facilities they are
+
+	dataset *inventory.Dataset
+	held    *inventory.Copy
+	field   string // of the copy: where the other is declared
 }
 
 // pair is the facilities of a dataset and of a copy of it.
 func (d *derivation) pair(dataset *inventory.Dataset, held *inventory.Copy) pair {
-	return pair{d.facilityOf(dataset.Primary), d.facilityOf(held.Facility), func() []path {
-		return []path{datasetPath(dataset.ID).Field("primary"), copyPath(dataset, held).Field("facility")}
-	}}
+	return pair{d.facilityOf(dataset.Primary), d.facilityOf(held.Facility), dataset, held, "facility"}
+}
+
+// keyPair is the facilities of a dataset and of a holder of the key to a copy.
+func (d *derivation) keyPair(dataset *inventory.Dataset, held *inventory.Copy, holder *inventory.FacilityID) pair {
+	return pair{d.facilityOf(dataset.Primary), d.facilityOf(holder), dataset, held, "key_held_at"}
+}
+
+// declaredAt is where it is declared which facilities they are.
+func (p pair) declaredAt() []path {
+	return []path{datasetPath(p.dataset.ID).Field("primary"), copyPath(p.dataset, p.held).Field(p.field)}
 }
 
 // complete says whether both facilities are declared.
@@ -39,11 +54,11 @@ func (p pair) same() bool { return p.complete() && p.original.ID == p.other.ID }
 func (p pair) offSite() *bool {
 	switch {
 	case p.same():
-		return pointer(false)
+		return truth(false)
 	case !p.complete() || p.original.Site == nil || p.other.Site == nil:
 		return nil
 	}
-	return pointer(*p.original.Site != *p.other.Site)
+	return truth(*p.original.Site != *p.other.Site)
 }
 
 // siteBasis is what that rests on.
@@ -52,6 +67,38 @@ func (p pair) siteBasis() []path {
 		return p.basis()
 	}
 	return p.basis("site")
+}
+
+// proximity is what two facilities have to do with each other. Many datasets
+// have their originals in the one and their copies in the other.
+type proximity struct {
+	distance *float64
+	shared   []inventory.DomainID
+}
+
+// proximities are those that somebody asked for.
+type proximities struct {
+	sync.RWMutex
+	known map[[2]*inventory.Facility]proximity
+}
+
+// proximity finds that of a pair.
+func (d *derivation) proximity(p pair) proximity {
+	if !p.complete() {
+		return proximity{}
+	}
+	key := [2]*inventory.Facility{p.original, p.other}
+	d.near.RLock()
+	found, known := d.near.known[key]
+	d.near.RUnlock()
+	if known {
+		return found
+	}
+	found = proximity{p.distance(), d.sharedDomains(p)}
+	d.near.Lock()
+	defer d.near.Unlock()
+	d.near.known[key] = found
+	return found
 }
 
 // distance is how far apart they are, in kilometres.

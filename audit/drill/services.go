@@ -36,7 +36,7 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 	if asked.anyOf("datasets") {
 		facts.Datasets = d.datasetsOf(service.ID)
 	}
-	if service.Tested != nil {
+	if asked.anyOf("tested_age") && service.Tested != nil {
 		facts.TestedAge = d.age(service.Tested.Date)
 	}
 	return facts
@@ -45,9 +45,8 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 // restOf says what the facts of a service rest on.
 func (d *derivation) restOf(s int) Basis {
 	service := d.net.services[s]
-	at := servicePath(service.ID)
 	return func(field string) []path {
-		switch field {
+		switch at := servicePath(service.ID); field {
 		case "losses":
 			return []path{at.Field("deployments"), at.Field("requires")}
 		case "standbys", "remaining":
