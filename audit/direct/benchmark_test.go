@@ -21,7 +21,7 @@ func BenchmarkPairs(b *testing.B) {
 		for i, s := range all {
 			p := pairs[s.check]
 			plain := asPlain(s.plain)
-			for side, ask := range []func(){func() { p.direct(s.given) }, func() { p.direct(plain) }, func() { p.slow(b, s) }} {
+			for side, ask := range []func(){func() { p.direct(s.shared) }, func() { p.direct(plain) }, func() { p.slow(b, s) }} {
 				began := time.Now()
 				ask()
 				if took := time.Since(began); best[i][side] == 0 || took < best[i][side] {
@@ -47,7 +47,7 @@ func BenchmarkAllocations(b *testing.B) {
 	pairs := checked(b)
 	all := situations(b, made(b, synthetic.Options{Services: 50, Seed: 1, Distinct: 1, Faults: 0.05, Unknown: 0.05}))
 	for name, ask := range map[string]func(*pair, situation){
-		"direct":  func(p *pair, s situation) { p.direct(s.given) },
+		"direct":  func(p *pair, s situation) { p.direct(s.shared) },
 		"topdown": func(p *pair, s situation) { p.slow(b, s) },
 	} {
 		b.Run(name, func(b *testing.B) {

@@ -1,6 +1,8 @@
 // Package direct evaluates the rules of a check without the search machinery of
 // OPA's topdown: they become Go closures once, and these look into the values of
-// the model without a copy of them being made.
+// the model. What is looked at becomes a value once, however many checks look at
+// it: a Value is shared by all that is asked about a subject, and a program keeps
+// what is the same for all subjects. Variables lead to values, and copy none.
 //
 // It knows a part of Rego, and answers in that part as topdown does. What it does
 // not know, Compile refuses, and the caller leaves that check to topdown:

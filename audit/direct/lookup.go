@@ -1,0 +1,57 @@
+package direct
+
+import "github.com/open-policy-agent/opa/v1/ast"
+
+// fixed is the part of the input that the names at the start of a reference lead
+// to, where it is kept, and the keys behind these names. It is looked up once.
+func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
+	n := 1
+	var path []step
+	for ; n < len(ref); n++ {
+		name, isText := ref[n].Value.(ast.String)
+		if !isText {
+			break
+		}
+		path = append(path, b.name(string(name)))
+	}
+	of := ref[:n].String()
+	l, seen := b.paths[of]
+	if !seen {
+		l = &lookup{slot: b.slot(), path: path}
+		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
+	}
+	return l, ref[n:]
+}
+
+// lookup is a part of the input.
+type lookup struct {
+	slot int // nil before it is looked up, nowhere where it is not there
+	path []step
+}
+
+var nowhere value
+
+func (l *lookup) in(m *Evaluation) *value {
+	found := m.vars[l.slot]
+	if found == nil {
+		if found = m.follows(&m.input, l.path); found == nil {
+			found = &nowhere
+		}
+		m.vars[l.slot] = found
+	}
+	if found == &nowhere {
+		return nil
+	}
+	return found
+}
+
+// before makes a lookup a stage that goes on where something is found.
+func (l *lookup) before(next code) code {
+	return func(m *Evaluation) bool { return l.in(m) != nil && next(m) }
+}
+
+// isSettled says whether it is in one of the parts that may be settled for all
+// evaluations.
+func (l *lookup) isSettled() bool {
+	return len(l.path) > 0 && l.path[0].name.text != "subject" && l.path[0].name.text != "facts"
+}
