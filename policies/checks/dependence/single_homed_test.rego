@@ -99,7 +99,10 @@ test_applicable_by_any_of_the_roles if {
 }
 
 test_applicable_while_it_is_missing_whether_it_is_critical if {
-	single_homed.not_applicable == set() with input as json.remove(_service(true, [_keys([], 0)]), ["/subject/critical"])
+	every dependencies in [[], [_keys([], 0)]] {
+		document := json.remove(_service(true, dependencies), ["/subject/critical"])
+		single_homed.not_applicable == set() with input as document
+	}
 }
 
 test_undetermined_where_it_is_missing_whether_the_list_is_whole if {
