@@ -9,8 +9,8 @@ import (
 // The collector may let so much garbage lie as is worth collecting: a run is
 // short, and most of what a small one makes dies with it.
 const (
-	worthCollecting = 64 << 20  // bytes
-	most, least     = 1600, 100 // per cent of what is in use
+	worthCollecting = 48 << 20  // bytes
+	most, least     = 1600, 60 // per cent of what is in use
 )
 
 // collectRarely tunes the garbage collector for a short run on a small inventory,
