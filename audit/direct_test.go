@@ -25,8 +25,8 @@ func TestDirectEvaluationChangesNothing(t *testing.T) {
 	}
 	for name, m := range matters {
 		t.Run(name, func(t *testing.T) {
-			defer audit.SetDirectly(audit.SetDirectly(1))
-			defer audit.SetTried(audit.SetTried(func(int) bool { return false }))
+			before, tried := audit.SetDirectly(1), audit.SetTried(func(int) bool { return false })
+			t.Cleanup(func() { audit.SetDirectly(before); audit.SetTried(tried) })
 			direct := jsonOf(t, assess(t, shipped(t), m))
 			audit.SetDirectly(1 << 30)
 			if stock := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, stock) {

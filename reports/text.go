@@ -18,7 +18,7 @@ const (
 	shownSteps      = 12
 	shownEvidence   = 4
 	shownMissing    = 6
-	goneThrough     = 200 // findings, for what most of them lack
+	goneThrough     = 50 // findings, for what most of them lack
 	shownReferences = 12
 )
 

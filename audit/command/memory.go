@@ -9,7 +9,7 @@ import (
 // The collector may let so much garbage lie as is worth collecting: a run is
 // short, and most of what a small one makes dies with it.
 const (
-	worthCollecting = 48 << 20 // bytes
+	worthCollecting = 24 << 20 // bytes
 	most, least     = 1600, 60 // per cent of what is in use
 )
 
