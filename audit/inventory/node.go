@@ -64,8 +64,9 @@ func shown(text string) string {
 // far from what would exhaust a stack.
 const maxDepth = 64
 
-// maxSize is how large a file may be, in bytes.
-const maxSize = 512 << 20
+// maxSize is how large a file may be, in bytes: a million services with their data
+// take 600 MB.
+const maxSize = 1 << 30
 
 // parse reads one document. A fault that keeps the rest from being understood
 // ends it; all others are collected.
