@@ -3,7 +3,9 @@ package audit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"reflect"
+	"sync/atomic"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
 )
@@ -43,7 +45,7 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	if d.program == nil {
 		return a.opine(ctx, d, v)
 	}
-	said, err := a.answer(d, v)
+	said, err := a.answer(d, v, &d.late)
 	if err == nil && !tried(i) {
 		return d.kept(said), nil
 	}
@@ -57,13 +59,18 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	return stock, nil
 }
 
-// answer is the ruling by direct evaluation.
-func (a *assessor) answer(d *docket, v *view) (ruling, error) {
+// answer is the ruling by direct evaluation, unless that fails or is stopped.
+func (a *assessor) answer(d *docket, v *view, stop *atomic.Bool) (said ruling, err error) {
+	defer func() { // by OPA it may fail too, which is then told
+		if p := recover(); p != nil {
+			err = fmt.Errorf("direct evaluation failed: %v", p)
+		}
+	}()
 	if v.vigil != nil { // nobody watches what was answered before
 		v.vigil.check.Store(d)
 		defer v.vigil.check.Store(nil)
 	}
-	evaluation := d.program.Start(v.directly(), &d.late)
+	evaluation := d.program.Start(v.directly(), stop)
 	defer evaluation.Close()
 	return asker(evaluation.Ask).both()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -28,6 +29,11 @@ func TestDirectEvaluationChangesNothing(t *testing.T) {
 			before, tried := audit.SetDirectly(1), audit.SetTried(func(int) bool { return false })
 			t.Cleanup(func() { audit.SetDirectly(before); audit.SetTried(tried) })
 			direct := jsonOf(t, assess(t, shipped(t), m))
+			audit.SetTried(func(int) bool { return true })
+			if both := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, both) {
+				t.Errorf("%d bytes by direct evaluation, %d by both, and not the same", len(direct), len(both))
+			}
+			audit.SetTried(func(int) bool { return false })
 			audit.SetDirectly(1 << 30)
 			if stock := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, stock) {
 				t.Errorf("%d bytes by direct evaluation, %d by OPA, and not the same", len(direct), len(stock))
@@ -48,4 +54,26 @@ func made(t testing.TB, o synthetic.Options) subjectMatter {
 		t.Fatal(err)
 	}
 	return derive(t, must(inventory.Load([]string{file}, nil))(t), nil)
+}
+
+// A check that breaks is broken in the same way by whichever evaluation, be it
+// that the evaluation itself falls over. Not parallel, like the other.
+func TestChecksBreakAlike(t *testing.T) {
+	tried := audit.SetTried(func(int) bool { return false })
+	t.Cleanup(func() { audit.SetTried(tried) })
+	for name, test := range broken {
+		t.Run(name, func(t *testing.T) {
+			catalog := single("operator", test.rules+"\n").load(t)
+			m := written(t, strings.Replace(someone, "id: hanbit", "id: hanbit, roles: []", 1))
+			told := map[int]string{}
+			for _, from := range []int{1, 1 << 30} {
+				before := audit.SetDirectly(from)
+				told[from] = string(jsonOf(t, assess(t, catalog, m).Errors))
+				audit.SetDirectly(before)
+			}
+			if told[1] != told[1<<30] || !strings.Contains(told[1], "try.it") {
+				t.Errorf("%s by direct evaluation, %s by OPA", told[1], told[1<<30])
+			}
+		})
+	}
 }

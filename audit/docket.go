@@ -89,7 +89,7 @@ func (d *docket) words(i int, v *view) ruling {
 	if !d.said[i].anew {
 		return *d.said[i]
 	}
-	said, err := d.assessor.answer(d, v)
+	said, err := d.assessor.answer(d, v, nil)
 	if err != nil {
 		panic("audit: " + err.Error()) // it did not fail on the same before
 	}

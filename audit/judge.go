@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/open-policy-agent/opa/ast"
 )
 
 // ruling is what a check said of a subject.
@@ -54,6 +56,25 @@ type rawViolation struct {
 // asker is a check that was put to a subject: it gives the value of a rule, and
 // whether it has one.
 type asker func(rule string) (value any, defined bool, err error)
+
+// compare puts violations in the order that they have in a set.
+func (v rawViolation) compare(other rawViolation) int { return ast.Compare(v.term(), other.term()) }
+
+func (v rawViolation) term() *ast.Term {
+	items := map[string]any{"at": v.at, "message": v.message, "expected": v.expected, "found": v.found, "fix": v.fix}
+	if len(v.because) > 0 {
+		items["because"] = v.because
+	}
+	return ast.NewTerm(inputValue(items))
+}
+
+// compare puts doubts in the order that they have in a set.
+func (d doubt) compare(other doubt) int {
+	term := func(d doubt) *ast.Term {
+		return ast.NewTerm(inputValue(map[string]any{"at": d.at, "message": d.message}))
+	}
+	return ast.Compare(term(d), term(other))
+}
 
 // exempt asks why the demand does not bind a subject. An answer of another
 // shape than was asked for is an error: it must not pass for no answer.

@@ -110,10 +110,12 @@ func (v *view) own(said ruling) ruling {
 	for i := range said.violations {
 		said.violations[i] = v.revealedIn(said.violations[i])
 	}
+	slices.SortStableFunc(said.violations, rawViolation.compare) // with the id in place of the placeholder
 	said.doubts = slices.Clone(said.doubts)
 	for i := range said.doubts {
 		said.doubts[i].message = v.revealed(said.doubts[i].message)
 	}
+	slices.SortStableFunc(said.doubts, doubt.compare)
 	return said
 }
 
