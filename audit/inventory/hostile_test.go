@@ -105,6 +105,30 @@ func TestLargeDocuments(t *testing.T) {
 	}
 }
 
+// Aliases may repeat all that is allowed, and what is more is a fault, however
+// little it is.
+func TestAliasesUpToTheLimit(t *testing.T) {
+	const name = 1<<20 - valueCost
+	for times, want := range map[int]string{
+		maxRepeated >> 20:   "",
+		maxRepeated>>20 + 1: "x.yaml:14:20: aliases repeat more than 8 MiB of this document; hint: write them out",
+	} {
+		text := head + "sites:\n  - {id: s, name: &n " + strings.Repeat("x", name) + "}\n"
+		for i := range times {
+			text += fmt.Sprintf("  - {id: s%d, name: *n}\n", i)
+		}
+		got := ""
+		if inv, err := loadText("x.yaml", text); err != nil {
+			got = err.Error()
+		} else if last := inv.Sites[times].Name; last == nil || len(*last) != name {
+			t.Errorf("%d times: the last name is not whole", times)
+		}
+		if got != want {
+			t.Errorf("%d times: got %s, want %s", times, got, want)
+		}
+	}
+}
+
 // TestLargeInventory looks every fact of a large inventory up, as evidence does.
 func TestLargeInventory(t *testing.T) {
 	const services = 50_000

@@ -105,3 +105,11 @@ func TestNumbersAtTheirLimits(t *testing.T) {
 		}
 	}
 }
+
+// A text may have several lines, and tabs in them.
+func TestTextOfSeveralLines(t *testing.T) {
+	inv := load(t, part{"x.yaml", head + "note: |\n  first\n\n  \tsecond\n"})
+	if *inv.Note != "first\n\n\tsecond" {
+		t.Errorf("got %q", *inv.Note)
+	}
+}
