@@ -79,29 +79,35 @@ func expand(path string) (found []string, faults Faults) {
 
 // read reads a whole regular file, or standard input, up to the largest size.
 func read(name string, stdin io.Reader) (string, *Fault) {
-	source, size := stdin, 0
-	if name != "-" {
-		info, err := os.Stat(name)
-		if err != nil {
-			return "", NotReadable(name, err)
-		}
-		if !info.Mode().IsRegular() {
-			return "", &Fault{Location: Location{File: name}, Problem: "this is not a regular file"}
-		}
-		file, err := os.Open(name)
-		if err != nil {
-			return "", NotReadable(name, err)
-		}
-		defer file.Close()
-		source, size = file, int(min(info.Size(), maxSize+1))
+	if name == "-" {
+		return readUpTo(maxSize, name, stdin, 0)
 	}
-	var text strings.Builder
-	text.Grow(size)
-	if _, err := io.Copy(&text, io.LimitReader(source, maxSize+1)); err != nil {
+	info, err := os.Stat(name)
+	if err != nil {
 		return "", NotReadable(name, err)
 	}
-	if text.Len() > maxSize {
-		return "", &Fault{Location: Location{File: name}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
+	if !info.Mode().IsRegular() {
+		return "", &Fault{Location: Location{File: name}, Problem: "this is not a regular file"}
+	}
+	file, err := os.Open(name)
+	if err != nil {
+		return "", NotReadable(name, err)
+	}
+	defer file.Close()
+	return readUpTo(maxSize, name, file, info.Size())
+}
+
+// readUpTo reads all of a source that is expected to have a size, and refuses it
+// where it has more than a limit, in bytes: what was cut off would be missing
+// without a word.
+func readUpTo(limit int64, name string, source io.Reader, size int64) (string, *Fault) {
+	var text strings.Builder
+	text.Grow(int(min(size, limit)))
+	if _, err := io.Copy(&text, io.LimitReader(source, limit+1)); err != nil {
+		return "", NotReadable(name, err)
+	}
+	if int64(text.Len()) > limit {
+		return "", &Fault{Location: Location{File: name}, Problem: fmt.Sprintf("the file is larger than %d MiB", limit>>20)}
 	}
 	return text.String(), nil
 }

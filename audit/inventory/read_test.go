@@ -163,3 +163,18 @@ func TestUnreadableFile(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What is a byte too long is refused, and never cut off.
+func TestReadUpTo(t *testing.T) {
+	const limit = 2 << 20
+	for length, want := range map[int]string{limit - 1: "", limit: "", limit + 1: "x: the file is larger than 2 MiB", 2 * limit: "x: the file is larger than 2 MiB"} {
+		text, fault := readUpTo(limit, "x", strings.NewReader(strings.Repeat("a", length)), 0)
+		got := ""
+		if fault != nil {
+			got = fault.Error()
+		}
+		if got != want || fault == nil && len(text) != length {
+			t.Errorf("of %d bytes %d were read: %s; expected %s", length, len(text), got, want)
+		}
+	}
+}
