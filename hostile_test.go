@@ -307,10 +307,13 @@ func TestEndedWhileReading(t *testing.T) {
 				t.Fatal(err)
 			}
 			killer := time.AfterFunc(hostileTime, func() { _ = c.Process.Kill() })
-			time.Sleep(500 * time.Millisecond)
+			_, err = input.Write(make([]byte, 1<<20)) // more than a pipe holds: it is being read
 			_ = c.Process.Signal(signal)
 			_ = c.Wait()
 			_ = input.Close()
+			if err != nil {
+				t.Error(err)
+			}
 			if code := c.ProcessState.ExitCode(); !killer.Stop() || code != command.ExitInterrupted || stderr.String() != "dcaudit: stopped; nothing was written\n" {
 				t.Errorf("%v, %v: exit code %d, %q", args, signal, code, stderr.String())
 			}
