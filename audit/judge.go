@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/open-policy-agent/opa/ast"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // ruling is what a check said of a subject.
