@@ -56,12 +56,13 @@ func readerOf(t reflect.Type) *reader {
 	r := newReader(t)
 	readers.Lock()
 	defer readers.Unlock()
-	known, loaded := readers.known.LoadOrStore(t, r)
-	if !loaded {
-		r.number = readers.count
-		readers.count++
+	if known, ok := readers.known.Load(t); ok {
+		return known.(*reader)
 	}
-	return known.(*reader)
+	r.number = readers.count // before others see it
+	readers.count++
+	readers.known.Store(t, r)
+	return r
 }
 
 func newReader(t reflect.Type) *reader {
