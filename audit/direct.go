@@ -47,7 +47,7 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	}
 	said, err := a.answer(d, v, &d.late)
 	if err == nil && !tried(i) {
-		return d.kept(said), nil
+		return said.kept(), nil
 	}
 	stock, failed := a.opine(ctx, d, v) // whose word counts where direct evaluation looked too far
 	switch {
@@ -99,7 +99,7 @@ var (
 )
 
 // kept is a ruling as it is remembered.
-func (d *docket) kept(r ruling) *ruling {
+func (r ruling) kept() *ruling {
 	switch {
 	case len(r.exempt) > 0:
 		return unbound

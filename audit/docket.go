@@ -54,6 +54,9 @@ func (d *docket) status(i int) Status {
 }
 
 func (d *docket) gist(i int) Finding {
+	if known := d.known(i); known != nil {
+		return *known
+	}
 	v := d.view(i)
 	v.Lock()
 	defer v.Unlock()
@@ -62,13 +65,21 @@ func (d *docket) gist(i int) Finding {
 }
 
 func (d *docket) finding(i int) Finding {
-	if d.worked != nil && d.worked[i] != nil {
-		return *d.worked[i]
+	if known := d.known(i); known != nil {
+		return *known
 	}
 	v := d.view(i)
 	v.Lock()
 	defer v.Unlock()
 	return d.work(i, v)
+}
+
+// known is a finding that was worked out already, or nil.
+func (d *docket) known(i int) *Finding {
+	if d.worked == nil {
+		return nil
+	}
+	return d.worked[i]
 }
 
 // work works out all of a finding.

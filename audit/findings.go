@@ -93,8 +93,9 @@ func (j *Judgement) Count(s Status) int { return j.counts()[s] }
 // Judgements are the findings, put together by check and parameters.
 func (f Findings) Judgements() []*Judgement { return f.judgements }
 
-// byControl are the judgements that count for each control.
-func (f Findings) byControl() map[string][]*Judgement {
+// ByControl are the judgements that count for each control, by its id as
+// framework/control.
+func (f Findings) ByControl() map[string][]*Judgement {
 	counted := map[string][]*Judgement{}
 	for _, j := range f.judgements {
 		for _, id := range j.Controls {

@@ -56,7 +56,7 @@ func (c *Check) ref() CheckRef {
 
 // controls are all controls of the profile, each with where it ended.
 func (a *assessor) controls() (results []ControlResult) {
-	counted := a.findings.byControl()
+	counted := a.findings.ByControl()
 	for _, c := range a.profile.controls {
 		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
 			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}

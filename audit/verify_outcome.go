@@ -43,7 +43,7 @@ func (v *Verifier) builtin(a Assessment) error {
 
 // concluded holds controls against their findings, and attestations.
 func (v *Verifier) concluded(a Assessment) error {
-	counted := a.Findings.byControl()
+	counted := a.Findings.ByControl()
 	for _, c := range a.Controls {
 		id := c.Framework + "/" + c.ID
 		want := ControlResult{Status: gravest(counted[id])}

@@ -29,7 +29,7 @@ func coherent(a audit.Assessment) error {
 	if err := coherentFindings(a.Findings); err != nil {
 		return err
 	}
-	if err := coherentControls(a.Controls, byControl(a.Findings)); err != nil {
+	if err := coherentControls(a.Controls, a.Findings.ByControl()); err != nil {
 		return err
 	}
 	if err := coherentSummary(a); err != nil {

@@ -8,16 +8,6 @@ import (
 // judged are the judgements that count for each control, by its id.
 type judged map[string][]*audit.Judgement
 
-func byControl(f audit.Findings) judged {
-	index := judged{}
-	for _, j := range f.Judgements() {
-		for _, id := range j.Controls {
-			index[id] = append(index[id], j)
-		}
-	}
-	return index
-}
-
 // of are the judgements that count for a control.
 func (j judged) of(c audit.ControlResult) []*audit.Judgement { return j[controlID(c)] }
 

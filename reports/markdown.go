@@ -20,7 +20,7 @@ type paper struct {
 }
 
 func renderMarkdown(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	p := paper{document{b}, a, byControl(a.Findings), map[*audit.Judgement]string{}}
+	p := paper{document{b}, a, a.Findings.ByControl(), map[*audit.Judgement]string{}}
 	p.paragraph("# Assessment of ", prose(operator(a.Inventory.Operator)))
 	p.paragraph("**", prose(capital(headline(a))), ".** ", prose(meaning(a)))
 	p.paragraph(prose(ledger(a)))

@@ -35,7 +35,7 @@ type text struct {
 }
 
 func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
-	t := text{newPage(b, o), a, byControl(a.Findings), map[*audit.Judgement]string{}, map[string]string{}}
+	t := text{newPage(b, o), a, a.Findings.ByControl(), map[*audit.Judgement]string{}, map[string]string{}}
 	for _, c := range a.Checks {
 		t.titles[c.ID] = c.Title
 	}

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"fmt"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -69,25 +68,24 @@ type reading struct {
 func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 	read := make(chan reading, 1)
 	go func() {
-		defer func() {
-			if p := recover(); p != nil {
-				read <- reading{err: fmt.Errorf("a fault of the program, please report it: %v", p)}
-			}
-		}()
-		d.progress.enter("reading")
-		inv, err := inventory.Load(r.paths, d.stdin)
-		if err != nil {
-			read <- reading{err: err}
-			return
-		}
-		m := declared{inventory: inv}
-		if m.date, err = audit.DateOf(r.at, inv, d.now()); err == nil {
-			d.progress.enter("deriving")
-			err = derive(&m)
-		}
+		var m declared
+		err := caught(func() error { return d.declare(r, &m, derive) })
 		read <- reading{m, err}
 	}()
 	return read
+}
+
+// declare reads the inventory, fixes the moment, and derives what is asked for.
+func (d *dcaudit) declare(r request, m *declared, derive func(*declared) error) (err error) {
+	d.progress.enter("reading")
+	if m.inventory, err = inventory.Load(r.paths, d.stdin); err != nil {
+		return err
+	}
+	if m.date, err = audit.DateOf(r.at, m.inventory, d.now()); err != nil {
+		return err
+	}
+	d.progress.enter("deriving")
+	return derive(m)
 }
 
 // await ends with the reading, or when the user has enough: standard input may

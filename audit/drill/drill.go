@@ -91,9 +91,6 @@ func (r *drill) basis(facility int) []path {
 	return r.disaster.rests(r.net.facilities[facility])
 }
 
-// touched says whether the service may notice the disaster, as far as is known.
-func (r *drill) touched(s int) bool { return r.reached[s]&r.careful.bit != 0 }
-
 // outcome is what becomes of the service at worst, if that is certain to leave
 // it serving, or lost, if that is certain; else nil.
 func (r *drill) outcome(s int) *Outcome {

@@ -189,3 +189,6 @@ func TestFactsDoNotDependOnTheOrderOfTheInventory(t *testing.T) {
 func shuffle[T any](rng *rand.Rand, list []T) {
 	rng.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
 }
+
+// touched says whether the service may notice the disaster, as far as is known.
+func (r *drill) touched(s int) bool { return r.reached[s]&r.careful.bit != 0 }

@@ -2,7 +2,6 @@ package inventory
 
 import (
 	"fmt"
-	"iter"
 	"reflect"
 	"sync/atomic"
 
@@ -93,19 +92,6 @@ func (c *checker) field(v reflect.Value, plan *plan, index int, here *scope) {
 		}
 	case !value.IsNil():
 		c.object(value.Elem(), f.objects.plan(), here)
-	}
-}
-
-// objects yields the objects that a field holds, one or a list.
-func objects(v reflect.Value) iter.Seq[reflect.Value] {
-	return func(yield func(reflect.Value) bool) {
-		switch {
-		case v.Kind() == reflect.Pointer && !v.IsNil() && isObject(v.Type().Elem()):
-			yield(v.Elem())
-		case v.Kind() == reflect.Slice && isObject(v.Type().Elem()):
-			for i := 0; i < v.Len() && yield(v.Index(i)); i++ {
-			}
-		}
 	}
 }
 

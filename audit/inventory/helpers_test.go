@@ -3,6 +3,7 @@ package inventory
 import (
 	"encoding/json"
 	"fmt"
+	"iter"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -180,4 +181,17 @@ func modelTypes() (types []reflect.Type) {
 	}
 	visit(reflect.TypeFor[Inventory]())
 	return types
+}
+
+// objects yields the objects that a field holds, one or a list.
+func objects(v reflect.Value) iter.Seq[reflect.Value] {
+	return func(yield func(reflect.Value) bool) {
+		switch {
+		case v.Kind() == reflect.Pointer && !v.IsNil() && isObject(v.Type().Elem()):
+			yield(v.Elem())
+		case v.Kind() == reflect.Slice && isObject(v.Type().Elem()):
+			for i := 0; i < v.Len() && yield(v.Index(i)); i++ {
+			}
+		}
+	}
 }
