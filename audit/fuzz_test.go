@@ -11,6 +11,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
@@ -25,6 +26,7 @@ func FuzzAssess(f *testing.F) {
 	}
 	profile := must(must(verified())(f).Profile(audit.Selection{}))(f)
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		m, loads := loaded(t, text)
 		if !loads {
 			return
@@ -93,6 +95,7 @@ func FuzzDrill(f *testing.F) {
 	}
 	f.Add(chat)
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		m, loads := loaded(t, text)
 		if !loads || len(drill.Losable(m.inventory)) > 24 {
 			return
@@ -121,6 +124,7 @@ func FuzzCatalog(f *testing.F) {
 	f.Add("\ufeff"+good[check], good["frameworks/kr-2022.yaml"])
 	f.Add("", "")
 	f.Fuzz(func(t *testing.T, rego, yaml string) {
+		defer fuzzing.Within(t)()
 		_, err := audit.LoadCatalog(files{check: rego, "frameworks/kr-2022.yaml": yaml}.source("mine"))
 		if err == nil {
 			return

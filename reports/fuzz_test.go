@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"testing"
+
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 )
 
 // FuzzReports puts any text into every string of an assessment that comes from
@@ -21,6 +23,7 @@ func FuzzReports(f *testing.F) {
 		plain[name] = written(f, "markdown", benign, Options{})
 	}
 	f.Fuzz(func(t *testing.T, s string, sample byte) {
+		defer fuzzing.Within(t)()
 		if len(s) > 512 {
 			return
 		}
@@ -50,6 +53,7 @@ func FuzzRead(f *testing.F) {
 	}
 	f.Add("{}")
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		a, err := Read(bytes.NewReader([]byte(text)))
 		if err != nil {
 			return

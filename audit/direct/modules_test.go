@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -25,7 +26,10 @@ func TestRandomModulesAreEvaluatedAsTopdownDoes(t *testing.T) {
 
 func FuzzModules(f *testing.F) {
 	f.Add(uint64(1))
-	f.Fuzz(func(t *testing.T, seed uint64) { (&tally{}).try(t, seed) })
+	f.Fuzz(func(t *testing.T, seed uint64) {
+		defer fuzzing.Within(t)()
+		(&tally{}).try(t, seed)
+	})
 }
 
 // tally counts what became of modules.

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"reflect"
 	"testing"
+
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 )
 
 // FuzzLoad loads whatever comes as a file of YAML.
@@ -15,7 +17,10 @@ func FuzzLoad(f *testing.F) {
 		f.Add(c.document)
 	}
 	f.Add(small)
-	f.Fuzz(func(t *testing.T, text string) { hold(t, "x.yaml", text) })
+	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
+		hold(t, "x.yaml", text)
+	})
 }
 
 // FuzzJSON loads whatever comes as a file of JSON.
@@ -27,7 +32,10 @@ func FuzzJSON(f *testing.F) {
 	for _, text := range []string{"", "null", "[]", "{}", `{"a": 1, "a": 2}`, `{"kind": "\ud800"}`, "{}{}", "\ufeff{}", `{"operator": {"id": 1e3}}`} {
 		f.Add(text)
 	}
-	f.Fuzz(func(t *testing.T, text string) { hold(t, "x.json", text) })
+	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
+		hold(t, "x.json", text)
+	})
 }
 
 // hold loads a text and holds the outcome to what is promised of every one.
@@ -71,6 +79,7 @@ func FuzzScalars(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		var d, again Duration
 		if err := d.UnmarshalText([]byte(text)); err == nil {
 			if err := again.UnmarshalText([]byte(d.String())); err != nil || again != d || d < 0 || d > longestDuration {

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 )
 
 // FuzzPlain holds the fast way to the other one, as YAML and as JSON, whatever
@@ -17,6 +19,7 @@ func FuzzPlain(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		agree(t, "x.yaml", text)
 		sameTree(t, text)
 	})

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 	"gopkg.in/yaml.v3"
 )
 
@@ -42,6 +43,7 @@ func FuzzScans(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		for name, scan := range scans {
 			if got, want := scan(text), patterns[name].MatchString(text); got != want {
 				t.Errorf("%s of %q: got %v, want %v", name, text, got, want)
