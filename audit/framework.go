@@ -25,8 +25,11 @@ type Framework struct {
 	Kind InstrumentKind `json:"kind" inv:"required"`
 	// Where it can be read.
 	URL *string `json:"url,omitzero"`
-	// When it holds.
+	// When it holds; absent, it is a yardstick for any day.
 	InForce *Period `json:"in_force,omitzero"`
+	// Whom it binds: whoever fits any of these. Absent, it binds nobody by itself,
+	// and is judged where it is asked for.
+	Binds []Binding `json:"binds,omitzero" inv:"min=1"`
 	// Its clauses, in the order of the document.
 	Controls []Control `json:"controls" inv:"required,min=1"`
 	inventory.Object
@@ -49,14 +52,25 @@ type Control struct {
 	Confidence Confidence `json:"confidence" inv:"required"`
 	// Where it can be read.
 	URL *string `json:"url,omitzero"`
-	// When it holds, where that differs from the framework.
+	// When it holds, where that differs from the framework. An id may come again
+	// for another version of the clause, if no two of them hold at once.
 	InForce *Period `json:"in_force,omitzero"`
+	// Whom it binds, where that differs from the framework.
+	Binds []Binding `json:"binds,omitzero" inv:"min=1"`
 	// The checks that judge it; all must be met.
 	Checks []CheckUse `json:"checks,omitzero" inv:"min=1"`
 	// Why no machine can judge it; only without checks.
 	Manual *string `json:"manual,omitzero"`
 	// How old an attestation, and the document behind it, may be; only with manual.
 	MaxAge *inventory.Duration `json:"max_age,omitzero"`
+	inventory.Object
+}
+
+// Binding is a sort of operators, by checks of the operator: those for whom all of
+// them are satisfied. One that is not applicable says why an operator is of
+// another sort.
+type Binding struct {
+	All []CheckUse `json:"all" inv:"required,min=1"`
 	inventory.Object
 }
 
@@ -100,6 +114,7 @@ type control struct {
 	*Control
 	framework *Framework
 	uses      []use
+	binds     [][]use // it binds whoever fits all of any; empty: whoever is judged by it
 }
 
 // id is framework/control.
@@ -129,13 +144,17 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, i
 	if !frameworkForm.MatchString(string(f.ID)) {
 		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022")
 	}
+	all := r.bindings(f, f.Binds)
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
 		r.hold(c.Control)
 		for j, used := range c.Checks {
-			if u, known := r.use(c.Control, j, used); known {
+			if u, known := r.use(c.Control, inventory.Path("checks").Index(j), used); known {
 				c.uses = append(c.uses, u)
 			}
+		}
+		if c.binds = all; c.Binds != nil {
+			c.binds = r.bindings(c.Control, c.Binds)
 		}
 		controls = append(controls, c)
 	}
@@ -164,19 +183,37 @@ func (r *resolver) hold(c *Control) {
 	}
 }
 
-// use is one use of a check by a control, if there is the check.
-func (r *resolver) use(c *Control, index int, used CheckUse) (use, bool) {
-	path := inventory.Path("checks").Index(index)
+// bindings are the uses of each of the bindings of a control or framework.
+func (r *resolver) bindings(of any, binds []Binding) (resolved [][]use) {
+	for i, binding := range binds {
+		var all []use
+		for j, used := range binding.All {
+			path := inventory.Path("binds").Index(i).Field("all").Index(j)
+			u, known := r.use(of, path, used)
+			if known && u.check.Subject != "operator" {
+				r.fault(of, path.Field("check"), fmt.Sprintf("the check %q judges each %s", used.Check, u.check.Subject), "whom a law binds is said by checks of the operator")
+			}
+			if known {
+				all = append(all, u)
+			}
+		}
+		resolved = append(resolved, all)
+	}
+	return resolved
+}
+
+// use is one use of a check by a control or a framework, if there is the check.
+func (r *resolver) use(of any, path inventory.Path, used CheckUse) (use, bool) {
 	check, known := r.checks[used.Check]
 	if !known {
 		if r.whole {
-			r.fault(c, path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(r.checks)))
+			r.fault(of, path.Field("check"), fmt.Sprintf("there is no check %q", used.Check), inventory.DidYouMean(used.Check, sortedKeys(r.checks)))
 		}
 		return use{}, false
 	}
 	params, problems := check.complete(used.Params)
 	for _, problem := range problems {
-		r.fault(c, path, problem, "")
+		r.fault(of, path, problem, "")
 	}
 	return newUse(check, params), true
 }

@@ -54,14 +54,35 @@ func (a asked) anyOf(fields ...string) bool {
 	return len(a) == 0 || slices.ContainsFunc(fields, func(field string) bool { return slices.Contains(a, field) })
 }
 
-// OperatorFacts are derived for the operator: its record of rehearsals and
-// documents, which have no subject of their own.
+// OperatorFacts are derived for the operator: what tells whether a law binds it,
+// and its record of rehearsals and documents, which have no subject of their own.
 type OperatorFacts struct {
 	// The exercises that were held, in the order of the inventory. Absent when
 	// the inventory does not say which were held.
 	Exercises []ExerciseFacts `json:"exercises,omitzero"`
 	// The documents on file. Absent when the inventory lists none.
 	Documents []DocumentFacts `json:"documents,omitzero"`
+	// The countries of its seat and of its markets, as far as declared, and EU
+	// where one of them is a member state; in order.
+	Jurisdictions []string `json:"jurisdictions"`
+	// True: seat and markets are both declared, so that there are no others.
+	JurisdictionsWhole bool `json:"jurisdictions_whole"`
+	// How large it is by each of the measures that laws use, by their names.
+	Sizes []SizeFacts `json:"sizes"`
+
+	Basis Basis `json:"-"`
+}
+
+// SizeFacts are how large an operator is by one measure.
+type SizeFacts struct {
+	// The field of the operator or of a facility that holds the figure; of
+	// facilities, that of the largest which the operator runs itself.
+	Measure string `json:"measure"`
+	// What the figure is at least. Absent when nothing is declared.
+	AtLeast *float64 `json:"at_least,omitzero"`
+	// What the figure is at most. Absent when it may be larger than anything that
+	// is declared.
+	AtMost *float64 `json:"at_most,omitzero"`
 
 	Basis Basis `json:"-"`
 }

@@ -2,9 +2,12 @@ package drill
 
 import "github.com/dcaudit/dcaudit/audit/inventory"
 
-// operator derives the record of rehearsals and documents.
+// operator derives its standing before the law, and the record of rehearsals and
+// documents.
 func (d *derivation) operator() OperatorFacts {
-	facts := OperatorFacts{Basis: rests(map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}})}
+	on := map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}}
+	facts := OperatorFacts{Basis: rests(on)}
+	d.standing(&facts, on)
 	if d.inv.Exercises != nil {
 		facts.Exercises = []ExerciseFacts{}
 	}

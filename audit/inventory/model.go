@@ -58,12 +58,29 @@ type Operator struct {
 	Name *string `json:"name,omitzero"`
 	// The country whose law binds the operator, ISO 3166-1 alpha-2.
 	Country *Country `json:"country,omitzero"`
-	// What the operator is in the eyes of the law.
+	// Countries besides its own in which it offers its services, ISO 3166-1 alpha-2.
+	Markets []Country `json:"markets,omitzero"`
+	// All that the operator is in the eyes of the law.
 	Roles []Role `json:"roles,omitzero"`
+	// Voluntary standards that it is held to, by a contract, a certificate or its
+	// own word.
+	Standards []Standard `json:"standards,omitzero"`
 	// Average number of domestic users a day, over the period that the law names.
 	DailyUsers *int64 `json:"daily_users,omitzero" inv:"min=0"`
 	// Average share of the domestic traffic, from 0 to 1.
 	TrafficShare *float64 `json:"traffic_share,omitzero" inv:"min=0,max=1"`
+	// Revenue of the year before, in Korean won.
+	RevenueKRW *int64 `json:"revenue_krw,omitzero" inv:"min=0"`
+	// The part of that revenue which comes from information and communication
+	// services, in Korean won.
+	ServiceRevenueKRW *int64 `json:"service_revenue_krw,omitzero" inv:"min=0"`
+	// Subscribers to its telecommunications services.
+	Subscribers *int64 `json:"subscribers,omitzero" inv:"min=0"`
+	// Lines of its telecommunications network.
+	Lines *int64 `json:"lines,omitzero" inv:"min=0"`
+	// True: fewer than ten people, and turnover and balance sheet of at most 2
+	// million euros (Article 3(60) of Regulation (EU) 2022/2554).
+	Microenterprise *bool `json:"microenterprise,omitzero"`
 	Object
 }
 

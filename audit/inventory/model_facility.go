@@ -16,6 +16,8 @@ type Facility struct {
 	Operator *OrganisationID `json:"operator,omitzero"`
 	// Whether the operator of the inventory owns it or leases room in it.
 	Tenure *Tenure `json:"tenure,omitzero"`
+	// Floor area of its server rooms, in square metres.
+	ServerFloorM2 *float64 `json:"server_floor_m2,omitzero" inv:"min=0"`
 	// Causes that take this facility whenever they strike.
 	FailureDomains []DomainID `json:"failure_domains,omitzero"`
 	// Carriers (failure domains of that kind) that connect it. The facility is

@@ -57,6 +57,8 @@ type (
 	Recipient string
 	// Role is what an operator is in the eyes of the law.
 	Role string
+	// Standard is a voluntary standard that an operator can be held to.
+	Standard string
 	// DomainKind is a sort of failure domain.
 	DomainKind string
 	// Tenure is owned or leased.
@@ -106,11 +108,21 @@ const (
 	CarrierDomain    DomainKind = "carrier"
 )
 
+// roles are those that the frameworks tell apart. An operator names all that it
+// has: a bank is a credit institution and a financial entity.
+var roles = []string{
+	"value-added-telecom", "telecom", "data-centre", "own-data-centre", "public-institution", "administrative-agency",
+	"financial-entity", "credit-institution", "insurer", "payment-service-provider", "central-counterparty", "central-securities-depository", "trading-venue",
+	"bank-service-provider", "cloud-provider", "content-delivery", "dns-provider", "managed-service-provider", "online-marketplace", "search-engine",
+	"social-network", "trust-service-provider", "critical-entity",
+}
+
 // vocabulary lists the values of every closed type, in the order of the schema.
 var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[APIVersion]():    {"dcaudit/v1"},
 	reflect.TypeFor[DocumentKind]():  {"Inventory"},
-	reflect.TypeFor[Role]():          {"value-added-telecom", "telecom", "data-centre", "public-institution", "financial-entity"},
+	reflect.TypeFor[Role]():          roles,
+	reflect.TypeFor[Standard]():      {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
 	reflect.TypeFor[DomainKind]():    {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
 	reflect.TypeFor[Tenure]():        {"owned", "leased"},
 	reflect.TypeFor[CutoffLevel]():   {"equipment", "group", "floor", "building"},

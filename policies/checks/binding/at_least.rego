@@ -1,0 +1,36 @@
+# METADATA
+# title: The operator is as large as the law demands
+# description: |
+#   Many laws bind from a size on: users, traffic, revenue, the area or the power of
+#   a data centre that the operator runs.
+# custom:
+#   subject: operator
+#   severity: low
+#   remediation: Declare the figure by which the law measures the operator.
+#   params:
+#     measure:
+#       type: string
+#       description: "What is measured: daily_users, traffic_share, revenue_krw, service_revenue_krw, subscribers, lines; or of the largest data centre that the operator runs itself: server_floor_m2, capacity_mw"
+#     least:
+#       type: number
+#       description: From where on the law binds
+package checks.binding.at_least
+
+satisfied if {
+	some size in input.facts.sizes
+	size.measure == input.params.measure
+	size.at_least >= input.params.least
+}
+
+not_applicable contains sprintf("the %s of %s is %v, and the law binds from %v on", [
+	_words,
+	input.subject.id,
+	size.at_most,
+	input.params.least,
+]) if {
+	some size in input.facts.sizes
+	size.measure == input.params.measure
+	size.at_most < input.params.least
+}
+
+_words := replace(input.params.measure, "_", " ")
