@@ -3,6 +3,7 @@ package audit
 import (
 	"context"
 	"errors"
+	"fmt"
 	"slices"
 	"time"
 
@@ -34,24 +35,46 @@ func DateOf(asked *inventory.Deadline, inv *inventory.Inventory, now time.Time) 
 
 // ErrNothingJudged says that a run owed nothing, which must not pass for a run
 // in which everything was met.
-var ErrNothingJudged = errors.New("there was nothing to judge: the profile has no check")
+var ErrNothingJudged = errors.New("there was nothing to judge")
 
-// Assess puts every check of the profile to every subject that it speaks about.
-// A check that breaks does not keep the others from being judged: it is listed
-// in the assessment's Errors. An error is returned where no assessment can be
-// made at all.
+// Assess puts every check of the profile to every subject that it speaks about,
+// by the demands that are in force at the date and bind the operator. Those that
+// are not in force yet are judged beside these, in the assessment's Upcoming. A
+// check that breaks does not keep the others from being judged: it is listed in
+// the Errors. An error is returned where no assessment can be made at all.
 func Assess(ctx context.Context, p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date, tool Tool) (Assessment, error) {
 	a := newAssessor(p, inv, facts, at)
 	if err := a.checkAttestations(); err != nil {
 		return Assessment{}, err
 	}
 	if len(p.uses) == 0 {
-		return Assessment{}, ErrNothingJudged
+		return Assessment{}, fmt.Errorf("%w: the profile has no check", ErrNothingJudged)
 	}
-	if err := a.judgeAll(ctx); err != nil {
+	return a.assess(ctx, tool)
+}
+
+// assess judges what is in force, and what will be.
+func (a *assessor) assess(ctx context.Context, tool Tool) (Assessment, error) {
+	whole := a.profile
+	a.profile = whole.during(running, a.at.Time)
+	if err := a.judgeOwed(ctx); err != nil {
 		return Assessment{}, err
 	}
-	return a.assessment(tool), nil
+	made := a.assessment(tool)
+	made.Scope.Lapsed, made.Scope.NotBinding = idsOf(whole.during(lapsed, a.at.Time).controls), a.profile.notBinding
+	var err error
+	if made.Upcoming, err = a.forecast(ctx, whole.upcoming(a.at.Time)); err == nil && len(made.Controls) == 0 && made.Upcoming == nil && len(a.profile.notBinding) > 0 {
+		err = fmt.Errorf("%w: no framework binds %s", ErrNothingJudged, a.inv.Operator.ID)
+	}
+	return made, err
+}
+
+// judgeOwed judges by the controls of the profile that bind the operator.
+func (a *assessor) judgeOwed(ctx context.Context) error {
+	if err := a.bind(ctx); err != nil || len(a.profile.uses) == 0 {
+		return err
+	}
+	return a.judgeAll(ctx)
 }
 
 // assessor is an assessment in the making.

@@ -30,6 +30,9 @@ type Assessment struct {
 	Checks []CheckRef `json:"checks"`
 	// Every check × subject, by check, parameters and subject.
 	Findings Findings `json:"findings"`
+	// What is demanded from a later day on; absent when nothing is. It counts
+	// neither for the summary nor for the verdict.
+	Upcoming *Forecast `json:"upcoming,omitempty"`
 	// Checks that broke; absent when all ran. With any of these the run could
 	// not assess what it owed, whatever the verdict.
 	Errors []CheckError `json:"errors,omitempty"`
@@ -84,6 +87,12 @@ type Scope struct {
 	// Checks that were judged, and checks of the frameworks that were left out.
 	Judged  int `json:"judged"`
 	LeftOut int `json:"left_out"`
+	// Controls that were out of force by then and so not judged, as
+	// framework/control; absent when there are none.
+	Lapsed []string `json:"lapsed,omitempty"`
+	// Frameworks that were to be judged if they bind the operator, and do not;
+	// absent when there are none.
+	NotBinding []string `json:"not_binding,omitempty"`
 }
 
 // Verdict is the outcome of an assessment.
@@ -130,6 +139,8 @@ type ControlResult struct {
 	Note string `json:"note,omitempty"`
 	// The gravest status among its findings.
 	Status Status `json:"status"`
+	// When it comes into force, RFC 3339 in UTC; absent unless it is upcoming.
+	InForceFrom string `json:"in_force_from,omitempty"`
 	// Why no machine can judge it; absent when checks do.
 	Manual string `json:"manual,omitempty"`
 	// The statement that it is met, for a control that no machine can judge. With

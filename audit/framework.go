@@ -52,8 +52,9 @@ type Control struct {
 	Confidence Confidence `json:"confidence" inv:"required"`
 	// Where it can be read.
 	URL *string `json:"url,omitzero"`
-	// When it holds, where that differs from the framework. An id may come again
-	// for another version of the clause, if no two of them hold at once.
+	// When it holds, where that differs from the framework; an end that is not
+	// given does not differ. An id may come again for another version of the
+	// clause, if no two of them hold at once.
 	InForce *Period `json:"in_force,omitzero"`
 	// Whom it binds, where that differs from the framework.
 	Binds []Binding `json:"binds,omitzero" inv:"min=1"`
@@ -83,13 +84,6 @@ type CheckUse struct {
 	inventory.Object
 }
 
-// Period is a stretch of time; an absent end is open.
-type Period struct {
-	From  *inventory.Instant  `json:"from,omitzero"`
-	Until *inventory.Deadline `json:"until,omitzero"`
-	inventory.Object
-}
-
 // FrameworkID is the id of a framework or of a control.
 type FrameworkID string
 
@@ -115,10 +109,21 @@ type control struct {
 	framework *Framework
 	uses      []use
 	binds     [][]use // it binds whoever fits all of any; empty: whoever is judged by it
+	unbound   Status  // not-applicable or undetermined where its uses are those of binds that stand in the way
 }
 
 // id is framework/control.
 func (c control) id() string { return string(c.framework.ID) + "/" + string(c.ID) }
+
+// cites are the ids of the checks that it names, each once.
+func (c control) cites() (ids []string) {
+	for _, u := range slices.Concat(slices.Concat(c.binds...), c.uses) {
+		if !slices.Contains(ids, u.check.ID) {
+			ids = append(ids, u.check.ID)
+		}
+	}
+	return ids
+}
 
 // The forms of ids, without which an attestation could not name a control.
 var (
@@ -133,16 +138,16 @@ type resolver struct {
 	checks    map[string]*Check
 	whole     bool // a check that is not among them does not exist, rather than could not be parsed
 	at        func(any, inventory.Path) inventory.Location
-	seen      map[string]inventory.Location // ids of controls, in small letters
+	seen      map[string][]*Control // by their ids in small letters
 	faults    inventory.Faults
 }
 
 // resolve completes the parameters of every check that the framework's controls
 // use, and reports what is wrong with them.
 func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
-	r := &resolver{framework: f, checks: checks, whole: whole, at: at, seen: map[string]inventory.Location{}}
-	if !frameworkForm.MatchString(string(f.ID)) {
-		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022")
+	r := &resolver{framework: f, checks: checks, whole: whole, at: at, seen: map[string][]*Control{}}
+	if !frameworkForm.MatchString(string(f.ID)) || f.ID == Applicable {
+		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022, and is not "+Applicable)
 	}
 	all := r.bindings(f, f.Binds)
 	for i := range f.Controls {
@@ -171,10 +176,13 @@ func (r *resolver) hold(c *Control) {
 	if !controlForm.MatchString(string(c.ID)) {
 		r.fault(c, "id", fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
 	}
-	if first, taken := r.seen[id]; taken {
-		r.fault(c, "id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+first.String()+" already")
+	for _, other := range r.seen[id] {
+		if (control{Control: c, framework: r.framework}).period().overlaps(control{Control: other, framework: r.framework}.period()) {
+			r.fault(c, "id", fmt.Sprintf("the control %q is given twice", c.ID), "it stands in "+r.at(other, "id").String()+" already; versions of a clause have an in_force each, and these share no day")
+			break
+		}
 	}
-	r.seen[id] = r.at(c, "id")
+	r.seen[id] = append(r.seen[id], c)
 	if (len(c.Checks) == 0) == (c.Manual == nil) {
 		r.fault(c, "", fmt.Sprintf("the control %q needs either checks or manual", c.ID), "name the checks that judge it, or say under manual why no machine can")
 	}

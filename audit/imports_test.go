@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/parallel":  {},
+	"audit/fuzzing":   {}, // which tests alone import
 	"audit/drill":     {home + "/audit/inventory"},
 	"audit/inventory": {home + "/audit/parallel", yml},
 	"audit/synthetic": {}, // text, so that whatever reads inventories can be tried on it

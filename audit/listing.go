@@ -14,24 +14,31 @@ type Listing struct {
 // FrameworkListing is a framework with its controls.
 type FrameworkListing struct {
 	FrameworkRef
-	Note     string           `json:"note,omitempty"`
-	From     string           `json:"in_force_from,omitempty"`
-	Until    string           `json:"in_force_until,omitempty"`
+	Note  string `json:"note,omitempty"`
+	From  string `json:"in_force_from,omitempty"`
+	Until string `json:"in_force_until,omitempty"`
+	// Whom it binds: whoever fits all of any of these; absent, nobody by itself.
+	Binds    [][]UseListing   `json:"binds,omitempty"`
 	Controls []ControlListing `json:"controls"`
 }
 
 // ControlListing is a control with the checks that judge it.
 type ControlListing struct {
-	ID         string       `json:"id"`
-	Title      string       `json:"title"`
-	Text       string       `json:"text"`
-	Citation   string       `json:"citation"`
-	Kind       string       `json:"kind"`
-	Confidence string       `json:"confidence"`
-	URL        string       `json:"url,omitempty"`
-	Note       string       `json:"note,omitempty"`
-	Checks     []UseListing `json:"checks,omitempty"`
-	Manual     string       `json:"manual,omitempty"`
+	ID         string `json:"id"`
+	Title      string `json:"title"`
+	Text       string `json:"text"`
+	Citation   string `json:"citation"`
+	Kind       string `json:"kind"`
+	Confidence string `json:"confidence"`
+	URL        string `json:"url,omitempty"`
+	Note       string `json:"note,omitempty"`
+	// When it holds, where that differs from the framework.
+	From  string `json:"in_force_from,omitempty"`
+	Until string `json:"in_force_until,omitempty"`
+	// Whom it binds, where that differs from the framework.
+	Binds  [][]UseListing `json:"binds,omitempty"`
+	Checks []UseListing   `json:"checks,omitempty"`
+	Manual string         `json:"manual,omitempty"`
 	// How old an attestation may be, as people write it.
 	MaxAge string `json:"max_age,omitempty"`
 }
@@ -77,16 +84,14 @@ func (c *Catalog) Listing() (l Listing) {
 	citedBy := map[string][]string{}
 	for _, f := range c.Frameworks {
 		listed := FrameworkListing{FrameworkRef: f.ref(), Note: text(f.Note)}
-		if f.InForce != nil && f.InForce.From != nil {
-			listed.From = f.InForce.From.String()
-		}
-		if f.InForce != nil && f.InForce.Until != nil {
-			listed.Until = f.InForce.Until.String()
-		}
+		listed.From, listed.Until = f.InForce.ends()
 		for _, control := range c.controls[f.ID] {
 			listed.Controls = append(listed.Controls, control.listing())
-			for _, u := range control.uses {
-				citedBy[u.check.ID] = append(citedBy[u.check.ID], control.id())
+			if control.Binds == nil {
+				listed.Binds = listingsOf(control.binds)
+			}
+			for _, id := range control.cites() {
+				citedBy[id] = append(citedBy[id], control.id())
 			}
 		}
 		l.Frameworks = append(l.Frameworks, listed)
@@ -107,10 +112,25 @@ func (c control) listing() ControlListing {
 	if c.MaxAge != nil {
 		l.MaxAge = c.MaxAge.String()
 	}
+	l.From, l.Until = c.InForce.ends()
+	if c.Binds != nil {
+		l.Binds = listingsOf(c.binds)
+	}
 	for _, u := range c.uses {
 		l.Checks = append(l.Checks, UseListing{u.check.ID, u.shown})
 	}
 	return l
+}
+
+func listingsOf(binds [][]use) (listings [][]UseListing) {
+	for _, all := range binds {
+		var one []UseListing
+		for _, u := range all {
+			one = append(one, UseListing{u.check.ID, u.shown})
+		}
+		listings = append(listings, one)
+	}
+	return listings
 }
 
 func (c *Check) listing(controls []string) CheckListing {

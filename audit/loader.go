@@ -135,8 +135,8 @@ func (l *loader) requireCited() {
 	cited := map[string]bool{}
 	for _, controls := range l.catalog.controls {
 		for _, control := range controls {
-			for _, u := range slices.Concat(slices.Concat(control.binds...), control.uses) {
-				cited[u.check.ID] = true
+			for _, id := range control.cites() {
+				cited[id] = true
 			}
 		}
 	}

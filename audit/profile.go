@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -11,17 +12,24 @@ import (
 // Selection says by which part of a catalog to judge. The zero value is the
 // default framework, whole.
 type Selection struct {
-	// Ids of frameworks; none means DefaultFramework.
+	// Ids of frameworks, or Applicable; none means DefaultFramework.
 	Frameworks []string
 	// Ids of the only checks to run; none means all.
 	Only []string
 	// The least severity of the checks to run; empty means all.
 	MinSeverity string
+	// How far ahead to look for demands that are not in force yet; zero means as
+	// far as there are any.
+	Upcoming time.Duration
 }
 
 // DefaultFramework is what the government demanded after the fire of 15 October
 // 2022.
 const DefaultFramework = "kr-2022"
+
+// Applicable stands for all frameworks that say whom they bind, of which those
+// are judged that may bind the operator.
+const Applicable = "applicable"
 
 // Profile is the controls of a catalog that were chosen for a run.
 type Profile struct {
@@ -29,8 +37,10 @@ type Profile struct {
 	selection  Selection
 	frameworks []*Framework
 	controls   []control
-	uses       []use // without repetition, by key
-	leftOut    int   // checks of the frameworks that the selection leaves out
+	uses       []use               // without repetition, by key
+	leftOut    int                 // checks of the frameworks that the selection leaves out
+	ifBinding  map[*Framework]bool // frameworks that are judged only if they may bind the operator
+	notBinding []string            // those of them that do not
 }
 
 // Profile chooses controls. An id that is not known is an error that lists
@@ -42,39 +52,58 @@ func (c *Catalog) Profile(s Selection) (*Profile, error) {
 	if err := c.validate(s); err != nil {
 		return nil, err
 	}
-	p := &Profile{catalog: c, selection: s}
-	judged, left := map[string]use{}, map[string]bool{}
+	p := &Profile{catalog: c, selection: s, ifBinding: map[*Framework]bool{}}
+	left := map[string]bool{}
 	for _, f := range c.Frameworks {
 		if !slices.Contains(s.Frameworks, string(f.ID)) {
-			continue
+			if p.ifBinding[f] = slices.Contains(s.Frameworks, Applicable) && c.saysWhom(f); !p.ifBinding[f] {
+				continue
+			}
 		}
 		p.frameworks = append(p.frameworks, f)
 		for _, control := range c.controls[f.ID] {
-			if control = p.narrow(control, judged, left); len(control.uses) > 0 || control.Manual != nil && len(s.Only) == 0 {
+			if control = p.narrow(control, left); len(control.uses) > 0 || control.Manual != nil && len(s.Only) == 0 {
 				p.controls = append(p.controls, control)
 			}
 		}
 	}
-	for _, key := range sortedKeys(judged) {
-		p.uses = append(p.uses, judged[key])
-		delete(left, judged[key].check.ID)
+	p.uses = usesOf(p.controls)
+	for _, u := range p.uses {
+		delete(left, u.check.ID)
 	}
 	p.leftOut = len(left)
 	return p, nil
 }
 
-// narrow keeps the checks of a control that the selection asks for.
-func (p *Profile) narrow(c control, judged map[string]use, left map[string]bool) control {
-	c.uses = slices.Clone(c.uses)
-	c.uses = slices.DeleteFunc(c.uses, func(u use) bool {
-		if p.selection.selects(u.check) {
-			judged[u.key] = u
-			return false
+// saysWhom reports whether a framework says whom any of its controls binds.
+func (c *Catalog) saysWhom(f *Framework) bool {
+	return slices.ContainsFunc(c.controls[f.ID], func(c control) bool { return len(c.binds) > 0 })
+}
+
+// narrow keeps the checks of a control that the selection asks for, and notes
+// the others.
+func (p *Profile) narrow(c control, left map[string]bool) control {
+	c.uses = slices.DeleteFunc(slices.Clone(c.uses), func(u use) bool {
+		if !p.selection.selects(u.check) {
+			left[u.check.ID] = true
 		}
-		left[u.check.ID] = true
-		return true
+		return !p.selection.selects(u.check)
 	})
 	return c
+}
+
+// usesOf are the uses of controls without repetition, by key.
+func usesOf(controls []control) (uses []use) {
+	known := map[string]use{}
+	for _, c := range controls {
+		for _, u := range c.uses {
+			known[u.key] = u
+		}
+	}
+	for _, key := range sortedKeys(known) {
+		uses = append(uses, known[key])
+	}
+	return uses
 }
 
 func (s Selection) selects(c *Check) bool {
@@ -115,7 +144,7 @@ func (c *Catalog) validate(s Selection) error {
 		checks[check.ID] = true
 	}
 	for _, id := range s.Frameworks {
-		if !frameworks[id] {
+		if !frameworks[id] && id != Applicable {
 			return UnknownError{"framework", id, sortedKeys(frameworks)}
 		}
 	}

@@ -35,7 +35,9 @@ func (a *assessor) inventory() InventoryRef {
 func (a *assessor) catalog() CatalogRef {
 	ref := CatalogRef{SHA256: a.profile.catalog.SHA256}
 	for _, f := range a.profile.frameworks {
-		ref.Frameworks = append(ref.Frameworks, f.ref())
+		if !slices.Contains(a.profile.notBinding, string(f.ID)) {
+			ref.Frameworks = append(ref.Frameworks, f.ref())
+		}
 	}
 	return ref
 }
@@ -60,7 +62,7 @@ func (a *assessor) controls() (results []ControlResult) {
 	for _, c := range a.profile.controls {
 		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
 			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}
-		if c.Manual != nil {
+		if c.Manual != nil && c.unbound == "" {
 			a.manual(&result, c)
 		} else {
 			result.Status = gravest(counted[c.id()])

@@ -52,14 +52,11 @@ func NewVerifier(ctx context.Context, c Claim) (*Verifier, error) {
 			return nil, err
 		}
 	}
+	p.selection = c.Selection
 	v := &Verifier{newAssessor(p, c.Inventory, c.Facts, c.At), c, Assessment{}}
-	if len(p.uses) > 0 {
-		if err := v.judgeAll(ctx); err != nil {
-			return nil, err
-		}
-	}
-	v.own = v.assessment(c.Tool)
-	return v, nil
+	var err error
+	v.own, err = v.assess(ctx, c.Tool)
+	return v, err
 }
 
 // within is the selection as far as a catalog knows what it names. Without
@@ -84,7 +81,7 @@ func (c *Catalog) hasFramework(id string) bool {
 
 // Verify says why an assessment cannot be what was asked for, if it cannot.
 func (v *Verifier) Verify(a Assessment) error {
-	for _, hold := range []func(Assessment) error{v.head, v.checked, v.ledger, v.grounded, v.builtin, v.concluded, v.outcome} {
+	for _, hold := range []func(Assessment) error{v.head, v.checked, v.ledger, v.grounded, v.builtin, v.concluded, v.outcome, v.ahead} {
 		if err := hold(a); err != nil {
 			return err
 		}
@@ -108,7 +105,7 @@ func (v *Verifier) head(a Assessment) error {
 		"another date":       a.At == v.own.At && a.AtFrom == v.own.AtFrom,
 		"another inventory":  same(a.Inventory, v.own.Inventory),
 		"other catalogs":     a.Catalog.SHA256 == v.claim.SHA256,
-		"other frameworks":   slices.Equal(slices.Sorted(slices.Values(frameworks)), asked),
+		"other frameworks":   slices.Equal(slices.Sorted(slices.Values(frameworks)), asked) || slices.Contains(asked, Applicable) && same(a.Scope.NotBinding, v.own.Scope.NotBinding),
 		"another selection":  slices.Equal(a.Scope.Only, s.Only) && string(a.Scope.MinSeverity) == s.MinSeverity,
 		"a number of checks": a.Scope.Judged == len(a.Checks) && len(a.Checks) > 0,
 	} {
@@ -136,11 +133,19 @@ func (v *Verifier) checked(a Assessment) error {
 		if c := v.claim.Builtin.Check(ref.ID); c != nil && ref != c.ref() {
 			return fmt.Errorf("the check %q is built in, and another", ref.ID)
 		}
-		if s := v.claim.Selection; len(s.Only) > 0 && !slices.Contains(s.Only, ref.ID) || !s.admits(ref.Severity) {
+		if s := v.claim.Selection; (len(s.Only) > 0 && !slices.Contains(s.Only, ref.ID) || !s.admits(ref.Severity)) && !standsInTheWay(a, ref) {
 			return fmt.Errorf("the check %q was not asked for", ref.ID)
 		}
 	}
 	return nil
+}
+
+// standsInTheWay reports whether a check can be one that says why a control does
+// not bind the operator: it meets no demand, and breaks none.
+func standsInTheWay(a Assessment, ref CheckRef) bool {
+	return ref.Subject == "operator" && !slices.ContainsFunc(a.Findings.Judgements(), func(j *Judgement) bool {
+		return j.Check == ref.ID && j.Count(Satisfied)+j.Count(NotSatisfied) > 0
+	})
 }
 
 // ledger holds the subjects of the findings against those that there are.

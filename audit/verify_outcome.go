@@ -47,7 +47,7 @@ func (v *Verifier) concluded(a Assessment) error {
 	for _, c := range a.Controls {
 		id := c.Framework + "/" + c.ID
 		want := ControlResult{Status: gravest(counted[id])}
-		if c.Manual != "" {
+		if c.Manual != "" && len(counted[id]) == 0 {
 			v.manual(&want, control{Control: &Control{ID: FrameworkID(c.ID)}, framework: &Framework{ID: FrameworkID(c.Framework)}})
 		}
 		doubted := c.Manual != "" && c.Status == Undetermined && c.Attestation != nil && c.Attestation.Problem != "" // by an age that only its framework knows
@@ -60,6 +60,32 @@ func (v *Verifier) concluded(a Assessment) error {
 		return fmt.Errorf("a finding counts for %q, which is not there", sortedKeys(counted)[0])
 	}
 	return nil
+}
+
+// ahead holds what is said of demands that are not in force yet against the same.
+func (v *Verifier) ahead(a Assessment) error {
+	if a.Upcoming == nil && v.own.Upcoming != nil {
+		return errors.New("it leaves out what is not in force yet")
+	}
+	if a.Upcoming == nil {
+		return nil
+	}
+	then := *v
+	then.own = v.own.Upcoming.alone()
+	for _, hold := range []func(Assessment) error{then.checked, then.ledger, then.grounded, then.builtin, then.concluded} {
+		if err := hold(a.Upcoming.alone()); err != nil {
+			return fmt.Errorf("of what is not in force yet: %w", err)
+		}
+	}
+	return nil
+}
+
+// alone is the forecast as an assessment of its own, without head and outcome.
+func (f *Forecast) alone() Assessment {
+	if f == nil {
+		return Assessment{}
+	}
+	return Assessment{Controls: f.Controls, Checks: f.Checks, Findings: f.Findings, Errors: f.Errors}
 }
 
 // outcome holds summary, errors and verdict against the findings.

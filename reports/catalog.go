@@ -100,17 +100,31 @@ func (c catalog) framework(f audit.FrameworkListing) {
 	c.put("", f.ID+": "+f.Title)
 	c.put("  ", fmt.Sprintf("%s, %s (%s)", f.Authority, f.Jurisdiction, f.Kind))
 	if f.From != "" {
-		c.put("  ", "in force from "+f.From[:10])
+		c.put("  ", "in force from "+day(f.From))
 	}
 	if f.URL != "" {
 		c.put("  ", f.URL)
 	}
+	c.binds(f.Binds)
 	longest := 0
 	for _, control := range f.Controls {
 		longest = max(longest, width(control.ID))
 	}
 	for _, control := range f.Controls {
 		c.put(fmt.Sprintf("  %-*s  ", longest, control.ID), control.Title)
+	}
+}
+
+// binds says whom a law binds.
+func (c catalog) binds(binds [][]audit.UseListing) {
+	lead := "  binds "
+	for _, all := range binds {
+		var one []string
+		for _, use := range all {
+			one = append(one, judgement(&audit.Finding{Check: use.Check, Params: use.Params}))
+		}
+		c.put(lead, both(one))
+		lead = "     or "
 	}
 }
 
@@ -124,6 +138,13 @@ func (c catalog) control(control controlInPlace) {
 	if control.Note != "" {
 		c.put("  ", "Note: "+control.Note)
 	}
+	if control.From != "" {
+		c.put("  ", "in force from "+day(control.From))
+	}
+	if control.Until != "" {
+		c.put("  ", "in force until "+day(control.Until))
+	}
+	c.binds(control.Binds)
 	if control.Manual != "" {
 		c.put("  ", "No machine can judge it: "+control.Manual)
 	}

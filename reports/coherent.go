@@ -32,6 +32,11 @@ func coherent(a audit.Assessment) error {
 	if err := coherentControls(a.Controls, a.Findings.ByControl()); err != nil {
 		return err
 	}
+	if f := a.Upcoming; f != nil {
+		if err := errors.Join(coherentFindings(f.Findings), coherentControls(f.Controls, f.Findings.ByControl())); err != nil {
+			return fmt.Errorf("of what is not in force yet: %w", err)
+		}
+	}
 	if err := coherentSummary(a); err != nil {
 		return err
 	}

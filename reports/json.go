@@ -83,13 +83,23 @@ func decode(document []byte) (audit.Assessment, error) {
 	var saved struct {
 		audit.Assessment
 		Findings []audit.Finding `json:"findings"`
+		Upcoming *struct {
+			audit.Forecast
+			Findings []audit.Finding `json:"findings"`
+		} `json:"upcoming"`
 	}
 	if err := decoder.Decode(&saved); err != nil {
 		return a, located(document, err)
 	}
 	a = saved.Assessment
 	a.Findings = audit.ListOf(saved.Findings)
-	if err := distinct(saved.Findings); err != nil {
+	err := distinct(saved.Findings)
+	if then := saved.Upcoming; then != nil {
+		a.Upcoming = &then.Forecast
+		a.Upcoming.Findings = audit.ListOf(then.Findings)
+		err = errors.Join(err, distinct(then.Findings))
+	}
+	if err != nil {
 		return a, err
 	}
 	return a, coherent(a)

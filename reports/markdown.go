@@ -27,6 +27,7 @@ func renderMarkdown(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 	p.scope()
 	p.summary()
 	p.controls()
+	p.upcoming()
 	p.checks()
 	p.waivers()
 	p.unassessed()
@@ -46,6 +47,12 @@ func (p paper) scope() {
 		p.row("Framework", p.framework(f))
 	}
 	p.row("Part judged", prose(part(p.Scope)))
+	if len(p.Scope.NotBinding) > 0 {
+		p.row("Frameworks that do not bind", prose(both(p.Scope.NotBinding)))
+	}
+	if len(p.Scope.Lapsed) > 0 {
+		p.row("Out of force, not judged", prose(both(p.Scope.Lapsed)))
+	}
 	var subjects []string
 	for _, kind := range sortedKeys(p.Inventory.Subjects) {
 		subjects = append(subjects, count(p.Inventory.Subjects[kind], kind, plural(kind)))

@@ -66,6 +66,23 @@ func ledger(a audit.Assessment) string {
 	if part := partial(a.Scope); part != "" {
 		sentences += " " + part
 	}
+	return sentences + otherDays(a)
+}
+
+// otherDays says how many controls hold on other days only.
+func otherDays(a audit.Assessment) (sentences string) {
+	if len(a.Controls) == 0 {
+		sentences = " No control is in force."
+	}
+	if n := len(a.Scope.NotBinding); n > 0 {
+		sentences += " " + count(n, "framework does", "frameworks do") + " not bind."
+	}
+	if n := len(a.Scope.Lapsed); n > 0 {
+		sentences += " " + count(n, "control", "controls") + " out of force."
+	}
+	if f := a.Upcoming; f != nil && len(f.Controls) > 0 {
+		sentences += " " + count(len(f.Controls), "control", "controls") + " not in force yet."
+	}
 	return sentences
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -67,7 +68,10 @@ var (
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
 	}
-	checkFlags = []cli.Flag{&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"}}
+	checkFlags = []cli.Flag{
+		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
+		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
+	}
 	drillFlags = []cli.Flag{
 		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},
 		&cli.IntFlag{Name: "depth", Value: 1, Usage: "play so `MANY` losses at once: 1, or 2 for every two as well, which critical services should survive"},
@@ -111,6 +115,13 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 		return r, err
 	}
 	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
+	if text := c.String("upcoming"); c.IsSet("upcoming") {
+		var within inventory.Duration
+		if err := within.UnmarshalText([]byte(text)); err != nil || within == 0 {
+			return r, usageOf(c, fmt.Sprintf("--upcoming is %q; expected a time such as 365d", text))
+		}
+		r.selection.Upcoming = time.Duration(within.Seconds()) * time.Second
+	}
 	return r, r.readPolicies(c)
 }
 

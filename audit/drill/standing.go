@@ -22,7 +22,7 @@ func (d *derivation) standing(facts *OperatorFacts, on map[string][]path) {
 	if operator == nil { // of a part of an inventory
 		operator = &inventory.Operator{}
 	}
-	at, measured := path("operator"), []path{}
+	at := path("operator")
 	countries := slices.Clone(operator.Markets)
 	if operator.Country != nil {
 		countries = append(countries, *operator.Country)
@@ -30,12 +30,10 @@ func (d *derivation) standing(facts *OperatorFacts, on map[string][]path) {
 	facts.Jurisdictions = jurisdictions(countries)
 	facts.JurisdictionsWhole = operator.Country != nil && operator.Markets != nil
 	for _, m := range measures {
-		size := m.size(operator, d.inv.Facilities)
-		facts.Sizes = append(facts.Sizes, size)
-		measured = append(measured, size.Basis("at_least")...)
+		facts.Sizes = append(facts.Sizes, m.size(operator, d.inv.Facilities))
 	}
 	on["jurisdictions"] = []path{at.Field("country"), at.Field("markets")}
-	on["jurisdictions_whole"], on["sizes"] = on["jurisdictions"], sorted(measured)
+	on["jurisdictions_whole"], on["sizes"] = on["jurisdictions"], []path{at}
 }
 
 // jurisdictions are countries, and the European Union where one of them is a

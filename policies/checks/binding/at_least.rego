@@ -3,6 +3,9 @@
 # description: |
 #   Many laws bind from a size on: users, traffic, revenue, the area or the power of
 #   a data centre that the operator runs.
+# related_resources:
+#   - ref: https://www.law.go.kr/법령/방송통신발전기본법시행령
+#     description: Enforcement Decree of Korea's Framework Act, Article 23, measures users, traffic, floor area, power and revenue
 # custom:
 #   subject: operator
 #   severity: low
@@ -22,10 +25,10 @@ satisfied if {
 	size.at_least >= input.params.least
 }
 
-not_applicable contains sprintf("the %s of %s is %v, and the law binds from %v on", [
-	_words,
+not_applicable contains sprintf("%s has a figure of %v for %s, and the law binds from %v on", [
 	input.subject.id,
 	size.at_most,
+	_words,
 	input.params.least,
 ]) if {
 	some size in input.facts.sizes

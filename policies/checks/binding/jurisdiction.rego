@@ -3,6 +3,9 @@
 # description: |
 #   A law binds whom its country can reach: who has its seat there, and who offers
 #   services there from elsewhere.
+# related_resources:
+#   - ref: https://www.law.go.kr/법령/방송통신발전기본법시행령
+#     description: Enforcement Decree of Korea's Framework Act, Article 23, counts domestic users, wherever their operator sits
 # custom:
 #   subject: operator
 #   severity: low

@@ -3,6 +3,9 @@
 # description: |
 #   Some laws leave out whom another law binds already, such as public institutions
 #   or firms of a few people.
+# related_resources:
+#   - ref: https://www.law.go.kr/법령/정보통신망이용촉진및정보보호등에관한법률시행령
+#     description: Enforcement Decree of Korea's Network Act, Article 37(1), leaves out public institutions
 # custom:
 #   subject: operator
 #   severity: low

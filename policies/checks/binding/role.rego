@@ -3,6 +3,9 @@
 # description: |
 #   Most laws bind by what somebody is: a data-centre operator, a bank, a cloud
 #   provider. An inventory lists all the roles that its operator has.
+# related_resources:
+#   - ref: https://www.law.go.kr/법령/방송통신발전기본법시행령
+#     description: Enforcement Decree of Korea's Framework Act, Article 23, names three kinds of operators
 # custom:
 #   subject: operator
 #   severity: low

@@ -3,6 +3,9 @@
 # description: |
 #   A standard binds nobody by itself. It does whoever promised to keep it, by a
 #   contract, a certificate or its own word.
+# related_resources:
+#   - ref: https://csrc.nist.gov/pubs/sp/800/53/r5/upd1/final
+#     description: NIST SP 800-53, a catalog that binds by contract or policy
 # custom:
 #   subject: operator
 #   severity: low

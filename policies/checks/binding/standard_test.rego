@@ -1,0 +1,24 @@
+package checks.binding.standard_test
+
+import data.checks.binding.standard as check
+
+_doc(subject) := {"subject": object.union({"id": "acme"}, subject), "params": {"any_of": ["insurer", "bank"]}}
+
+test_satisfied_by_any if {
+	every has in [["bank"], ["telecom", "insurer"], ["bank", "insurer"]] {
+		check.satisfied with input as _doc({"standards": has})
+		check.not_applicable == set() with input as _doc({"standards": has})
+	}
+}
+
+test_not_applicable_where_it_has_others_or_none if {
+	every has in [["telecom"], ["telecom", "search-engine"], []] {
+		not check.satisfied with input as _doc({"standards": has})
+		check.not_applicable == {"acme is not held to bank, insurer"} with input as _doc({"standards": has})
+	}
+}
+
+test_undetermined_while_they_are_not_declared if {
+	not check.satisfied with input as _doc({})
+	check.not_applicable == set() with input as _doc({})
+}

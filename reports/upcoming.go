@@ -1,0 +1,86 @@
+package reports
+
+import (
+	"github.com/dcaudit/dcaudit/audit"
+)
+
+// thenJudged is a forecast as an assessment of its own, of which a report shows
+// the controls as it shows those in force.
+func thenJudged(a audit.Assessment) audit.Assessment {
+	then := a
+	then.Controls, then.Checks, then.Findings, then.Errors = a.Upcoming.Controls, a.Upcoming.Checks, a.Upcoming.Findings, a.Upcoming.Errors
+	return then
+}
+
+// horizon says how far ahead was looked, after what.
+func horizon(f audit.Forecast) string {
+	if f.Within == "" {
+		return ""
+	}
+	return " within " + f.Within
+}
+
+// upcoming shows what is not in force yet: a line for each control, and where
+// somebody asked how far to look, all that stands against it.
+func (t text) upcoming() {
+	f := t.Upcoming
+	if f == nil {
+		return
+	}
+	t.gap()
+	if len(f.Controls) == 0 {
+		t.put("", "Nothing comes into force"+horizon(*f)+".")
+		return
+	}
+	t.put("", "Not in force yet"+horizon(*f)+", and no part of the verdict")
+	then := t
+	then.Assessment = thenJudged(t.Assessment)
+	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
+	for _, c := range f.Checks {
+		then.titles[c.ID] = c.Title
+	}
+	for _, c := range f.Controls {
+		t.entry(c.Status, day(c.InForceFrom)+"  "+controlID(c)+"  "+c.Title, extentThen(c, then.judged.of(c)))
+	}
+	for _, c := range f.Controls {
+		if f.Within != "" && (c.Status == audit.NotSatisfied || c.Status == audit.Undetermined) {
+			t.gap()
+			then.control(c)
+		}
+	}
+}
+
+// extentThen says of how much of what was judged the status of a control is.
+func extentThen(c audit.ControlResult, judgements []*audit.Judgement) string {
+	if len(judgements) == 0 {
+		return string(c.Status)
+	}
+	return share(c.Status, judgements)
+}
+
+// upcoming shows every control that is not in force yet, in the order of the
+// days from which they hold.
+func (p paper) upcoming() {
+	f := p.Upcoming
+	if f == nil {
+		return
+	}
+	p.paragraph("## Not in force yet")
+	if len(f.Controls) == 0 {
+		p.paragraph(prose("Nothing comes into force" + horizon(*f) + "."))
+		return
+	}
+	p.paragraph(prose("These demands hold from a later day on" + horizon(*f) + ". They were judged by what the inventory declares now, and are no part of the outcome."))
+	then := p
+	then.Assessment = thenJudged(p.Assessment)
+	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
+	p.row("In force from", "Control", "Title", "Status")
+	p.row("---", "---", "---", "---")
+	for _, c := range f.Controls {
+		p.row(prose(day(c.InForceFrom)), code(controlID(c)), prose(c.Title), prose(spaced(c.Status)))
+	}
+	p.line()
+	for _, c := range f.Controls {
+		then.control(c)
+	}
+}
