@@ -44,8 +44,9 @@ func load(t testing.TB, parts ...part) *Inventory {
 func shipped(t testing.TB) (sets [][]part) {
 	const folder = "../../inventories"
 	names, err := filepath.Glob(folder + "/*.yaml")
-	if err != nil || len(names) < 5 {
-		t.Fatalf("found only %v, %v", names, err)
+	cases, _ := filepath.Glob(folder + "/cases/*.yaml")
+	if err != nil || len(names) < 5 || len(cases) < 9 {
+		t.Fatalf("found only %v and %v, %v", names, cases, err)
 	}
 	read := func(name string) part {
 		text, err := os.ReadFile(name)
@@ -54,7 +55,7 @@ func shipped(t testing.TB) (sets [][]part) {
 		}
 		return part{filepath.Base(name), string(text)}
 	}
-	for _, name := range names {
+	for _, name := range append(names, cases...) {
 		if strings.HasSuffix(name, "-incident.yaml") {
 			sets = append(sets, []part{read(strings.TrimSuffix(name, "-incident.yaml") + ".yaml"), read(name)})
 		} else {
