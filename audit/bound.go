@@ -74,7 +74,7 @@ func (c control) bound(said standings) control {
 
 // of says whether an operator is of one of these sorts: satisfied if it is,
 // not-applicable if it is certainly none, else undetermined; and the checks that
-// stand in the way.
+// decide, or stand in the way.
 func (s standings) of(binds [][]use) (Status, []use) {
 	if len(binds) == 0 {
 		return Satisfied, nil
@@ -88,7 +88,7 @@ func (s standings) of(binds [][]use) (Status, []use) {
 		case len(unknown) > 0:
 			open = append(open, unknown...)
 		default:
-			return Satisfied, nil
+			return Satisfied, all
 		}
 	}
 	if len(open) > 0 {

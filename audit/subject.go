@@ -48,7 +48,7 @@ func (r *roster) declared() int {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *roster {
 	switch kind {
 	case "operator":
-		return alone(subject{named(kind, string(inv.Operator.ID), inv.Operator.Name), "operator", inv.Operator, func(...string) any { return facts.Operator() }})
+		return alone(subject{OperatorOf(inv), "operator", inv.Operator, func(...string) any { return facts.Operator() }})
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
@@ -105,6 +105,11 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T
 		r.seen = make([]*view, len(list))
 	}
 	return r
+}
+
+// OperatorOf is the operator of an inventory as a subject.
+func OperatorOf(inv *inventory.Inventory) Subject {
+	return named("operator", string(inv.Operator.ID), inv.Operator.Name)
 }
 
 func named(kind SubjectKind, id string, name *string) Subject {

@@ -12,9 +12,54 @@ import (
 // list prints the whole catalog.
 func (d *dcaudit) list(c *cli.Context) error {
 	if c.NArg() > 0 {
-		return usageOf(c, fmt.Sprintf("catalog has no command %q; it has: show", c.Args().First()))
+		return usageOf(c, fmt.Sprintf("catalog has no command %q; it has: show, crosswalk", c.Args().First()))
+	}
+	if c.IsSet("applies-to") {
+		return d.appliesTo(c)
+	}
+	if c.IsSet("at") {
+		return usageOf(c, "--at goes with --applies-to")
 	}
 	return d.printCatalog(c, "")
+}
+
+// appliesTo prints which frameworks bind the operator of an inventory.
+func (d *dcaudit) appliesTo(c *cli.Context) error {
+	if err := oneOf(c, "format", dataFormats); err != nil {
+		return err
+	}
+	r, err := requestOf(c, c.StringSlice("applies-to"))
+	if err != nil {
+		return err
+	}
+	if len(r.policies) > 0 {
+		return usageOf(c, "--applies-to tells about the frameworks that are built in; leave out --policies")
+	}
+	r.selection.Frameworks = []string{audit.Applicable}
+	m, err := d.load(c.Context, r)
+	if err != nil {
+		return err
+	}
+	standings, err := m.catalog.Standings(c.Context, m.inventory, m.facts, m.date)
+	if err != nil {
+		return err
+	}
+	return reports.Standings(d.stdout, c.String("format"), audit.OperatorOf(m.inventory), m.date, standings, d.options())
+}
+
+// crosswalk prints which clauses of which frameworks each check judges.
+func (d *dcaudit) crosswalk(c *cli.Context) error {
+	if c.NArg() > 0 {
+		return usageOf(c, "crosswalk takes no arguments")
+	}
+	if err := oneOf(c, "format", reports.CrosswalkFormats()); err != nil {
+		return err
+	}
+	listing, err := d.listing(c)
+	if err != nil {
+		return err
+	}
+	return reports.Crosswalk(d.stdout, c.String("format"), listing)
 }
 
 // show prints one part of the catalog.

@@ -36,8 +36,11 @@ func (d *dcaudit) commands() []*cli.Command {
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
 		{Name: "selftest", ArgsUsage: "[" + inventoryArgs + "]", Usage: "damage what passes, and the checks, and tell what nobody would notice", Flags: join(requestFlags, reportFlags, selfTestFlags), Action: d.selfTest},
 		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
-		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags), Action: d.list,
-			Subcommands: []*cli.Command{{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show}}},
+		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags, appliesFlags), Action: d.list,
+			Subcommands: []*cli.Command{
+				{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show},
+				{Name: "crosswalk", Usage: "tell which clauses of which frameworks each check judges", Flags: join(crosswalkFlags, catalogFlags), Action: d.crosswalk},
+			}},
 		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
 		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
 	}
@@ -57,7 +60,7 @@ const inventoryArgs = "INVENTORY… (files, folders, or - for standard input)"
 var (
 	requestFlags = []cli.Flag{
 		&cli.StringFlag{Name: "at", Usage: "judge as of this `DATE` (default: the inventory's as_of, else today)"},
-		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable (default: " + audit.DefaultFramework + ")"},
+		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable, or by all that may bind: " + audit.Applicable + " (default: " + audit.DefaultFramework + ")"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run only this `CHECK`, repeatable; the report says that it is partial"},
 		&cli.StringFlag{Name: "min-severity", Usage: "run only checks of this `SEVERITY` and above; the report says that it is partial"},
 		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable; it is judged by in a process without files, network or environment"},
@@ -82,8 +85,13 @@ var (
 		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
 	}
 	catalogFlags = requestFlags[4:]
-	dataFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
-	jsonFlags    = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
+	appliesFlags = []cli.Flag{
+		&cli.StringSliceFlag{Name: "applies-to", Usage: "tell which frameworks bind the operator of this `INVENTORY`, repeatable for its parts, and why"},
+		requestFlags[0],
+	}
+	crosswalkFlags = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: " + strings.Join(reports.CrosswalkFormats(), ", ")}}
+	dataFlags      = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: json, text"}}
+	jsonFlags      = []cli.Flag{&cli.StringFlag{Name: "format", Value: "json", Usage: "`FORMAT`: json"}}
 )
 
 func join(flags ...[]cli.Flag) []cli.Flag { return slices.Concat(flags...) }
