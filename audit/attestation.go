@@ -11,12 +11,7 @@ import (
 // not have, or that checks judge: nobody would ever see that they count for
 // nothing.
 func (a *assessor) checkAttestations() error {
-	known := map[string]control{}
-	for _, controls := range a.profile.catalog.controls {
-		for _, c := range controls {
-			known[c.id()] = c
-		}
-	}
+	known := a.profile.catalog.clauses(a.inv.Attestations)
 	var faults inventory.Faults
 	for i, attestation := range a.inv.Attestations {
 		at := a.inv.Fact(inventory.Path("attestations").Index(i).Field("control")).Location

@@ -2,9 +2,7 @@ package audit
 
 import (
 	"io/fs"
-	"slices"
 
-	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
@@ -18,8 +16,9 @@ type Catalog struct {
 	SHA256 string
 
 	controls map[FrameworkID][]control
-	modules  map[string]*ast.Module // all checks and libraries, by file
-	compiler *ast.Compiler          // of all of them; nil until they are needed
+	modules  map[string]*ast.Module  // all checks and libraries, by file
+	compiler *ast.Compiler           // of all of them; nil until they are needed
+	unread   map[string]*catalogFile // what a selection does not ask for, by name
 
 	libraryLooks bool // a library refers to the input by itself
 }
@@ -47,21 +46,12 @@ type SourceFile struct {
 // incomplete, misspelt or given twice; the error is then of type
 // inventory.Faults and lists all of it.
 func LoadCatalog(sources ...Source) (*Catalog, error) {
-	l := loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}},
-		checks: map[string]*Check{}, packages: map[string]string{}, places: map[FrameworkID]inventory.Location{}}
-	l.verified = !slices.ContainsFunc(sources, func(s Source) bool { return !s.Verified })
+	l := newLoader(sources)
 	if err := l.gather(sources); err != nil {
 		return nil, err
 	}
-	l.readFiles()
-	for _, f := range l.frameworks {
-		l.resolve(f)
-	}
-	l.requireCited()
-	if err := l.faults.Err(); err != nil {
-		return nil, err
-	}
-	return l.catalog, l.finish()
+	l.catalog.SHA256 = l.digest()
+	return l.load()
 }
 
 // compilerFor compiles some of the checks, with the libraries, unless all were

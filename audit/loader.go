@@ -24,6 +24,26 @@ type loader struct {
 	unparsed   bool // whether a file could not be read as what it is
 }
 
+func newLoader(sources []Source) *loader {
+	l := &loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}},
+		checks: map[string]*Check{}, packages: map[string]string{}, places: map[FrameworkID]inventory.Location{}}
+	l.verified = !slices.ContainsFunc(sources, func(s Source) bool { return !s.Verified })
+	return l
+}
+
+// load makes a catalog of what was gathered.
+func (l *loader) load() (*Catalog, error) {
+	l.readFiles()
+	for _, f := range l.frameworks {
+		l.resolve(f)
+	}
+	l.requireCited()
+	if err := l.faults.Err(); err != nil {
+		return nil, err
+	}
+	return l.catalog, l.finish()
+}
+
 // catalogFile is one file of a catalog, and what it was parsed into.
 type catalogFile struct {
 	file, name string // as it is called in messages, and within its source
@@ -61,7 +81,6 @@ func (l *loader) readFiles() {
 			l.module(f)
 		}
 	}
-	l.catalog.SHA256 = l.digest()
 }
 
 // parse reads a file by what its place says it is.

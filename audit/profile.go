@@ -46,9 +46,7 @@ type Profile struct {
 // Profile chooses controls. An id that is not known is an error that lists
 // those that are.
 func (c *Catalog) Profile(s Selection) (*Profile, error) {
-	if len(s.Frameworks) == 0 {
-		s.Frameworks = []string{DefaultFramework}
-	}
+	s.Frameworks = s.frameworks()
 	if err := c.validate(s); err != nil {
 		return nil, err
 	}
@@ -106,6 +104,14 @@ func usesOf(controls []control) (uses []use) {
 	return uses
 }
 
+// frameworks are the ids of the frameworks that are asked for.
+func (s Selection) frameworks() []string {
+	if len(s.Frameworks) == 0 {
+		return []string{DefaultFramework}
+	}
+	return s.Frameworks
+}
+
 func (s Selection) selects(c *Check) bool {
 	return (len(s.Only) == 0 || slices.Contains(s.Only, c.ID)) && s.admits(c.Severity)
 }
@@ -136,21 +142,21 @@ func (e UnknownError) Error() string {
 }
 
 func (c *Catalog) validate(s Selection) error {
-	frameworks, checks := map[string]bool{}, map[string]bool{}
+	frameworks, checks := c.setAside()
 	for _, f := range c.Frameworks {
-		frameworks[string(f.ID)] = true
+		frameworks = append(frameworks, string(f.ID))
 	}
 	for _, check := range c.Checks {
-		checks[check.ID] = true
+		checks = append(checks, check.ID)
 	}
 	for _, id := range s.Frameworks {
-		if !frameworks[id] && id != Applicable {
-			return UnknownError{"framework", id, sortedKeys(frameworks)}
+		if !slices.Contains(frameworks, id) && id != Applicable {
+			return UnknownError{"framework", id, slices.Sorted(slices.Values(frameworks))}
 		}
 	}
 	for _, id := range s.Only {
-		if !checks[id] {
-			return UnknownError{"check", id, sortedKeys(checks)}
+		if !slices.Contains(checks, id) {
+			return UnknownError{"check", id, slices.Sorted(slices.Values(checks))}
 		}
 	}
 	if s.MinSeverity != "" && Severity(s.MinSeverity).rank() < 0 {

@@ -62,10 +62,7 @@ func NewVerifier(ctx context.Context, c Claim) (*Verifier, error) {
 // within is the selection as far as a catalog knows what it names. Without
 // frameworks it selects nothing.
 func (s Selection) within(c *Catalog) Selection {
-	if len(s.Frameworks) == 0 {
-		s.Frameworks = []string{DefaultFramework}
-	}
-	s.Frameworks = slices.DeleteFunc(slices.Clone(s.Frameworks), func(id string) bool { return !c.hasFramework(id) })
+	s.Frameworks = slices.DeleteFunc(slices.Clone(s.frameworks()), func(id string) bool { return !c.hasFramework(id) && id != Applicable })
 	if len(s.Only) > 0 {
 		s.Only = slices.DeleteFunc(slices.Clone(s.Only), func(id string) bool { return c.Check(id) == nil })
 		if len(s.Only) == 0 {
@@ -92,14 +89,11 @@ func (v *Verifier) Verify(a Assessment) error {
 // head holds what the assessment says that it is about against what was asked.
 func (v *Verifier) head(a Assessment) error {
 	s := v.claim.Selection
-	if len(s.Frameworks) == 0 {
-		s.Frameworks = []string{DefaultFramework}
-	}
 	var frameworks []string
 	for _, f := range a.Catalog.Frameworks {
 		frameworks = append(frameworks, f.ID)
 	}
-	asked := slices.Compact(slices.Sorted(slices.Values(s.Frameworks)))
+	asked := slices.Compact(slices.Sorted(slices.Values(s.frameworks())))
 	for what, same := range map[string]bool{
 		"another program":    a.Schema == Schema && a.Tool == v.own.Tool,
 		"another date":       a.At == v.own.At && a.AtFrom == v.own.AtFrom,

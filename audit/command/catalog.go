@@ -89,7 +89,7 @@ func (d *dcaudit) listing(c *cli.Context) (audit.Listing, error) {
 	if len(r.policies) > 0 {
 		return d.foreign(r).Listing(c.Context)
 	}
-	catalog, err := loadCatalog()
+	catalog, err := audit.LoadCatalog(builtin)
 	if err != nil {
 		return audit.Listing{}, err
 	}

@@ -30,7 +30,7 @@ type subjectMatter struct {
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
 	read := d.read(r, facts)
-	if m.catalog, err = loadCatalog(); err != nil {
+	if m.catalog, err = audit.LoadPart(builtin, r.selection); err != nil {
 		return m, err
 	}
 	if m.profile, err = m.catalog.Profile(r.selection); err != nil {
@@ -99,7 +99,5 @@ func await(ctx context.Context, read <-chan reading) (declared, error) {
 	}
 }
 
-// loadCatalog reads the catalog that is built in.
-func loadCatalog() (*audit.Catalog, error) {
-	return audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
-}
+// builtin is the catalog that is built in.
+var builtin = audit.Source{FS: policies.FS, Verified: true}

@@ -1,0 +1,101 @@
+package audit
+
+import (
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+// LoadPart reads of a source what a selection asks for: its frameworks, and the
+// checks that they name. The source must be verified, and each of its frameworks
+// stand in a file of its own that is called after it: what is not read is known by
+// its name alone, and taken to be without a fault.
+func LoadPart(source Source, s Selection) (*Catalog, error) {
+	l := newLoader([]Source{source})
+	if err := l.gather([]Source{source}); err != nil {
+		return nil, err
+	}
+	l.catalog.SHA256 = l.digest()
+	if !slices.Contains(s.frameworks(), Applicable) {
+		l.leaveOut(s.frameworks())
+	}
+	return l.load()
+}
+
+// namedChecks finds the checks that the text of a framework names.
+var namedChecks = regexp.MustCompile(`\bcheck: *([a-z0-9_.]+)`)
+
+// leaveOut sets aside the files that these frameworks do not need.
+func (l *loader) leaveOut(frameworks []string) {
+	needed := map[string]bool{}
+	for _, f := range l.files {
+		if f.part() == frameworkPart && slices.Contains(frameworks, f.stem()) {
+			needed[f.name] = true
+			for _, match := range namedChecks.FindAllSubmatch(f.text, -1) {
+				needed["checks/"+strings.ReplaceAll(string(match[1]), ".", "/")+".rego"] = true
+			}
+		}
+	}
+	l.catalog.unread = map[string]*catalogFile{}
+	var read []*catalogFile
+	for _, f := range l.files {
+		if needed[f.name] || f.part() == libraryPart {
+			read = append(read, f)
+		} else {
+			l.catalog.unread[f.name] = f
+		}
+	}
+	l.files = read
+}
+
+func (f *catalogFile) part() string { return partOf(f.name) }
+
+// stem is the name of the file without folder and ending.
+func (f *catalogFile) stem() string {
+	return strings.TrimSuffix(path.Base(f.name), path.Ext(f.name))
+}
+
+// setAside are the ids of the frameworks and of the checks that were not read.
+func (c *Catalog) setAside() (frameworks, checks []string) {
+	for name, f := range c.unread {
+		if f.part() == frameworkPart {
+			frameworks = append(frameworks, f.stem())
+			continue
+		}
+		id := strings.TrimSuffix(strings.TrimPrefix(name, "checks/"), ".rego")
+		checks = append(checks, strings.ReplaceAll(id, "/", "."))
+	}
+	return frameworks, checks
+}
+
+// clauses are all controls, by framework/control. Frameworks that were not read
+// are, where one of the attestations speaks about a framework that is none of the
+// others.
+func (c *Catalog) clauses(attestations []inventory.Attestation) map[string]*Control {
+	frameworks := slices.Clone(c.Frameworks)
+	if slices.ContainsFunc(attestations, c.isForeign) {
+		for _, f := range c.unread {
+			if f.part() == frameworkPart {
+				f.parse()
+				frameworks = append(frameworks, f.framework.Framework)
+			}
+		}
+	}
+	known := map[string]*Control{}
+	for _, f := range frameworks {
+		for i := range f.Controls {
+			known[string(f.ID)+"/"+string(f.Controls[i].ID)] = &f.Controls[i]
+		}
+	}
+	return known
+}
+
+// isForeign reports whether an attestation speaks about none of the frameworks
+// that were read.
+func (c *Catalog) isForeign(a inventory.Attestation) bool {
+	framework, _, _ := strings.Cut(string(a.Control), "/")
+	return c.controls[FrameworkID(framework)] == nil
+}
