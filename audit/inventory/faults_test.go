@@ -3,6 +3,7 @@ package inventory
 import (
 	"os"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -30,9 +31,27 @@ func faultCases(t testing.TB) (cases []faultCase) {
 		if !isWhole {
 			document = head + document
 		}
-		cases = append(cases, faultCase{whole, document, strings.TrimSpace(want)})
+		cases = append(cases, faultCase{whole, document, keysNamed.ReplaceAllStringFunc(strings.TrimSpace(want), keysOf)})
 	}
 	return cases
+}
+
+// keysNamed stands for all keys of an object, which grow with the model.
+var keysNamed = regexp.MustCompile(`\{keys of [A-Za-z]+\}`)
+
+// keysOf are the keys of the model that a placeholder names, in order.
+func keysOf(placeholder string) string {
+	name := strings.TrimSuffix(strings.TrimPrefix(placeholder, "{keys of "), "}")
+	for _, model := range modelTypes() {
+		if model.Name() == name {
+			var keys []string
+			for _, f := range planOf(model).fields {
+				keys = append(keys, f.key)
+			}
+			return strings.Join(keys, ", ")
+		}
+	}
+	return placeholder
 }
 
 func TestFaults(t *testing.T) {
