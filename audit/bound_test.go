@@ -52,13 +52,13 @@ func TestBinding(t *testing.T) {
 	}{
 		"by users":            {", country: KR, roles: [telecom], daily_users: 1000", "not-satisfied", "not-assessed", "not-applicable", "not-compliant", "No exercise", ""},
 		"by traffic":          {", country: KR, roles: [telecom], daily_users: 999, traffic_share: 0.5", "not-satisfied", "not-assessed", "not-applicable", "not-compliant", "No exercise", ""},
-		"by neither":          {", country: KR, roles: [telecom], daily_users: 999, traffic_share: 0.49", "not-applicable", "not-applicable", "not-applicable", "compliant", "acme has a figure of 999 for daily users, and the law binds from 1000 on.", ""},
+		"by neither":          {", country: KR, roles: [telecom], daily_users: 999, traffic_share: 0.49", "not-applicable", "not-applicable", "not-applicable", "compliant", "acme: daily users 999; the law binds from 1,000 on.", ""},
 		"users unknown":       {", country: KR, roles: [telecom], traffic_share: 0.49", "undetermined", "undetermined", "not-applicable", "undetermined", "It cannot be proved", "operator.daily_users"},
 		"nothing known":       {"", "undetermined", "undetermined", "undetermined", "undetermined", "It cannot be proved", "operator.daily_users"},
 		"elsewhere":           {", country: JP, markets: [], roles: []", "not-applicable", "not-applicable", "not-applicable", "compliant", "acme is neither at home nor offers its services in KR.", ""},
 		"elsewhere, and here": {", country: JP, markets: [KR], roles: [], daily_users: 1000", "not-satisfied", "not-assessed", "not-applicable", "not-compliant", "No exercise", ""},
 		"a public institution": {", country: KR, roles: [public-institution], daily_users: 1, traffic_share: 0", "not-applicable", "not-applicable", "not-satisfied", "not-compliant",
-			"acme has a figure of 1 for daily users, and the law binds from 1000 on.", ""},
+			"acme: daily users 1; the law binds from 1,000 on.", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

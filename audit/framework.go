@@ -33,6 +33,8 @@ type Framework struct {
 	// Its clauses, in the order of the document.
 	Controls []Control `json:"controls" inv:"required,min=1"`
 	inventory.Object
+
+	whom [][]use // what Binds comes to
 }
 
 // Control is one clause of a framework: what it demands, and the checks that
@@ -149,7 +151,7 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, i
 	if !frameworkForm.MatchString(string(f.ID)) || f.ID == Applicable {
 		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022, and is not "+Applicable)
 	}
-	all := r.bindings(f, f.Binds)
+	f.whom = r.bindings(f, f.Binds)
 	for i := range f.Controls {
 		c := control{Control: &f.Controls[i], framework: f}
 		r.hold(c.Control)
@@ -158,7 +160,7 @@ func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, i
 				c.uses = append(c.uses, u)
 			}
 		}
-		if c.binds = all; c.Binds != nil {
+		if c.binds = f.whom; c.Binds != nil {
 			c.binds = r.bindings(c.Control, c.Binds)
 		}
 		controls = append(controls, c)

@@ -83,13 +83,10 @@ type ReferenceListing struct {
 func (c *Catalog) Listing() (l Listing) {
 	citedBy := map[string][]string{}
 	for _, f := range c.Frameworks {
-		listed := FrameworkListing{FrameworkRef: f.ref(), Note: text(f.Note)}
+		listed := FrameworkListing{FrameworkRef: f.ref(), Note: text(f.Note), Binds: listingsOf(f.whom)}
 		listed.From, listed.Until = f.InForce.ends()
 		for _, control := range c.controls[f.ID] {
 			listed.Controls = append(listed.Controls, control.listing())
-			if control.Binds == nil {
-				listed.Binds = listingsOf(control.binds)
-			}
 			for _, id := range control.cites() {
 				citedBy[id] = append(citedBy[id], control.id())
 			}

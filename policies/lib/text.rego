@@ -36,3 +36,23 @@ _counted(days) := sprintf("%v days", [days]) if days != 1
 list(names) := concat(", ", sort(names)) if count(names) > 0
 
 list(names) := "none" if count(names) == 0
+
+# METADATA
+# description: |
+#   A number as people write it: a whole one in groups of three digits, 10,000,000;
+#   any other as it is.
+number(n) := sprintf("%v", [n]) if floor(n) != n
+
+number(n) := format_int(n, 10) if {
+	floor(n) == n
+	n < 1000
+}
+
+number(n) := concat(",", array.concat(head, tail)) if {
+	floor(n) == n
+	n >= 1000
+	digits := format_int(n, 10)
+	lead := count(digits) % 3
+	head := [first | first := substring(digits, 0, lead); lead > 0]
+	tail := [substring(digits, i, 3) | some i in numbers.range_step(lead, count(digits) - 1, 3)]
+}

@@ -45,3 +45,15 @@ test_list_of_nothing_says_none if {
 	text.list([]) == "none"
 	text.list(set()) == "none"
 }
+
+test_number if {
+	text.number(0) == "0"
+	text.number(999) == "999"
+	text.number(-5) == "-5"
+	text.number(0.02) == "0.02"
+	text.number(1000) == "1,000"
+	text.number(12345) == "12,345"
+	text.number(999999) == "999,999"
+	text.number(10000000) == "10,000,000"
+	text.number(10000000000) == "10,000,000,000"
+}

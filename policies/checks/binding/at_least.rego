@@ -19,21 +19,21 @@
 #       description: From where on the law binds
 package checks.binding.at_least
 
+import data.lib.text
+
 satisfied if {
 	some size in input.facts.sizes
 	size.measure == input.params.measure
 	size.at_least >= input.params.least
 }
 
-not_applicable contains sprintf("%s has a figure of %v for %s, and the law binds from %v on", [
+not_applicable contains sprintf("%s: %s %s; the law binds from %s on", [
 	input.subject.id,
-	size.at_most,
-	_words,
-	input.params.least,
+	replace(input.params.measure, "_", " "),
+	text.number(size.at_most),
+	text.number(input.params.least),
 ]) if {
 	some size in input.facts.sizes
 	size.measure == input.params.measure
 	size.at_most < input.params.least
 }
-
-_words := replace(input.params.measure, "_", " ")

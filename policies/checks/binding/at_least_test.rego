@@ -20,7 +20,7 @@ test_satisfied_from_the_threshold_on if {
 test_not_applicable_just_below if {
 	doc := _doc(_users({"at_least": 999, "at_most": 999}))
 	not check.satisfied with input as doc
-	check.not_applicable == {"acme has a figure of 999 for daily users, and the law binds from 1000 on"} with input as doc
+	check.not_applicable == {"acme: daily users 999; the law binds from 1,000 on"} with input as doc
 }
 
 test_undetermined_while_the_size_is_open if {
