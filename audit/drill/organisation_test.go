@@ -46,6 +46,34 @@ func TestFilings(t *testing.T) {
 	}
 }
 
+func TestMonthsOfTheInquiry(t *testing.T) {
+	for name, c := range map[string]struct {
+		restored, found string
+		want            any
+	}{
+		"to the day":          {"2022-08-31", "2022-09-30", int64(1)},
+		"a day later":         {"2022-08-31", "2022-10-01", int64(2)},
+		"before":              {"2022-08-31", "2022-08-01", int64(0)},
+		"far before":          {"2022-08-31", "2021-08-01", int64(0)},
+		"ahead":               {"2022-08-31", "2022-10-16", "absent"},
+		"restored ahead":      {"2022-10-16", "2022-09-01", "absent"},
+		"not restored":        {"", "2022-09-01", "absent"},
+		"of an unknown cause": {"2022-08-31", "", "absent"},
+	} {
+		inv := world()
+		inv.Incidents = []inventory.Incident{{ID: "i", Began: *moment("2022-07-31"), Cause: &inventory.Cause{}}}
+		if c.restored != "" {
+			inv.Incidents[0].Restored = moment(c.restored)
+		}
+		if c.found != "" {
+			inv.Incidents[0].Cause.Found = moment(c.found)
+		}
+		if got := deriveAll(inv, noon).Incidents["i"].CauseMonths; show(got) != c.want {
+			t.Errorf("%s: %v, want %v", name, show(got), c.want)
+		}
+	}
+}
+
 func TestInspectionsAndResponseOfficers(t *testing.T) {
 	inv := world()
 	held := []inventory.Inspection{{ID: "i", Kind: "self", Date: moment("2022-10-14T12:00:00Z"), Passed: pointer(true)}, {ID: "j", Kind: "self"}}

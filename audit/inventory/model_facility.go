@@ -16,7 +16,8 @@ type Facility struct {
 	Operator *OrganisationID `json:"operator,omitzero"`
 	// Whether the operator of the inventory owns it or leases room in it.
 	Tenure *Tenure `json:"tenure,omitzero"`
-	// The grade that an authority gave it, A the most important.
+	// The grade that an authority gave it, A the most important; none says that it
+	// was given none.
 	Grade *Grade `json:"grade,omitzero"`
 	// True: it is part of a building that many others use, too.
 	MultiUse *bool `json:"multi_use,omitzero"`

@@ -167,7 +167,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[FilingKind]():      {"disaster-plan", "facility-grades", "officer", "stability-plan", "failure-plan", "action-plan", "other"},
 	reflect.TypeFor[InspectionKind]():  {"self", "disaster-plan", "protective-measures", "electrical-safety", "other"},
 	reflect.TypeFor[InsuranceKind]():   {"liability", "property", "interruption", "other"},
-	reflect.TypeFor[Grade]():           {"A", "B", "C", "D"},
+	reflect.TypeFor[Grade]():           {"A", "B", "C", "D", "none"},
 	reflect.TypeFor[Hazard]():          {"fire", "flood", "earthquake", "attack", "storm", "other"},
 	reflect.TypeFor[OfficerRank]():     {"primary", "deputy"},
 	reflect.TypeFor[Employment]():      {"own", "contract", "none"},
