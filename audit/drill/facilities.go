@@ -1,12 +1,99 @@
 package drill
 
-import "github.com/dcaudit/dcaudit/audit/inventory"
+import (
+	"maps"
+	"slices"
 
-func facilityFacts(facility *inventory.Facility) FacilityFacts {
+	"github.com/dcaudit/dcaudit/audit/inventory"
+)
+
+func (d *derivation) facility(facility *inventory.Facility) FacilityFacts {
+	at := facilityPath(facility.ID)
+	inCompartments, rooms := batteryEnergy(facility)
 	return FacilityFacts{
-		UPSPairs: upsPairs(facility),
-		Basis:    rests(map[string][]path{"ups_pairs": {facilityPath(facility.ID).Field("power").Field("ups")}}),
+		UPSPairs:         upsPairs(facility),
+		Inspections:      d.inspections(facility.Inspections, at.Field("inspections")),
+		ResponseOfficers: d.responseOfficers(facility),
+		BatteryEnergy:    inCompartments,
+		BatteryKWh:       batteryTotal(facility),
+		Basis: rests(map[string][]path{
+			"ups_pairs":         {at.Field("power").Field("ups")},
+			"inspections":       {at.Field("inspections")},
+			"response_officers": {at.Field("response_officers")},
+			"battery_energy":    rooms,
+			"battery_kwh":       rooms,
+		}),
 	}
+}
+
+// responseOfficers derives how long ago each response officer was appointed and
+// trained; nil when none are declared.
+func (d *derivation) responseOfficers(facility *inventory.Facility) []ResponseOfficerFacts {
+	if facility.ResponseOfficers == nil {
+		return nil
+	}
+	facts := []ResponseOfficerFacts{}
+	for _, officer := range facility.ResponseOfficers {
+		at := facilityPath(facility.ID).Field("response_officers").Item(string(officer.ID))
+		facts = append(facts, ResponseOfficerFacts{
+			ID: officer.ID, AppointedAge: d.age(officer.Appointed), TrainedAge: d.age(officer.Trained),
+			Basis: rests(map[string][]path{"id": {at}, "appointed_age": {at.Field("appointed")}, "trained_age": {at.Field("trained")}}),
+		})
+	}
+	return facts
+}
+
+// batteryEnergy derives the energy in each fire compartment with a battery room,
+// in order, and what of the rooms it rests on. A room whose compartment is not
+// declared may be in any of them.
+func batteryEnergy(facility *inventory.Facility) ([]BatteryEnergy, []path) {
+	at := facilityPath(facility.ID).Field("battery_rooms")
+	if facility.BatteryRooms == nil {
+		return nil, []path{at}
+	}
+	basis, held, whole := []path{at}, map[inventory.CompartmentID]float64{}, map[inventory.CompartmentID]bool{}
+	placed := true
+	for _, room := range facility.BatteryRooms {
+		here := at.Item(string(room.ID))
+		basis = append(basis, here.Field("compartment"), here.Field("energy_kwh"))
+		if room.Compartment == nil {
+			placed = false
+			continue
+		}
+		_, seen := held[*room.Compartment]
+		held[*room.Compartment] += energy(room)
+		whole[*room.Compartment] = room.EnergyKWh != nil && (whole[*room.Compartment] || !seen)
+	}
+	facts := []BatteryEnergy{}
+	for _, id := range slices.Sorted(maps.Keys(held)) {
+		on := rests(map[string][]path{"compartment": basis, "at_least": basis, "whole": basis})
+		facts = append(facts, BatteryEnergy{id, round(held[id], 1000), placed && whole[id], on})
+	}
+	return facts, basis
+}
+
+// batteryTotal is the energy of all batteries in a facility; nil when that of a
+// room is not declared.
+func batteryTotal(facility *inventory.Facility) *float64 {
+	if facility.BatteryRooms == nil {
+		return nil
+	}
+	total := 0.0
+	for _, room := range facility.BatteryRooms {
+		if room.EnergyKWh == nil {
+			return nil
+		}
+		total += energy(room)
+	}
+	return pointer(round(total, 1000))
+}
+
+// energy is what is declared of the energy in a battery room.
+func energy(room inventory.BatteryRoom) float64 {
+	if room.EnergyKWh == nil {
+		return 0
+	}
+	return *room.EnergyKWh
 }
 
 // upsPairs derives, for each UPS that takes over for another, whether a fire

@@ -27,7 +27,7 @@ func (f *Facts) Operator() OperatorFacts { return f.d.operator() }
 func (f *Facts) Plan() PlanFacts { return f.d.plan() }
 
 // Facility derives the facts of a facility of the inventory.
-func (f *Facts) Facility(facility *inventory.Facility) FacilityFacts { return facilityFacts(facility) }
+func (f *Facts) Facility(facility *inventory.Facility) FacilityFacts { return f.d.facility(facility) }
 
 // Service derives the facts of a service of the inventory: of the fields with
 // these JSON names, or all of them. Others are as if they could not be derived.
@@ -62,6 +62,12 @@ type OperatorFacts struct {
 	Exercises []ExerciseFacts `json:"exercises,omitzero"`
 	// The documents on file. Absent when the inventory lists none.
 	Documents []DocumentFacts `json:"documents,omitzero"`
+	// What was, or is to be, filed with authorities. Absent when the inventory
+	// does not say.
+	Filings []FilingFacts `json:"filings,omitzero"`
+	// The inspections of the operator as a whole. Absent when the inventory does
+	// not say which were held.
+	Inspections []InspectionFacts `json:"inspections,omitzero"`
 	// The countries of its seat and of its markets, as far as declared, and EU
 	// where one of them is a member state; in order.
 	Jurisdictions []string `json:"jurisdictions"`
@@ -128,6 +134,16 @@ type FacilityFacts struct {
 	// Each UPS that takes over for another, and whether one fire reaches both.
 	// Absent when the UPS are not declared.
 	UPSPairs []UPSPair `json:"ups_pairs,omitzero"`
+	// Its inspections. Absent when the inventory does not say which were held.
+	Inspections []InspectionFacts `json:"inspections,omitzero"`
+	// Its response officers. Absent when the inventory does not say who they are.
+	ResponseOfficers []ResponseOfficerFacts `json:"response_officers,omitzero"`
+	// The energy of the batteries in each fire compartment that is declared to
+	// hold some. Absent when battery rooms are not declared.
+	BatteryEnergy []BatteryEnergy `json:"battery_energy,omitzero"`
+	// The energy of all its batteries, in kilowatt-hours. Absent when that of one
+	// battery room is not declared.
+	BatteryKWh *float64 `json:"battery_kwh,omitzero"`
 
 	Basis Basis `json:"-"`
 }

@@ -60,6 +60,10 @@ type IncidentFacts struct {
 	Age float64 `json:"age"`
 	// Seconds from its start until the inquiry into its cause was closed.
 	CauseAfter *float64 `json:"cause_after,omitzero"`
+	// Calendar months from the moment all services ran again until the inquiry was
+	// closed, of which one that has begun counts as whole; 0 where it was closed
+	// before.
+	CauseMonths *int64 `json:"cause_months,omitzero"`
 	// One entry for each report, in the order of the reports of the subject:
 	// seconds from the moment the operator was aware until it was sent.
 	Reports []ReportFacts `json:"reports,omitzero"`

@@ -12,15 +12,17 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	at := incidentPath(incident.ID)
 	same, theirs := d.sameCause(incident)
 	facts := IncidentFacts{
-		Duration:   d.elapsed(&incident.Began, incident.Restored),
-		CauseAfter: d.elapsed(&incident.Began, found(incident)),
-		Age:        inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
-		SameCause:  same,
+		Duration:    d.elapsed(&incident.Began, incident.Restored),
+		CauseAfter:  d.elapsed(&incident.Began, found(incident)),
+		CauseMonths: d.months(incident.Restored, found(incident)),
+		Age:         inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
+		SameCause:   same,
 		Basis: rests(map[string][]path{
 			"duration":           {at.Field("began"), at.Field("restored")},
 			"age":                {at.Field("began")},
 			"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
 			"reports":            {at.Field("reports")},
+			"cause_months":       {at.Field("restored"), at.Field("cause").Field("found")},
 			"corrective_actions": {at.Field("corrective_actions")},
 			"same_cause":         theirs,
 		}),
@@ -50,6 +52,15 @@ func (d *derivation) elapsed(from, to *inventory.Instant) *float64 {
 		return nil
 	}
 	return between(*from, *to)
+}
+
+// months is the number of calendar months between two moments that have passed, 0
+// where the order is the reverse; absent when either is not declared or lies ahead.
+func (d *derivation) months(from, to *inventory.Instant) *int64 {
+	if d.age(from) == nil || d.age(to) == nil {
+		return nil
+	}
+	return pointer(max(0, monthsBetween(from.Time(), to.Time())))
 }
 
 func (d *derivation) action(incident *inventory.Incident, action *inventory.CorrectiveAction) ActionFacts {

@@ -62,14 +62,17 @@ type measure struct {
 }
 
 var measures = []measure{
+	{name: "assets_krw", own: func(o *inventory.Operator) *float64 { return number(o.AssetsKRW) }},
 	{name: "capacity_mw", hall: capacity, field: func(at path) path { return at.Field("power").Field("capacity_mw") }},
 	{name: "daily_users", own: func(o *inventory.Operator) *float64 { return number(o.DailyUsers) }},
+	{name: "employees", own: func(o *inventory.Operator) *float64 { return number(o.Employees) }},
 	{name: "lines", own: func(o *inventory.Operator) *float64 { return number(o.Lines) }},
 	{name: "revenue_krw", own: func(o *inventory.Operator) *float64 { return number(o.RevenueKRW) }},
 	{name: "server_floor_m2", hall: func(f *inventory.Facility) *float64 { return f.ServerFloorM2 }, field: func(at path) path { return at.Field("server_floor_m2") }},
 	{name: "service_revenue_krw", own: func(o *inventory.Operator) *float64 { return number(o.ServiceRevenueKRW) }},
 	{name: "subscribers", own: func(o *inventory.Operator) *float64 { return number(o.Subscribers) }},
 	{name: "traffic_share", own: func(o *inventory.Operator) *float64 { return o.TrafficShare }},
+	{name: "transactions_krw", own: func(o *inventory.Operator) *float64 { return number(o.TransactionsKRW) }},
 }
 
 // size is what the inventory says of the measure.

@@ -31,6 +31,10 @@ type Inventory struct {
 	Exercises []Exercise `json:"exercises,omitzero"`
 	// Outages that happened.
 	Incidents []Incident `json:"incidents,omitzero"`
+	// What was, or is to be, filed with authorities apart from incidents.
+	Filings []Filing `json:"filings,omitzero"`
+	// Inspections of the operator as a whole; those of one facility are listed there.
+	Inspections []Inspection `json:"inspections,omitzero"`
 	// Plans, reports and contracts that serve as evidence.
 	Documents []Document `json:"documents,omitzero"`
 	// Dated statements of named persons about controls that no machine can judge.
@@ -78,9 +82,21 @@ type Operator struct {
 	Subscribers *int64 `json:"subscribers,omitzero" inv:"min=0"`
 	// Lines of its telecommunications network.
 	Lines *int64 `json:"lines,omitzero" inv:"min=0"`
+	// Total assets, in Korean won.
+	AssetsKRW *int64 `json:"assets_krw,omitzero" inv:"min=0"`
+	// Payments that it carried out in the year before, in Korean won.
+	TransactionsKRW *int64 `json:"transactions_krw,omitzero" inv:"min=0"`
+	// People who work for it.
+	Employees *int64 `json:"employees,omitzero" inv:"min=0"`
+	// True: users pay for at least one of its services.
+	PaidServices *bool `json:"paid_services,omitzero"`
 	// True: fewer than ten people, and turnover and balance sheet of at most 2
 	// million euros (Article 3(60) of Regulation (EU) 2022/2554).
 	Microenterprise *bool `json:"microenterprise,omitzero"`
+	// Who works on disasters and on nothing else.
+	DisasterTeam *DisasterTeam `json:"disaster_team,omitzero"`
+	// Insurance that it holds.
+	Insurances []Insurance `json:"insurances,omitzero"`
 	Object
 }
 

@@ -16,6 +16,11 @@ type Facility struct {
 	Operator *OrganisationID `json:"operator,omitzero"`
 	// Whether the operator of the inventory owns it or leases room in it.
 	Tenure *Tenure `json:"tenure,omitzero"`
+	// The grade that an authority gave it, A the most important; none says that it
+	// was given none.
+	Grade *Grade `json:"grade,omitzero"`
+	// True: it is part of a building that many others use, too.
+	MultiUse *bool `json:"multi_use,omitzero"`
 	// Floor area of its server rooms, in square metres.
 	ServerFloorM2 *float64 `json:"server_floor_m2,omitzero" inv:"min=0"`
 	// Causes that take this facility whenever they strike.
@@ -25,6 +30,20 @@ type Facility struct {
 	Carriers []DomainID `json:"carriers,omitzero"`
 	// Electricity: feeds, reserve, UPS, cut-off.
 	Power *Power `json:"power,omitzero"`
+	// How many more power and cooling machines there are than it takes.
+	Redundancy *Redundancy `json:"redundancy,omitzero"`
+	// Locks and cameras.
+	Entry *Entry `json:"entry,omitzero"`
+	// What water can do to it.
+	Flood *Flood `json:"flood,omitzero"`
+	// What the building is protected against, by its structure or equipment.
+	ProtectedAgainst []Hazard `json:"protected_against,omitzero"`
+	// People who answer for it when something happens.
+	ResponseOfficers []ResponseOfficer `json:"response_officers,omitzero"`
+	// Who can act in it at any hour.
+	ResponseStaff *ResponseStaff `json:"response_staff,omitzero"`
+	// Inspections of it.
+	Inspections []Inspection `json:"inspections,omitzero"`
 	// Fire compartments that UPS and battery rooms refer to.
 	Compartments []Compartment `json:"compartments,omitzero"`
 	// Rooms that hold batteries.
@@ -52,6 +71,10 @@ type Power struct {
 	CapacityMW *float64 `json:"capacity_mw,omitzero" inv:"min=0"`
 	// Levels at which power can be cut without cutting the whole building.
 	CutoffLevels []CutoffLevel `json:"cutoff_levels,omitzero"`
+	// True: power can be cut from a place that a fire does not reach.
+	RemoteCutoff *bool `json:"remote_cutoff,omitzero"`
+	// True: power can be led past the UPS.
+	UPSBypass *bool `json:"ups_bypass,omitzero"`
 	// Uninterruptible power supplies.
 	UPS []UPS `json:"ups,omitzero"`
 	Object
@@ -74,6 +97,8 @@ type UPS struct {
 	Compartment *CompartmentID `json:"compartment,omitzero"`
 	// The UPS whose load this one takes over; left out, it takes over from none.
 	BacksUp *UPSID `json:"backs_up,omitzero"`
+	// What else is in the room, or in a space that is open to it.
+	SharesRoomWith []RoomContent `json:"shares_room_with,omitzero"`
 	Object
 }
 
@@ -95,5 +120,17 @@ type BatteryRoom struct {
 	Suppression []Suppression `json:"suppression,omitzero"`
 	// True: smoke and gas can be driven out fast.
 	RapidExhaust *bool `json:"rapid_exhaust,omitzero"`
+	// Energy that the batteries hold when full, in kilowatt-hours.
+	EnergyKWh *float64 `json:"energy_kwh,omitzero" inv:"min=0"`
+	// The least distance between two racks of batteries, in metres.
+	RackSpacingM *float64 `json:"rack_spacing_m,omitzero" inv:"min=0"`
+	// True: fire walls and fire doors close it off.
+	FireRated *bool `json:"fire_rated,omitzero"`
+	// True: whatever passes through its walls is sealed against fire.
+	PenetrationsSealed *bool `json:"penetrations_sealed,omitzero"`
+	// True: in an emergency the batteries are disconnected from each other.
+	EmergencyDisconnect *bool `json:"emergency_disconnect,omitzero"`
+	// True: an alarm reaches the officer for disasters by itself.
+	AlarmToOfficer *bool `json:"alarm_to_officer,omitzero"`
 	Object
 }

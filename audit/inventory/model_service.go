@@ -11,6 +11,9 @@ type Service struct {
 	Kind ServiceKind `json:"kind" inv:"required"`
 	// True: the demands on critical services bind it.
 	Critical bool `json:"critical" inv:"required"`
+	// The grade that it was given, 1 the most important; 0 says that it was given
+	// none.
+	Grade *int64 `json:"grade,omitzero" inv:"min=0"`
 	// People who use it, in its country, at most.
 	Users *int64 `json:"users,omitzero" inv:"min=0"`
 	// Recovery time objective: the longest interruption that is accepted.

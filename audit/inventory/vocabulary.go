@@ -37,6 +37,14 @@ type (
 	ActionID string
 	// DocumentID names a document.
 	DocumentID string
+	// FilingID names a filing with an authority.
+	FilingID string
+	// InspectionID names an inspection of the operator or of a facility.
+	InspectionID string
+	// InsuranceID names an insurance of the operator.
+	InsuranceID string
+	// ResponseOfficerID names a response officer of a facility.
+	ResponseOfficerID string
 )
 
 // Names with a fixed form, or with a closed list of values (see vocabulary).
@@ -93,6 +101,22 @@ type (
 	CauseCategory string
 	// EvidenceKind is a sort of document.
 	EvidenceKind string
+	// FilingKind is a sort of filing with an authority.
+	FilingKind string
+	// InspectionKind is a sort of inspection.
+	InspectionKind string
+	// InsuranceKind is what an insurance covers.
+	InsuranceKind string
+	// Grade is how important an authority holds a facility to be.
+	Grade string
+	// Hazard is something that a building can be protected against.
+	Hazard string
+	// OfficerRank is the place of a response officer.
+	OfficerRank string
+	// Employment is whose people somebody is one of.
+	Employment string
+	// RedundancyLevel is how many more there are than it takes.
+	RedundancyLevel string
 )
 
 // Modes of a deployment.
@@ -115,29 +139,38 @@ var roles = []string{
 	"financial-entity", "credit-institution", "insurer", "payment-service-provider", "central-counterparty", "central-securities-depository", "trading-venue",
 	"bank-service-provider", "cloud-provider", "content-delivery", "dns-provider", "managed-service-provider", "online-marketplace", "search-engine",
 	"social-network", "trust-service-provider", "critical-entity",
+	"lessee", "exclusive-lessee", "investment-firm", "credit-finance-company", "savings-bank", "electronic-finance",
 }
 
 // vocabulary lists the values of every closed type, in the order of the schema.
 var vocabulary = map[reflect.Type][]string{
-	reflect.TypeFor[APIVersion]():    {"dcaudit/v1"},
-	reflect.TypeFor[DocumentKind]():  {"Inventory"},
-	reflect.TypeFor[Role]():          roles,
-	reflect.TypeFor[Standard]():      {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
-	reflect.TypeFor[DomainKind]():    {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
-	reflect.TypeFor[Tenure]():        {"owned", "leased"},
-	reflect.TypeFor[CutoffLevel]():   {"equipment", "group", "floor", "building"},
-	reflect.TypeFor[Chemistry]():     {"lithium-ion", "lead-acid", "other"},
-	reflect.TypeFor[Detector]():      {"bms", "off-gas", "thermal-imaging", "smoke", "heat", "cctv"},
-	reflect.TypeFor[RoomContent]():   {"ups", "power-cable", "server", "other"},
-	reflect.TypeFor[Suppression]():   {"gas", "water", "built-in-agent", "foam"},
-	reflect.TypeFor[ServiceKind]():   {"product", "identity", "object-storage", "metadata", "key-store", "cache", "database", "network", "failover", "deployment", "image-registry", "monitoring", "console", "collaboration", "status-page", "tool"},
-	reflect.TypeFor[Mode]():          {string(Active), string(Standby), string(Cold)},
-	reflect.TypeFor[CopyKind]():      {"replica", "backup", "snapshot", "archive"},
-	reflect.TypeFor[Reachability]():  {"24x7", "office-hours"},
-	reflect.TypeFor[NoticeKind]():    {"initial", "update", "final"},
-	reflect.TypeFor[ChannelKind]():   {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
-	reflect.TypeFor[ReportItem]():    {"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact"},
-	reflect.TypeFor[Scenario]():      {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "other"},
-	reflect.TypeFor[CauseCategory](): {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
-	reflect.TypeFor[EvidenceKind]():  {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "other"},
+	reflect.TypeFor[APIVersion]():      {"dcaudit/v1"},
+	reflect.TypeFor[DocumentKind]():    {"Inventory"},
+	reflect.TypeFor[Role]():            roles,
+	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
+	reflect.TypeFor[DomainKind]():      {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
+	reflect.TypeFor[Tenure]():          {"owned", "leased"},
+	reflect.TypeFor[CutoffLevel]():     {"equipment", "group", "floor", "building"},
+	reflect.TypeFor[Chemistry]():       {"lithium-ion", "lead-acid", "other"},
+	reflect.TypeFor[Detector]():        {"bms", "off-gas", "thermal-imaging", "smoke", "heat", "cctv"},
+	reflect.TypeFor[RoomContent]():     {"ups", "power-cable", "server", "battery", "other"},
+	reflect.TypeFor[Suppression]():     {"gas", "water", "built-in-agent", "foam"},
+	reflect.TypeFor[ServiceKind]():     {"product", "identity", "object-storage", "metadata", "key-store", "cache", "database", "network", "failover", "deployment", "image-registry", "monitoring", "console", "collaboration", "status-page", "tool"},
+	reflect.TypeFor[Mode]():            {string(Active), string(Standby), string(Cold)},
+	reflect.TypeFor[CopyKind]():        {"replica", "backup", "snapshot", "archive"},
+	reflect.TypeFor[Reachability]():    {"24x7", "office-hours"},
+	reflect.TypeFor[NoticeKind]():      {"initial", "update", "final"},
+	reflect.TypeFor[ChannelKind]():     {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
+	reflect.TypeFor[ReportItem]():      {"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact", "claim_who", "claim_standard", "claim_procedure"},
+	reflect.TypeFor[Scenario]():        {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "other"},
+	reflect.TypeFor[CauseCategory]():   {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
+	reflect.TypeFor[FilingKind]():      {"disaster-plan", "facility-grades", "officer", "stability-plan", "failure-plan", "action-plan", "other"},
+	reflect.TypeFor[InspectionKind]():  {"self", "disaster-plan", "protective-measures", "electrical-safety", "other"},
+	reflect.TypeFor[InsuranceKind]():   {"liability", "property", "interruption", "other"},
+	reflect.TypeFor[Grade]():           {"A", "B", "C", "D", "none"},
+	reflect.TypeFor[Hazard]():          {"fire", "flood", "earthquake", "attack", "storm", "other"},
+	reflect.TypeFor[OfficerRank]():     {"primary", "deputy"},
+	reflect.TypeFor[Employment]():      {"own", "contract", "none"},
+	reflect.TypeFor[RedundancyLevel](): {"none", "N", "N+1", "2N", "2N+1"},
+	reflect.TypeFor[EvidenceKind]():    {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "other"},
 }
