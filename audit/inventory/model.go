@@ -81,6 +81,8 @@ type Operator struct {
 	// True: fewer than ten people, and turnover and balance sheet of at most 2
 	// million euros (Article 3(60) of Regulation (EU) 2022/2554).
 	Microenterprise *bool `json:"microenterprise,omitzero"`
+	// What it keeps of the logs of its systems.
+	Logs *Logs `json:"logs,omitzero"`
 	Object
 }
 
@@ -133,6 +135,9 @@ type Exercise struct {
 	From *FacilityID `json:"from,omitzero"`
 	// The facility that took over.
 	To *FacilityID `json:"to,omitzero"`
+	// True: production then ran there from the beginning of a working day to its
+	// end, closing included.
+	WorkingDay *bool `json:"working_day,omitzero"`
 	Object
 }
 
