@@ -37,6 +37,7 @@ type derivation struct {
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
 	spreads   []atomic.Pointer[spread]                      // by service, once somebody asked
+	record    func() *record                                // of incidents
 }
 
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
@@ -51,6 +52,7 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d.whole = sync.OnceValue(d.findWhole)
 	d.withoutIt = make([]*drill, len(d.net.facilities))
 	d.threats, d.gapsAt, d.lossKinds = sync.OnceValue(d.findThreats), sync.OnceValue(d.findGaps), sync.OnceValue(d.findLossKinds)
+	d.record = sync.OnceValue(d.findRecord)
 	d.spreads = make([]atomic.Pointer[spread], len(d.net.services))
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind

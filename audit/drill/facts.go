@@ -103,6 +103,10 @@ type ExerciseFacts struct {
 	Live *bool `json:"live,omitzero"`
 	// Whether it met its objectives.
 	Passed *bool `json:"passed,omitzero"`
+	// The facility that took over.
+	To *inventory.FacilityID `json:"to,omitzero"`
+	// Whether production then ran there for a whole working day.
+	WorkingDay *bool `json:"working_day,omitzero"`
 	// Seconds from the exercise to the date of the audit. Like every age, absent
 	// for a date that lies ahead; an inventory with such dates is refused before.
 	Age *float64 `json:"age,omitzero"`
@@ -193,6 +197,14 @@ type ServiceFacts struct {
 	Datasets []inventory.DatasetID `json:"datasets,omitzero"`
 	// Seconds from the last recovery test to the date of the audit.
 	TestedAge *float64 `json:"tested_age,omitzero"`
+	// Seconds that it was away unplanned in the worst twelve months on record, at
+	// least. Absent when the inventory does not say which incidents there were.
+	DowntimeAtLeast *float64 `json:"downtime_at_least,omitzero"`
+	// The same at most. Absent also while an incident that may have interrupted it
+	// is not known to be over, or does not say what it interrupted.
+	DowntimeAtMost *float64 `json:"downtime_at_most,omitzero"`
+	// One entry for each deployment, in the order of the deployments of the subject.
+	Parities []ParityFacts `json:"parities,omitzero"`
 
 	Basis Basis `json:"-"`
 }

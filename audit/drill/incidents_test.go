@@ -82,10 +82,10 @@ func TestOperator(t *testing.T) {
 	if got := deriveAll(inv, noon).Operator; got.Exercises != nil || got.Documents != nil {
 		t.Errorf("facts from nothing: %+v", got)
 	}
-	inv.Exercises = []inventory.Exercise{{ID: "e", Scenario: "restore", Date: moment("2022-10-14"), Live: pointer(false)}}
+	inv.Exercises = []inventory.Exercise{{ID: "e", Scenario: "restore", Date: moment("2022-10-14"), Live: pointer(false), To: pointer(inventory.FacilityID("anyang")), WorkingDay: pointer(true)}}
 	inv.Documents = []inventory.Document{{ID: "d", Path: pointer[inventory.FilePath]("plan.pdf")}}
 	got := deriveAll(inv, noon).Operator
-	if e := got.Exercises[0]; show(e.Age) != 129600.0 || show(e.Live) != false || e.Passed != nil {
+	if e := got.Exercises[0]; show(e.Age) != 129600.0 || show(e.Live) != false || e.Passed != nil || show(e.To) != inventory.FacilityID("anyang") || show(e.WorkingDay) != true {
 		t.Errorf("exercise %+v", e)
 	}
 	if d := got.Documents[0]; d.Filed || d.Age != nil {

@@ -28,9 +28,11 @@ func (d *derivation) exercise(exercise *inventory.Exercise) ExerciseFacts {
 	return ExerciseFacts{
 		ID: exercise.ID, Scenario: exercise.Scenario,
 		Live: exercise.Live, Passed: exercise.Passed, Age: d.age(exercise.Date),
+		To: exercise.To, WorkingDay: exercise.WorkingDay,
 		Basis: rests(map[string][]path{
 			"id": {at}, "scenario": {at.Field("scenario")},
 			"live": {at.Field("live")}, "passed": {at.Field("passed")}, "age": {at.Field("date")},
+			"to": {at.Field("to")}, "working_day": {at.Field("working_day")},
 		}),
 	}
 }

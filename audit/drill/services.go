@@ -39,6 +39,12 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 	if asked.anyOf("tested_age") && service.Tested != nil {
 		facts.TestedAge = d.age(service.Tested.Date)
 	}
+	if asked.anyOf("downtime_at_least", "downtime_at_most") {
+		facts.DowntimeAtLeast, facts.DowntimeAtMost = d.downtime(service)
+	}
+	if asked.anyOf("parities") {
+		facts.Parities = d.parities(service)
+	}
 	return facts
 }
 
@@ -61,6 +67,10 @@ func (d *derivation) restOf(s int) Basis {
 			return d.wholeBasis(s)
 		case "datasets":
 			return d.ownership(service.ID)
+		case "downtime_at_least", "downtime_at_most":
+			return d.downtimeBasis(service)
+		case "parities":
+			return []path{at.Field("deployments")}
 		}
 		return nil
 	}

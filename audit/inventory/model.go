@@ -97,6 +97,8 @@ type Operator struct {
 	DisasterTeam *DisasterTeam `json:"disaster_team,omitzero"`
 	// Insurance that it holds.
 	Insurances []Insurance `json:"insurances,omitzero"`
+	// What it keeps of the logs of its systems.
+	Logs *Logs `json:"logs,omitzero"`
 	Object
 }
 
@@ -149,6 +151,9 @@ type Exercise struct {
 	From *FacilityID `json:"from,omitzero"`
 	// The facility that took over.
 	To *FacilityID `json:"to,omitzero"`
+	// True: production then ran there from the beginning of a working day to its
+	// end, closing included.
+	WorkingDay *bool `json:"working_day,omitzero"`
 	Object
 }
 

@@ -97,6 +97,8 @@ type Incident struct {
 	Classified *Instant `json:"classified,omitzero" inv:"past"`
 	// When all services ran again.
 	Restored *Instant `json:"restored,omitzero" inv:"past"`
+	// True: the interruption was planned and announced beforehand.
+	Planned *bool `json:"planned,omitzero"`
 	// The facility where it began.
 	Facility *FacilityID `json:"facility,omitzero"`
 	// The services that it interrupted.

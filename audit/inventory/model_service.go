@@ -20,6 +20,9 @@ type Service struct {
 	RTO *Duration `json:"rto,omitzero"`
 	// Recovery point objective: the longest stretch of data that may be lost.
 	RPO *Duration `json:"rpo,omitzero"`
+	// The longest interruption that its users, the operator and the market can
+	// bear. Unlike the recovery time objective it is a limit of harm, not a plan.
+	ImpactTolerance *Duration `json:"impact_tolerance,omitzero"`
 	// What the last test of the recovery really achieved.
 	Tested *RecoveryTest `json:"tested,omitzero"`
 	// True: it keeps no data of its own, so that there is no dataset to copy.
@@ -52,6 +55,8 @@ type Deployment struct {
 	Capacity *float64 `json:"capacity,omitzero" inv:"min=0"`
 	// What it takes to bring a standby or cold deployment into service.
 	Activation *Activation `json:"activation,omitzero"`
+	// How it was last compared with the deployments that serve.
+	Parity *Parity `json:"parity,omitzero"`
 	Object
 }
 

@@ -139,7 +139,7 @@ var roles = []string{
 	"financial-entity", "credit-institution", "insurer", "payment-service-provider", "central-counterparty", "central-securities-depository", "trading-venue",
 	"bank-service-provider", "cloud-provider", "content-delivery", "dns-provider", "managed-service-provider", "online-marketplace", "search-engine",
 	"social-network", "trust-service-provider", "critical-entity",
-	"lessee", "exclusive-lessee", "investment-firm", "credit-finance-company", "savings-bank", "electronic-finance",
+	"lessee", "exclusive-lessee", "investment-firm", "credit-finance-company", "savings-bank", "electronic-finance", "enhanced-scope-firm", "core-clearing-organisation", "critical-market-firm", "rbi-regulated-entity",
 }
 
 // vocabulary lists the values of every closed type, in the order of the schema.
@@ -162,7 +162,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[NoticeKind]():      {"initial", "update", "final"},
 	reflect.TypeFor[ChannelKind]():     {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
 	reflect.TypeFor[ReportItem]():      {"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact", "claim_who", "claim_standard", "claim_procedure"},
-	reflect.TypeFor[Scenario]():        {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "other"},
+	reflect.TypeFor[Scenario]():        {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "cyber-attack", "other"},
 	reflect.TypeFor[CauseCategory]():   {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
 	reflect.TypeFor[FilingKind]():      {"disaster-plan", "facility-grades", "officer", "stability-plan", "failure-plan", "action-plan", "other"},
 	reflect.TypeFor[InspectionKind]():  {"self", "disaster-plan", "protective-measures", "electrical-safety", "other"},
@@ -172,5 +172,5 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[OfficerRank]():     {"primary", "deputy"},
 	reflect.TypeFor[Employment]():      {"own", "contract", "none"},
 	reflect.TypeFor[RedundancyLevel](): {"none", "N", "N+1", "2N", "2N+1"},
-	reflect.TypeFor[EvidenceKind]():    {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "other"},
+	reflect.TypeFor[EvidenceKind]():    {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "business-impact-analysis", "dependency-map", "self-assessment", "third-party-register", "other"},
 }
