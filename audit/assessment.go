@@ -139,7 +139,8 @@ type ControlResult struct {
 	Note string `json:"note,omitempty"`
 	// The gravest status among its findings.
 	Status Status `json:"status"`
-	// When it comes into force, RFC 3339 in UTC; absent unless it is upcoming.
+	// When it comes into force, RFC 3339 in UTC; absent unless it is upcoming, and
+	// for a bill, of which no day is known.
 	InForceFrom string `json:"in_force_from,omitempty"`
 	// Why no machine can judge it; absent when checks do.
 	Manual string `json:"manual,omitempty"`

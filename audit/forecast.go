@@ -36,9 +36,13 @@ func (a *assessor) forecast(ctx context.Context, p *Profile) (*Forecast, error) 
 		f.Within = inventory.Duration(p.selection.Upcoming.Seconds()).String()
 	}
 	for i, c := range then.profile.controls {
-		f.Controls[i].InForceFrom = c.period().From.String()
+		if from, known := c.begins(); known {
+			f.Controls[i].InForceFrom = inventory.At(from).String()
+		}
 	}
-	slices.SortStableFunc(f.Controls, func(a, b ControlResult) int { return cmp.Compare(a.InForceFrom, b.InForceFrom) })
+	slices.SortStableFunc(f.Controls, func(a, b ControlResult) int {
+		return cmp.Or(cmp.Compare(len(b.InForceFrom), len(a.InForceFrom)), cmp.Compare(a.InForceFrom, b.InForceFrom)) // without a day, last
+	})
 	return f, nil
 }
 

@@ -94,8 +94,11 @@ type InstrumentKind string
 
 // Values are the kinds, from the most binding to the least.
 func (InstrumentKind) Values() []string {
-	return []string{"law", "notice", "plan", "order", "guide", "standard", "bill"}
+	return []string{"law", "notice", "plan", "order", "guide", "standard", string(bill)}
 }
+
+// bill is the kind of what is only proposed.
+const bill InstrumentKind = "bill"
 
 // Confidence is how a clause is known: "text", the wording itself was read, or
 // "secondary", an account of it.

@@ -69,10 +69,27 @@ func (c control) period() *Period {
 	return &Period{From: cmp.Or(own.From, whole.From), Until: cmp.Or(own.Until, whole.Until)}
 }
 
+// phase is where a control is at a moment. A bill is never in force: it has yet
+// to become a law.
+func (c control) phase(moment time.Time) phase {
+	if c.Kind == bill {
+		return ahead
+	}
+	return c.period().at(moment)
+}
+
+// begins is when a control comes into force; false where no day is known.
+func (c control) begins() (time.Time, bool) {
+	if p := c.period(); p != nil && p.From != nil {
+		return p.From.Time(), true
+	}
+	return time.Time{}, false
+}
+
 // during is the profile with those of its controls that are in a phase at a
 // moment, in the order of their frameworks.
 func (p *Profile) during(is phase, moment time.Time) *Profile {
-	return p.with(slices.DeleteFunc(slices.Clone(p.controls), func(c control) bool { return c.period().at(moment) != is }))
+	return p.with(slices.DeleteFunc(slices.Clone(p.controls), func(c control) bool { return c.phase(moment) != is }))
 }
 
 // upcoming is the profile with what comes into force after a moment, within its
@@ -80,8 +97,10 @@ func (p *Profile) during(is phase, moment time.Time) *Profile {
 func (p *Profile) upcoming(moment time.Time) *Profile {
 	p = p.during(ahead, moment)
 	if within := p.selection.Upcoming; within > 0 {
-		last := moment.Add(within)
-		p = p.with(slices.DeleteFunc(p.controls, func(c control) bool { return c.period().From.Time().After(last) }))
+		p = p.with(slices.DeleteFunc(p.controls, func(c control) bool {
+			from, known := c.begins()
+			return !known || from.After(moment.Add(within))
+		}))
 	}
 	return p
 }

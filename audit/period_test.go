@@ -87,6 +87,17 @@ func TestUpcoming(t *testing.T) {
 	}
 }
 
+// A bill is judged, and never a part of the verdict.
+func TestBills(t *testing.T) {
+	t.Parallel()
+	catalog := beyond(t, strings.ReplaceAll(changing, "kind: law, confidence", "kind: bill, confidence"))
+	m := derive(t, written(t, rehearsed).inventory, deadline(t, "2028-12-31"))
+	a := must(assessBy(must(catalog.Profile(audit.Selection{Frameworks: []string{"changing"}}))(t), m))(t)
+	if len(a.Controls) > 0 || a.Verdict != audit.NotProven || len(a.Upcoming.Controls) != 4 || a.Upcoming.Controls[3].Status != audit.NotSatisfied {
+		t.Errorf("%s: %+v, %+v", a.Verdict, a.Controls, a.Upcoming.Controls)
+	}
+}
+
 // Two versions of a clause may not both hold.
 func TestVersionsThatOverlap(t *testing.T) {
 	t.Parallel()

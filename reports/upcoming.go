@@ -20,6 +20,14 @@ func horizon(f audit.Forecast) string {
 	return " within " + f.Within
 }
 
+// begins says when a control comes into force.
+func begins(c audit.ControlResult) string {
+	if c.InForceFrom == "" {
+		return "a bill    "
+	}
+	return day(c.InForceFrom)
+}
+
 // upcoming shows what is not in force yet: a line for each control, and where
 // somebody asked how far to look, all that stands against it.
 func (t text) upcoming() {
@@ -40,7 +48,7 @@ func (t text) upcoming() {
 		then.titles[c.ID] = c.Title
 	}
 	for _, c := range f.Controls {
-		t.entry(c.Status, day(c.InForceFrom)+"  "+controlID(c)+"  "+c.Title, extentThen(c, then.judged.of(c)))
+		t.entry(c.Status, begins(c)+"  "+controlID(c)+"  "+c.Title, extentThen(c, then.judged.of(c)))
 	}
 	for _, c := range f.Controls {
 		if f.Within != "" && (c.Status == audit.NotSatisfied || c.Status == audit.Undetermined) {
@@ -77,7 +85,7 @@ func (p paper) upcoming() {
 	p.row("In force from", "Control", "Title", "Status")
 	p.row("---", "---", "---", "---")
 	for _, c := range f.Controls {
-		p.row(prose(day(c.InForceFrom)), code(controlID(c)), prose(c.Title), prose(spaced(c.Status)))
+		p.row(prose(begins(c)), code(controlID(c)), prose(c.Title), prose(spaced(c.Status)))
 	}
 	p.line()
 	for _, c := range f.Controls {
