@@ -21,6 +21,8 @@ type PlannedNotice struct {
 	// Seconds from the start of an outage until it is sent, at worst: detection,
 	// classification and notice added up. Absent when one of them is.
 	WorstCase *float64 `json:"worst_case,omitzero"`
+	// How long after each event it is sent at worst, one entry for each.
+	Since []PlannedTime `json:"since"`
 	// What it says. Absent when not declared.
 	Contents []inventory.ReportItem `json:"contents,omitzero"`
 
@@ -56,16 +58,34 @@ type IncidentFacts struct {
 	// Seconds from its start until all services ran again. Absent when that lies
 	// ahead.
 	Duration *float64 `json:"duration,omitzero"`
+	// The same where a day is all that is known of when it began or ended, or that
+	// it was not over yet: at least and at most.
+	DurationAtLeast *float64 `json:"duration_at_least,omitzero"`
+	DurationAtMost  *float64 `json:"duration_at_most,omitzero"`
 	// Seconds from its start to the date of the audit.
 	Age float64 `json:"age"`
+	// Seconds from the operator's knowledge until it was classified.
+	ClassifiedAfterAtLeast *float64 `json:"classified_after_at_least,omitzero"`
+	ClassifiedAfterAtMost  *float64 `json:"classified_after_at_most,omitzero"`
+	// Whether one of the services that it interrupted is critical.
+	Critical *bool `json:"critical,omitzero"`
+	// How grave it was, one entry for each measure.
+	Figures []FigureFacts `json:"figures"`
+	// How much time passed since each start of a clock until the date of the audit,
+	// one entry for each event, and for each recipient where the event is a report.
+	Elapsed []ElapsedFacts `json:"elapsed"`
+	// The outages that began before it or with it, by their start, as far back as
+	// the next field says.
+	EarlierOutages []EarlierOutage `json:"earlier_outages"`
+	// How far back earlier outages are listed, in seconds.
+	EarlierWithin float64 `json:"earlier_within"`
 	// Seconds from its start until the inquiry into its cause was closed.
 	CauseAfter *float64 `json:"cause_after,omitzero"`
 	// Calendar months from the moment all services ran again until the inquiry was
 	// closed, of which one that has begun counts as whole; 0 where it was closed
 	// before.
 	CauseMonths *int64 `json:"cause_months,omitzero"`
-	// One entry for each report, in the order of the reports of the subject:
-	// seconds from the moment the operator was aware until it was sent.
+	// One entry for each report, in the order of the reports of the subject.
 	Reports []ReportFacts `json:"reports,omitzero"`
 	// One entry for each corrective action, in the order of the subject.
 	CorrectiveActions []ActionFacts `json:"corrective_actions,omitzero"`
@@ -82,6 +102,10 @@ type ReportFacts struct {
 	// Seconds from the operator's knowledge to the report. Absent when the report
 	// is dated earlier than that, as one dated by the day alone may be.
 	Delay *float64 `json:"delay,omitzero"`
+	// How much time passed since each start of a clock until it was sent, one entry
+	// for each event. Where that is a report, it is one to the same recipient: the
+	// first initial one, or the latest update before this one.
+	Since []ElapsedFacts `json:"since"`
 
 	Basis Basis `json:"-"`
 }

@@ -11,36 +11,70 @@ import (
 func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	at := incidentPath(incident.ID)
 	same, theirs := d.sameCause(incident)
+	on := map[string][]path{
+		"duration":           {at.Field("began"), at.Field("restored")},
+		"age":                {at.Field("began")},
+		"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
+		"cause_months":       {at.Field("restored"), at.Field("cause").Field("found")},
+		"reports":            {at.Field("reports")},
+		"corrective_actions": {at.Field("corrective_actions")},
+		"same_cause":         theirs,
+	}
 	facts := IncidentFacts{
-		Duration:    d.elapsed(&incident.Began, incident.Restored),
-		CauseAfter:  d.elapsed(&incident.Began, found(incident)),
-		CauseMonths: d.months(incident.Restored, found(incident)),
-		Age:         inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
-		SameCause:   same,
-		Basis: rests(map[string][]path{
-			"duration":           {at.Field("began"), at.Field("restored")},
-			"age":                {at.Field("began")},
-			"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
-			"reports":            {at.Field("reports")},
-			"cause_months":       {at.Field("restored"), at.Field("cause").Field("found")},
-			"corrective_actions": {at.Field("corrective_actions")},
-			"same_cause":         theirs,
-		}),
+		Duration:          d.elapsed(&incident.Began, incident.Restored),
+		CauseAfter:        d.elapsed(&incident.Began, found(incident)),
+		CauseMonths:       d.months(incident.Restored, found(incident)),
+		Age:               inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
+		SameCause:         same,
+		Reports:           d.reports(incident),
+		CorrectiveActions: d.actions(incident),
+		Basis:             rests(on),
 	}
+	d.clocks(incident, &facts, on)
+	return facts
+}
+
+// clocks derives what tells of an incident whether it must be reported, and how
+// much time has passed for that.
+func (d *derivation) clocks(incident *inventory.Incident, facts *IncidentFacts, on map[string][]path) {
+	at := incidentPath(incident.ID)
+	facts.DurationAtLeast, facts.DurationAtMost, on["duration_at_least"] = d.lasted(incident)
+	on["duration_at_most"] = on["duration_at_least"]
+	facts.ClassifiedAfterAtLeast, facts.ClassifiedAfterAtMost, on["classified_after_at_least"] = d.classifiedAfter(incident)
+	on["classified_after_at_most"] = on["classified_after_at_least"]
+	facts.Critical, on["critical"] = d.critical(incident)
+	facts.Figures, on["figures"] = d.figures(incident), []path{at.Field("impact")}
+	facts.Elapsed, on["elapsed"] = d.elapsedUntilNow(incident), []path{at.Field("began")}
+	facts.EarlierOutages, on["earlier_outages"] = d.earlierOutages(incident), []path{"incidents"}
+	facts.EarlierWithin = outageReach.Seconds()
+}
+
+// reports derives the facts of the reports about an incident; nil when none are
+// declared.
+func (d *derivation) reports(incident *inventory.Incident) (facts []ReportFacts) {
 	if incident.Reports != nil {
-		facts.Reports = []ReportFacts{}
+		facts = []ReportFacts{}
 	}
+	aware := incidentPath(incident.ID).Field("aware")
 	for i := range incident.Reports {
-		facts.Reports = append(facts.Reports, ReportFacts{
+		sent := sentPath(incident, i)
+		facts = append(facts, ReportFacts{
 			Delay: d.elapsed(incident.Aware, incident.Reports[i].At),
-			Basis: rests(map[string][]path{"delay": {at.Field("aware"), at.Field("reports").Index(i).Field("at")}}),
+			Since: d.sinceOf(incident, i),
+			Basis: rests(map[string][]path{"delay": {aware, sent}, "since": {sent}}),
 		})
 	}
+	return facts
+}
+
+// actions derives the facts of the corrective actions after an incident; nil when
+// none are declared.
+func (d *derivation) actions(incident *inventory.Incident) (facts []ActionFacts) {
 	if incident.CorrectiveActions != nil {
-		facts.CorrectiveActions = []ActionFacts{}
+		facts = []ActionFacts{}
 	}
 	for i := range incident.CorrectiveActions {
-		facts.CorrectiveActions = append(facts.CorrectiveActions, d.action(incident, &incident.CorrectiveActions[i]))
+		facts = append(facts, d.action(incident, &incident.CorrectiveActions[i]))
 	}
 	return facts
 }

@@ -29,24 +29,16 @@ func (d *derivation) plan() PlanFacts {
 
 // planned derives the latest moment at which one notice goes out.
 func planned(plan *inventory.Reporting, notice *inventory.Notice) PlannedNotice {
-	at, reporting := noticePath(notice.ID), path("reporting")
-	facts := PlannedNotice{
+	at := noticePath(notice.ID)
+	worst := plannedTime(plan, notice, inventory.FromBegan)
+	return PlannedNotice{
 		ID: notice.ID, To: notice.To, Kind: notice.Kind, Contents: notice.Contents,
+		WorstCase: worst.Seconds, Since: plannedTimes(plan, notice),
 		Basis: rests(map[string][]path{
 			"id": {at}, "to": {at.Field("to")}, "kind": {at.Field("kind")}, "contents": {at.Field("contents")},
-			"worst_case": {
-				reporting.Field("detection").Field("within"),
-				reporting.Field("classification").Field("within"),
-				at.Field("within"),
-			},
+			"since": {at.Field("within")}, "worst_case": worst.Basis("seconds"),
 		}),
 	}
-	if plan.Detection == nil || plan.Detection.Within == nil ||
-		plan.Classification == nil || plan.Classification.Within == nil || notice.Within == nil {
-		return facts
-	}
-	facts.WorstCase = pointer(plan.Detection.Within.Seconds() + plan.Classification.Within.Seconds() + notice.Within.Seconds())
-	return facts
 }
 
 // notice derives whether a notice can be sent without each facility.

@@ -89,7 +89,7 @@ func FuzzScalars(f *testing.F) {
 		var i, iAgain Instant
 		var until Deadline
 		if err := i.UnmarshalText([]byte(text)); err == nil {
-			if err := iAgain.UnmarshalText([]byte(i.String())); err != nil || iAgain != i {
+			if err := iAgain.UnmarshalText([]byte(i.String())); err != nil || iAgain.Time() != i.Time() {
 				t.Errorf("%q is %v, and then %v, %v", text, i, iAgain, err)
 			}
 			if err := until.UnmarshalText([]byte(text)); err != nil || until.Time().Before(i.Time()) {

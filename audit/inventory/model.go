@@ -64,6 +64,9 @@ type Operator struct {
 	Country *Country `json:"country,omitzero"`
 	// Countries besides its own in which it offers its services, ISO 3166-1 alpha-2.
 	Markets []Country `json:"markets,omitzero"`
+	// The clock by which it counts days, months and working days: the name of a
+	// time zone, as Asia/Seoul.
+	TimeZone *TimeZone `json:"time_zone,omitzero"`
 	// All that the operator is in the eyes of the law.
 	Roles []Role `json:"roles,omitzero"`
 	// Voluntary standards that it is held to, by a contract, a certificate or its

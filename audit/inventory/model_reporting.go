@@ -65,8 +65,15 @@ type Notice struct {
 	To Recipient `json:"to" inv:"required"`
 	// Whether it opens, continues or closes the reporting of an incident.
 	Kind NoticeKind `json:"kind" inv:"required"`
-	// The longest time from the decision to report until it is sent.
+	// The longest time from the decision to report, or from what is said under
+	// after, until it is sent.
 	Within *Duration `json:"within,omitzero"`
+	// The same in calendar months, where it is not a time.
+	Months *int64 `json:"months,omitzero" inv:"min=1"`
+	// The same in working days, where it is not a time.
+	WorkingDays *int64 `json:"working_days,omitzero" inv:"min=1"`
+	// From when its time counts, where that is not the decision to report.
+	After *ClockStart `json:"after,omitzero"`
 	// Ways to send it, any of which suffices.
 	Channels []Channel `json:"channels,omitzero"`
 	// People who can send it, any of whom suffices.
@@ -95,14 +102,20 @@ type Incident struct {
 	Aware *Instant `json:"aware,omitzero" inv:"past"`
 	// When it was decided that it must be reported.
 	Classified *Instant `json:"classified,omitzero" inv:"past"`
+	// True: it was decided that it must be reported. False: that it need not be.
+	Reportable *bool `json:"reportable,omitzero"`
 	// When all services ran again.
 	Restored *Instant `json:"restored,omitzero" inv:"past"`
+	// True: at the moment that the inventory describes it was not over.
+	Ongoing *bool `json:"ongoing,omitzero"`
 	// True: the interruption was planned and announced beforehand.
 	Planned *bool `json:"planned,omitzero"`
 	// The facility where it began.
 	Facility *FacilityID `json:"facility,omitzero"`
 	// The services that it interrupted.
 	Services []ServiceID `json:"services,omitzero"`
+	// What it did, in figures.
+	Impact *Impact `json:"impact,omitzero"`
 	// What caused it.
 	Cause *Cause `json:"cause,omitzero"`
 	// An earlier incident that this one repeats.

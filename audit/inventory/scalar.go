@@ -63,18 +63,24 @@ func (d Duration) Seconds() float64 { return float64(d) }
 // Instant is a moment, written in RFC 3339 or as a plain date. A plain date
 // means the start of that day in UTC: the older reading of a fact that ages.
 // It reaches checks as RFC 3339 in UTC.
-type Instant struct{ t time.Time }
+type Instant struct {
+	t     time.Time
+	byDay bool
+}
 
 // UnmarshalText reads the written form.
 func (i *Instant) UnmarshalText(text []byte) error { return i.read(string(text)) }
 
 func (i *Instant) read(text string) (err error) {
-	i.t, _, err = parseMoment(text)
+	i.t, i.byDay, err = parseMoment(text)
 	return err
 }
 
 // Time is the moment in UTC.
 func (i Instant) Time() time.Time { return i.t }
+
+// ByDay says that it is a plain date: at what hour of the day is not known.
+func (i Instant) ByDay() bool { return i.byDay }
 
 // String is RFC 3339 in UTC.
 func (i Instant) String() string { return i.t.Format(time.RFC3339) }
@@ -108,7 +114,7 @@ func (d Deadline) String() string { return d.t.Format(time.RFC3339) }
 func (d Deadline) MarshalJSON() ([]byte, error) { return json.Marshal(d.String()) }
 
 // At is the instant of t, to the second, for facts that are made by programs.
-func At(t time.Time) Instant { return Instant{t.UTC().Truncate(time.Second)} }
+func At(t time.Time) Instant { return Instant{t: t.UTC().Truncate(time.Second)} }
 
 // Until is the deadline at t, to the second, for facts that are made by programs.
 func Until(t time.Time) Deadline { return Deadline{t.UTC().Truncate(time.Second)} }

@@ -95,6 +95,8 @@ func (w schemaWriter) text(t reflect.Type) Schema {
 		s["pattern"] = idPattern.String()
 	} else if isMoment(t) && w.written {
 		s["pattern"] = momentForm
+	} else if t == reflect.TypeFor[TimeZone]() && w.written {
+		s["enum"] = zoneNames()
 	} else if w.written {
 		s["minLength"] = 1
 	}

@@ -154,6 +154,8 @@ func sortOf(t reflect.Type, key string) Sort {
 		return IsInstant
 	case t == reflect.TypeFor[Deadline]():
 		return IsDeadline
+	case t == reflect.TypeFor[TimeZone]():
+		return IsForm
 	case t.Kind() == reflect.Bool:
 		return IsTruth
 	case t.Kind() == reflect.Int64, t.Kind() == reflect.Float64:

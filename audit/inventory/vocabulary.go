@@ -91,6 +91,8 @@ type (
 	Reachability string
 	// NoticeKind is the place of a notice in the reporting of an incident.
 	NoticeKind string
+	// ClockStart is an event from which the time for a report counts.
+	ClockStart string
 	// ChannelKind is a sort of channel.
 	ChannelKind string
 	// ReportItem is something that a notice says.
@@ -132,6 +134,25 @@ const (
 	CarrierDomain    DomainKind = "carrier"
 )
 
+// Kinds of notices that other parts of the model refer to by kind.
+const (
+	InitialNotice NoticeKind = "initial"
+	UpdateNotice  NoticeKind = "update"
+	FinalNotice   NoticeKind = "final"
+)
+
+// Events from which the time for a report counts. The last two are that a report
+// of that kind was sent to the same recipient: the first initial one, or the
+// latest update.
+const (
+	FromBegan      ClockStart = "began"
+	FromAware      ClockStart = "aware"
+	FromClassified ClockStart = "classified"
+	FromRestored   ClockStart = "restored"
+	FromInitial    ClockStart = "initial"
+	FromUpdate     ClockStart = "update"
+)
+
 // roles are those that the frameworks tell apart. An operator names all that it
 // has: a bank is a credit institution and a financial entity.
 var roles = []string{
@@ -140,6 +161,14 @@ var roles = []string{
 	"bank-service-provider", "cloud-provider", "content-delivery", "dns-provider", "managed-service-provider", "online-marketplace", "search-engine",
 	"social-network", "trust-service-provider", "critical-entity",
 	"lessee", "exclusive-lessee", "investment-firm", "credit-finance-company", "savings-bank", "electronic-finance", "enhanced-scope-firm", "core-clearing-organisation", "critical-market-firm", "rbi-regulated-entity",
+}
+
+// reportItems are what laws want to read in reports.
+var reportItems = []string{
+	"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact",
+	"claim_who", "claim_standard", "claim_procedure",
+	"reference", "detection", "classification", "criteria", "severity", "origin", "malicious", "cross_border", "indicators",
+	"continuity_plan", "resolution", "costs", "recurring",
 }
 
 // vocabulary lists the values of every closed type, in the order of the schema.
@@ -159,9 +188,10 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[Mode]():            {string(Active), string(Standby), string(Cold)},
 	reflect.TypeFor[CopyKind]():        {"replica", "backup", "snapshot", "archive"},
 	reflect.TypeFor[Reachability]():    {"24x7", "office-hours"},
-	reflect.TypeFor[NoticeKind]():      {"initial", "update", "final"},
+	reflect.TypeFor[NoticeKind]():      {string(InitialNotice), string(UpdateNotice), string(FinalNotice)},
+	reflect.TypeFor[ClockStart]():      {string(FromBegan), string(FromAware), string(FromClassified), string(FromRestored), string(FromInitial), string(FromUpdate)},
 	reflect.TypeFor[ChannelKind]():     {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
-	reflect.TypeFor[ReportItem]():      {"when_where", "cause_damage", "emergency", "recovery", "future", "fact", "cause", "measures", "contact", "claim_who", "claim_standard", "claim_procedure"},
+	reflect.TypeFor[ReportItem]():      reportItems,
 	reflect.TypeFor[Scenario]():        {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "cyber-attack", "other"},
 	reflect.TypeFor[CauseCategory]():   {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
 	reflect.TypeFor[FilingKind]():      {"disaster-plan", "facility-grades", "officer", "stability-plan", "failure-plan", "action-plan", "other"},
