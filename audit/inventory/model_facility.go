@@ -30,8 +30,8 @@ type Facility struct {
 	Carriers []DomainID `json:"carriers,omitzero"`
 	// Electricity: feeds, reserve, UPS, cut-off.
 	Power *Power `json:"power,omitzero"`
-	// How many more power and cooling machines there are than it takes.
-	Redundancy *Redundancy `json:"redundancy,omitzero"`
+	// Its supplies and what stands in for them.
+	Utilities []Utility `json:"utilities,omitzero"`
 	// Locks and cameras.
 	Entry *Entry `json:"entry,omitzero"`
 	// What water can do to it.

@@ -56,17 +56,3 @@ type Flood struct {
 	Drainage *bool `json:"drainage,omitzero"`
 	Object
 }
-
-// Redundancy is how many more there are than it takes. N is just what it takes,
-// N+1 one more, 2N twice as many; none says that there is no such equipment.
-type Redundancy struct {
-	// The uninterruptible power supplies.
-	UPS *RedundancyLevel `json:"ups,omitzero"`
-	// The batteries behind them.
-	Batteries *RedundancyLevel `json:"batteries,omitzero"`
-	// The generators.
-	Generators *RedundancyLevel `json:"generators,omitzero"`
-	// The cooling.
-	Cooling *RedundancyLevel `json:"cooling,omitzero"`
-	Object
-}

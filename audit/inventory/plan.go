@@ -199,5 +199,6 @@ var idTypes = map[reflect.Type]string{
 	reflect.TypeFor[FilingID]():          "filing",
 	reflect.TypeFor[InspectionID]():      "inspection",
 	reflect.TypeFor[InsuranceID]():       "insurance",
+	reflect.TypeFor[UtilityID]():         "utility",
 	reflect.TypeFor[ResponseOfficerID](): "response officer",
 }

@@ -43,6 +43,8 @@ type (
 	InspectionID string
 	// InsuranceID names an insurance of the operator.
 	InsuranceID string
+	// UtilityID names a utility of a facility.
+	UtilityID string
 	// ResponseOfficerID names a response officer of a facility.
 	ResponseOfficerID string
 )
@@ -117,6 +119,8 @@ type (
 	OfficerRank string
 	// Employment is whose people somebody is one of.
 	Employment string
+	// UtilityKind is a sort of supply.
+	UtilityKind string
 	// RedundancyLevel is how many more there are than it takes.
 	RedundancyLevel string
 )
@@ -176,7 +180,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[APIVersion]():      {"dcaudit/v1"},
 	reflect.TypeFor[DocumentKind]():    {"Inventory"},
 	reflect.TypeFor[Role]():            roles,
-	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
+	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p", "kr-egov-proposals"},
 	reflect.TypeFor[DomainKind]():      {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
 	reflect.TypeFor[Tenure]():          {"owned", "leased"},
 	reflect.TypeFor[CutoffLevel]():     {"equipment", "group", "floor", "building"},
@@ -201,6 +205,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[Hazard]():          {"fire", "flood", "earthquake", "attack", "storm", "other"},
 	reflect.TypeFor[OfficerRank]():     {"primary", "deputy"},
 	reflect.TypeFor[Employment]():      {"own", "contract", "none"},
+	reflect.TypeFor[UtilityKind]():     {"ups", "battery", "generator", "fuel", "cooling", "water", "power-lines", "telecom-lines"},
 	reflect.TypeFor[RedundancyLevel](): {"none", "N", "N+1", "2N", "2N+1"},
 	reflect.TypeFor[EvidenceKind]():    {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "business-impact-analysis", "dependency-map", "self-assessment", "third-party-register", "other"},
 }

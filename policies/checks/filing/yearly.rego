@@ -36,9 +36,11 @@ import data.lib.text
 _end(year) := time.parse_rfc3339_ns(sprintf("%v-%sT23:59:59%s", [year, input.params.by, input.params.zone]))
 
 _passed contains year if {
+	now := time.parse_rfc3339_ns(input.at)
+	today := time.date(now)
 	some back in {0, 1}
-	year := to_number(substring(input.at, 0, 4)) - back
-	_end(year) < time.parse_rfc3339_ns(input.at)
+	year := today[0] - back
+	_end(year) < now
 }
 
 # The year of the last day that has passed.

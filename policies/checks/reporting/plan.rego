@@ -11,13 +11,22 @@
 #   subject: plan
 #   severity: high
 #   remediation: Set a limit for detection, for classification and for each notice.
+#   params:
+#     to:
+#       type: strings
+#       default: [users]
+#       description: Who must be told at least
+#       source: users, as Article 33(2) of Korea's Telecommunications Business Act has it; authorities differ from law to law
 package checks.reporting.plan
+
+import data.lib.text
 
 satisfied if {
 	input.subject.detection.within >= 0
 	input.subject.classification.within >= 0
 	count(input.subject.notices) > 0
 	every notice in input.subject.notices { notice.within >= 0 }
+	every recipient in input.params.to { recipient in _told }
 }
 
 violations contains {
@@ -29,3 +38,17 @@ violations contains {
 } if {
 	input.subject.notices == []
 }
+
+violations contains {
+	"at": ["notices"],
+	"message": sprintf("The reporting plan provides for no notice to %s", [recipient]),
+	"expected": sprintf("a notice to each of: %s", [text.list(input.params.to)]),
+	"found": text.list(_told),
+	"fix": sprintf("Add a notice to %s", [recipient]),
+} if {
+	count(input.subject.notices) > 0
+	some recipient in input.params.to
+	every notice in input.subject.notices { notice.to != recipient }
+}
+
+_told contains notice.to if some notice in input.subject.notices

@@ -2,11 +2,14 @@ package checks.reporting.plan_test
 
 import data.checks.reporting.plan
 
-_base := {"subject": {
-	"detection": {"within": 300},
-	"classification": {"within": 0},
-	"notices": [{"id": "msit", "within": 3600}, {"id": "users", "within": 0}],
-}}
+_base := {
+	"subject": {
+		"detection": {"within": 300},
+		"classification": {"within": 0},
+		"notices": [{"id": "msit", "to": "MSIT", "within": 3600}, {"id": "users", "to": "users", "within": 0}],
+	},
+	"params": {"to": ["users"]},
+}
 
 _undetermined(document) if {
 	not plan.satisfied with input as document
@@ -23,7 +26,7 @@ test_satisfied_by_detection_at_once if {
 }
 
 test_satisfied_by_a_single_notice if {
-	plan.satisfied with input as json.remove(_base, ["/subject/notices/1"])
+	plan.satisfied with input as json.remove(_base, ["/subject/notices/0"])
 }
 
 test_violated_without_notices if {
@@ -35,6 +38,18 @@ test_violated_without_notices if {
 		"expected": "a notice for each authority and for the users",
 		"found": "none",
 		"fix": "Add a notice for each authority that must be told, and one for the users",
+	}} with input as document
+}
+
+test_violated_when_users_are_not_told if {
+	document := object.union(json.remove(_base, ["/subject/notices/1"]), {"params": {"to": ["users", "MSIT"]}})
+	not plan.satisfied with input as document
+	plan.violations == {{
+		"at": ["notices"],
+		"message": "The reporting plan provides for no notice to users",
+		"expected": "a notice to each of: MSIT, users",
+		"found": "MSIT",
+		"fix": "Add a notice to users",
 	}} with input as document
 }
 
@@ -52,4 +67,4 @@ test_undetermined_without_any_one_fact if {
 	}
 }
 
-test_undetermined_without_a_plan if _undetermined({"subject": {}})
+test_undetermined_without_a_plan if _undetermined({"subject": {}, "params": {"to": ["users"]}})
