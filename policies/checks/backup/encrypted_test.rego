@@ -53,3 +53,7 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 test_applicable_while_it_is_missing_whether_it_is_critical if {
 	check.not_applicable == set() with input as json.remove(_doc([{"id": "b1"}]), ["/facts/critical"])
 }
+
+test_one_copy_suffices if {
+	check.satisfied with input as _doc([{"id": "b1", "encrypted": true}])
+}

@@ -38,3 +38,9 @@ test_undetermined_when_it_is_missing if {
 		check.violations == set() with input as doc
 	}
 }
+
+test_satisfied_by_any_of_the_countries if {
+	doc := _doc({"countries": ["BT"]})
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

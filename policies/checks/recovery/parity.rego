@@ -28,6 +28,7 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 
 # What differs between deployments that all serve shows every day.
 not_applicable contains sprintf("no deployment of %s waits: each is active", [input.subject.id]) if {
+	count(input.subject.deployments) > 0
 	every deployment in input.subject.deployments { deployment.mode == "active" }
 }
 

@@ -108,3 +108,11 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 	doc := object.union(_doc(_standby({}), 0), {"subject": {"critical": false}})
 	check.not_applicable == {"ledger is not critical"} with input as doc
 }
+
+test_undetermined_where_it_runs_nowhere if {
+	_undetermined(json.patch(_doc(_standby({}), 0), [{"op": "replace", "path": "/subject/deployments", "value": []}]))
+}
+
+test_applicable_while_it_is_missing_whether_it_is_critical if {
+	check.not_applicable == set() with input as json.remove(_doc(_standby({}), 0), ["/subject/critical"])
+}

@@ -81,3 +81,44 @@ test_not_applicable_where_none_was_held if {
 	check.not_applicable == {"no exercise is on record"} with input as _doc([])
 	not check.satisfied with input as _doc([])
 }
+
+test_each_exercise_is_judged_wherever_it_stands if {
+	_satisfied(_doc([_held("again", true, 2500), _held("spring", false, 3000)]))
+	_satisfied(_doc([_held("a", true, 9000), _held("spring", false, 1000)]))
+	doc := _doc([_held("good", true, 9000), _held("spring", false, 3000), _held("late", true, 1999)])
+	not check.satisfied with input as doc
+	{v.at | some v in check.violations} == {["facts", "exercises", 1]} with input as doc
+}
+
+test_what_settles_nothing_is_told_wherever_it_stands if {
+	every other in [
+		{"id": "b", "scenario": "restore", "passed": true, "age": 2500},
+		_held("again", false, 2500),
+		_held("before", true, 3001),
+		_held("late", true, 1999),
+	] {
+		doc := _doc([other, _held("spring", false, 3000), _held("good", true, 9000)])
+		not check.satisfied with input as doc
+		["facts", "exercises", 1] in {v.at | some v in check.violations} with input as doc
+		swapped := _doc([_held("spring", false, 3000), _held("good", true, 9000), other])
+		not check.satisfied with input as swapped
+		["facts", "exercises", 0] in {v.at | some v in check.violations} with input as swapped
+	}
+}
+
+test_a_failure_in_time_settles_nothing if {
+	doc := _doc([_held("spring", false, 3000), _held("again", false, 2500)])
+	not check.satisfied with input as doc
+	{v.at | some v in check.violations} == {["facts", "exercises", 0], ["facts", "exercises", 1]} with input as doc
+}
+
+test_undetermined_where_it_is_missing_whether_another_in_time_was_passed if {
+	_undetermined(_doc([_held("spring", false, 3000), json.remove(_held("again", true, 2500), ["/passed"]), _held("good", true, 9000)]))
+}
+
+# The second failure was mended in time, the first was not.
+test_only_one_that_was_passed_settles if {
+	doc := _doc([_held("spring", false, 3000), _held("again", false, 2500), _held("good", true, 1600)])
+	_violated(doc)
+	_undetermined(json.remove(doc, ["/facts/exercises/1/passed"]))
+}

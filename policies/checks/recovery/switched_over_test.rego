@@ -94,3 +94,24 @@ test_undetermined_where_it_is_blank_what_took_over if {
 test_a_day_less_than_whole_speaks_against_nothing_where_that_is_allowed if {
 	_violated_because(_shorter([_but({"working_day": false, "live": false})]), ["spring was held on paper"])
 }
+
+test_each_flaw_is_told_wherever_it_stands if {
+	_violated_because(
+		_doc([
+			_but({"id": "older", "age": 864001}),
+			_but({"id": "paper", "live": false}),
+			_but({"id": "missed", "passed": false}),
+			_but({"id": "short", "working_day": false}),
+		]),
+		[
+			"older was held 11 days ago",
+			"paper was held on paper",
+			"missed missed its objectives",
+			"short did not last a whole working day",
+		],
+	)
+	_violated_because(
+		_doc([_but({"id": "paper", "live": false}), _but({"id": "older", "age": 864001})]),
+		["paper was held on paper", "older was held 11 days ago"],
+	)
+}

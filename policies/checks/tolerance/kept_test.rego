@@ -87,3 +87,20 @@ test_not_applicable_to_a_service_that_is_not_critical if {
 test_applicable_while_it_is_missing_whether_it_is_critical if {
 	check.not_applicable == set() with input as json.remove(_doc([]), ["/subject/critical"])
 }
+
+test_undetermined_where_it_is_missing_what_was_lost if {
+	_undetermined(_doc([json.remove(_loss("running"), ["/kind"])]))
+	_undetermined(_doc([json.remove(_back(1), ["/outcome"])]))
+}
+
+test_a_time_to_come_back_proves_nothing_of_what_is_lost if {
+	doc := _doc([object.union(_back(1), {"outcome": "lost", "because": []})])
+	not check.satisfied with input as doc
+	count(check.violations) == 1 with input as doc
+}
+
+test_each_loss_and_each_step_to_it_is_told if {
+	because := ["payments requires ledger", "ledger runs only at north"]
+	doc := _doc([_loss("running"), object.union(_loss("lost"), {"because": because})])
+	[v.because | some v in check.violations] == [because] with input as doc
+}
