@@ -53,7 +53,7 @@ func (d *derivation) critical(incident *inventory.Incident) (*bool, []path) {
 		return nil, on
 	}
 	for _, id := range incident.Services {
-		if service := d.net.service(id); d.net.services[service].Critical {
+		if service := d.net.service(id); service >= 0 && d.net.services[service].Critical {
 			return pointer(true), append(on, servicePath(id).Field("critical"))
 		}
 	}
