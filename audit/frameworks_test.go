@@ -2,6 +2,9 @@ package audit_test
 
 import (
 	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -27,7 +30,7 @@ func TestTheLaw(t *testing.T) {
 	for _, f := range shipped(t).Listing().Frameworks {
 		yardstick := f.ID == audit.DefaultFramework || f.Kind == bill
 		frameworks++
-		if (f.Binds == nil && !eachBinds(f)) != (yardstick || f.Kind == "bill") {
+		if (f.Binds == nil && !eachBinds(f)) != yardstick {
 			t.Errorf("%s: a %s that binds %v", f.ID, f.Kind, f.Binds)
 		}
 		if f.URL == "" || !strings.HasPrefix(f.URL, "http") {
@@ -41,7 +44,7 @@ func TestTheLaw(t *testing.T) {
 			if !strings.HasSuffix(strings.TrimSpace(c.Text), ".") || len(c.Text) < 30 || strings.HasSuffix(c.Title, ".") {
 				t.Errorf("%s/%s: %q is not a demand in sentences, or %q no line", f.ID, c.ID, c.Text, c.Title)
 			}
-			if c.From+f.From == "" && !yardstick && !slices.Contains([]string{"bill", "standard"}, c.Kind) {
+			if c.From+f.From == "" && !yardstick && !slices.Contains([]string{bill, "standard"}, c.Kind) {
 				t.Errorf("%s/%s: in force from when?", f.ID, c.ID)
 			}
 			if c.Manual != "" && c.MaxAge == "" {
@@ -104,13 +107,6 @@ func yardsticks(t *testing.T) []string {
 // openIn are the controls that checks judge and that did not end as they should
 // for the operator of a file, by the framework that binds it.
 func openIn(t *testing.T, file string, want audit.Status) map[string][]string {
-	ids := []string{audit.Applicable}
-	for _, f := range shipped(t).Listing().Frameworks {
-		if f.Binds == nil && !eachBinds(f) {
-			ids = append(ids, f.ID)
-		}
-	}
-	profile := must(shipped(t).Profile(audit.Selection{Frameworks: ids}))(t)
 	profile := must(shipped(t).Profile(audit.Selection{Frameworks: append(yardsticks(t), audit.Applicable)}))(t)
 	a := must(assessBy(profile, derive(t, must(inventory.Load([]string{file}, nil))(t), nil)))(t)
 	results := a.Controls
@@ -146,4 +142,41 @@ func TestFiguresOfTheLawStandBesideTheCitation(t *testing.T) {
 			})
 		}
 	}
+}
+
+var update = flag.Bool("update", false, "rewrite the table of frameworks")
+
+// The list of frameworks in the documentation is that of the catalog.
+func TestTableOfFrameworks(t *testing.T) {
+	t.Parallel()
+	const file, begin, end = "../policies/README.md", "<!-- frameworks: begin -->\n", "<!-- frameworks: end -->"
+	text := string(must(os.ReadFile(file))(t))
+	before, rest, _ := strings.Cut(text, begin)
+	_, after, found := strings.Cut(rest, end)
+	if !found {
+		t.Fatalf("%s has no place for the table", file)
+	}
+	want := before + begin + tableOfFrameworks(shipped(t).Listing()) + end + after
+	if *update && text != want {
+		must(0, os.WriteFile(file, []byte(want), 0o644))(t)
+	} else if text != want {
+		t.Errorf("%s is out of date; go test ./audit -run TableOfFrameworks -update rewrites it", file)
+	}
+}
+
+func tableOfFrameworks(l audit.Listing) string {
+	var b strings.Builder
+	controls, judged := 0, 0
+	b.WriteString("| id | is | controls | judged | in force from |\n|---|---|--:|--:|---|\n")
+	for _, f := range l.Frameworks {
+		byChecks := 0
+		for _, c := range f.Controls {
+			byChecks += min(1, len(c.Checks))
+		}
+		controls, judged = controls+len(f.Controls), judged+byChecks
+		from, _, _ := strings.Cut(f.From, "T")
+		fmt.Fprintf(&b, "| `%s` | %s (%s, %s) | %d | %d | %s |\n", f.ID, f.Title, f.Jurisdiction, f.Kind, len(f.Controls), byChecks, from)
+	}
+	fmt.Fprintf(&b, "\n%d frameworks with %d controls, %d of which checks judge; the others await an attestation.\n", len(l.Frameworks), controls, judged)
+	return b.String()
 }
