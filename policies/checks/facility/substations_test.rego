@@ -5,7 +5,7 @@ import data.checks.facility.substations as check
 _doc(power) := {
 	"subject": {"id": "north", "tenure": "owned", "power": power},
 	"facts": {},
-	"params": {"min": 2},
+	"params": {"min": 2, "grades": ["any"]},
 }
 
 _violation(number, found) := {
@@ -62,6 +62,34 @@ test_another_number_can_be_demanded if {
 		"found": "s1, s2",
 		"fix": "Connect north to a further substation",
 	}} with input as doc
+}
+
+_graded(grade, substations) := {
+	"subject": {"id": "north", "tenure": "owned", "grade": grade, "power": {"substations": substations}},
+	"facts": {},
+	"params": {"min": 2, "grades": ["A", "B"]},
+}
+
+test_violated_where_the_grade_is_concerned if {
+	doc := _graded("B", ["s1"])
+	not check.satisfied with input as doc
+	check.violations == {_violation(1, "s1")} with input as doc
+	check.not_applicable == set() with input as doc
+}
+
+test_not_applicable_to_another_grade if {
+	doc := _graded("C", ["s1"])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == {"the grade of north is C, which is not concerned"} with input as doc
+	check.not_applicable == set() with input as object.union(doc, {"params": {"grades": ["any"]}})
+}
+
+test_undetermined_when_the_grade_is_missing if {
+	doc := json.remove(_graded("B", ["s1"]), ["/subject/grade"])
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == set() with input as doc
 }
 
 test_applicable_while_it_is_missing_whether_it_is_leased if {

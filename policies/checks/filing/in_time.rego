@@ -21,7 +21,7 @@
 #     within:
 #       type: duration
 #       default: 0s
-#       description: The longest time from what prompts it until it is filed; a control gives this or months
+#       description: The longest time from what prompts it until it is filed, where no months are given
 #       source: dcaudit's; without a figure of the law only what is filed at once is in time
 #     months:
 #       type: number
@@ -58,11 +58,13 @@ satisfied if {
 }
 
 _in_time contains i if {
+	input.params.months == 0
 	some i, filing in input.facts.filings
 	filing.taken <= input.params.within
 }
 
 _in_time contains i if {
+	input.params.months != 0
 	some i, filing in input.facts.filings
 	filing.taken_months <= input.params.months
 }
@@ -87,7 +89,16 @@ violations contains {
 } if {
 	some i, filing in input.facts.filings
 	i in _of_the_kind
+	_late(filing)
+}
+
+_late(filing) if {
+	input.params.months == 0
 	filing.taken > input.params.within
+}
+
+_late(filing) if {
+	input.params.months != 0
 	filing.taken_months > input.params.months
 }
 

@@ -1,0 +1,86 @@
+package checks.facility.battery_spacing_test
+
+import data.checks.facility.battery_spacing as check
+
+_doc(rooms) := {"subject": {"id": "north", "tenure": "owned", "battery_rooms": rooms}, "facts": {}, "params": {"min_m": 0.8}}
+
+_lead := {"id": "b2", "chemistry": "lead-acid"}
+
+_with(facts) := _doc([_good, object.union({"id": "b2"}, facts)])
+
+_good := {"id": "b1", "chemistry": "lithium-ion", "rack_spacing_m": 0.8, "suppression": ["gas"]}
+
+_bad := {"id": "b2", "chemistry": "lithium-ion", "rack_spacing_m": 0.7, "suppression": ["gas", "water"]}
+
+test_satisfied_at_the_limit if {
+	check.satisfied with input as _doc([json.remove(_good, ["/suppression"])])
+	check.violations == set() with input as _doc([_good])
+}
+
+test_satisfied_by_a_built_in_agent if {
+	doc := _with({"chemistry": "lithium-ion", "rack_spacing_m": 0.1, "suppression": ["gas", "built-in-agent"]})
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_violated_below_the_limit if {
+	not check.satisfied with input as _with(_bad)
+	check.violations == {{
+		"at": ["battery_rooms", 1, "rack_spacing_m"],
+		"message": "The racks in b2 of north stand too close",
+		"expected": "0.8 m between two racks, or a built-in agent",
+		"found": "0.7 m",
+		"fix": "Move the racks in b2 0.8 m apart",
+	}} with input as _with(_bad)
+}
+
+test_undetermined_when_a_fact_is_missing if {
+	every fact in ["/chemistry", "/rack_spacing_m", "/suppression"] {
+		_undetermined(_with(json.remove(_bad, [fact])))
+	}
+}
+
+_any := _doc([_good])
+
+_undetermined(doc) if {
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == set() with input as doc
+}
+
+test_other_chemistries_are_passed_over if {
+	doc := _doc([_good, _lead])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+	check.not_applicable == set() with input as doc
+}
+
+test_the_chemistry_is_no_matter_where_all_is_well if {
+	doc := _doc([json.remove(_good, ["/chemistry"])])
+	check.satisfied with input as doc
+	check.not_applicable == set() with input as doc
+}
+
+test_not_applicable_without_lithium_ion if {
+	every rooms in [[], [_lead], [_lead, object.union(_bad, {"chemistry": "other"})]] {
+		doc := _doc(rooms)
+		not check.satisfied with input as doc
+		check.violations == set() with input as doc
+		check.not_applicable == {"north has no lithium-ion batteries"} with input as doc
+	}
+}
+
+test_applicable_where_not_every_room_is_exempt if {
+	check.not_applicable == set() with input as _doc([_lead, _good])
+}
+
+test_undetermined_when_rooms_are_missing if _undetermined(json.remove(_doc([]), ["/subject/battery_rooms"]))
+
+test_not_applicable_to_a_leased_facility if {
+	doc := object.union(_any, {"subject": {"tenure": "leased"}})
+	"north is leased: the duty is its operator's" in check.not_applicable with input as doc
+}
+
+test_applicable_while_it_is_missing_whether_it_is_leased if {
+	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
+}
