@@ -62,6 +62,9 @@ type OperatorFacts struct {
 	Exercises []ExerciseFacts `json:"exercises,omitzero"`
 	// The documents on file. Absent when the inventory lists none.
 	Documents []DocumentFacts `json:"documents,omitzero"`
+	// The day of the audit, as 2026-09-30, by the clocks of the operator. Absent when
+	// their time zone is not declared.
+	Today *string `json:"today,omitzero"`
 	// What was, or is to be, filed with authorities. Absent when the inventory
 	// does not say.
 	Filings []FilingFacts `json:"filings,omitzero"`

@@ -12,15 +12,16 @@ type FilingFacts struct {
 	To inventory.Recipient `json:"to"`
 	// The year that it is for.
 	Year *int64 `json:"year,omitzero"`
-	// When it was filed. Absent while it is open.
-	Filed *inventory.Instant `json:"filed,omitzero"`
 	// Whether it was filed by the date of the audit.
 	Done bool `json:"done"`
-	// Seconds from what prompted it until it was filed; while it is open, until
-	// the date of the audit. Absent when nothing that prompted it is declared.
-	Taken *float64 `json:"taken,omitzero"`
-	// The same in calendar months, of which one that has begun counts as whole. A
-	// month ends on the day of the same number, or on the last of a shorter month.
+	// The day on which it was filed, as 2026-09-30, by the clocks of the operator.
+	// Absent while it is open, and when the time zone is needed and not declared.
+	Day *string `json:"day,omitzero"`
+	// Days from that of what prompted it to the day on which it was filed; while it
+	// is open, to the day of the audit. Absent when one of these is not declared.
+	TakenDays *int64 `json:"taken_days,omitzero"`
+	// The least number of months that end on that day or later: a month ends on the
+	// day of the same number, or on the last of a shorter month.
 	TakenMonths *int64 `json:"taken_months,omitzero"`
 
 	Basis Basis `json:"-"`

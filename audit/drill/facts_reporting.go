@@ -81,9 +81,9 @@ type IncidentFacts struct {
 	EarlierWithin float64 `json:"earlier_within"`
 	// Seconds from its start until the inquiry into its cause was closed.
 	CauseAfter *float64 `json:"cause_after,omitzero"`
-	// Calendar months from the moment all services ran again until the inquiry was
-	// closed, of which one that has begun counts as whole; 0 where it was closed
-	// before.
+	// The least number of months after the day on which all services ran again that
+	// end on the day on which the inquiry was closed or later, by the clocks of the
+	// operator; 0 where it was closed before.
 	CauseMonths *int64 `json:"cause_months,omitzero"`
 	// One entry for each report, in the order of the reports of the subject.
 	Reports []ReportFacts `json:"reports,omitzero"`

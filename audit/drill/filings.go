@@ -6,7 +6,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// filings derives how long each filing took; nil when none are declared.
+// filings derives when each filing was made, and how long it took; nil when none are declared.
 func (d *derivation) filings() []FilingFacts {
 	if d.inv.Filings == nil {
 		return nil
@@ -19,44 +19,55 @@ func (d *derivation) filings() []FilingFacts {
 }
 
 func (d *derivation) filing(filing *inventory.Filing) FilingFacts {
-	at := path("filings").Item(string(filing.ID))
-	filed, taken := []path{at.Field("filed")}, []path{at.Field("prompted"), at.Field("filed")}
+	at, zone := path("filings").Item(string(filing.ID)), path("operator").Field("time_zone")
+	day, taken := []path{at.Field("filed"), zone}, []path{at.Field("prompted"), at.Field("filed"), zone}
 	facts := FilingFacts{
-		ID: filing.ID, Kind: filing.Kind, To: filing.To, Year: filing.Year,
+		ID: filing.ID, Kind: filing.Kind, To: filing.To, Year: filing.Year, Done: d.age(filing.Filed) != nil,
 		Basis: rests(map[string][]path{
 			"id": {at}, "kind": {at.Field("kind")}, "to": {at.Field("to")}, "year": {at.Field("year")},
-			"filed": filed, "done": filed, "taken": taken, "taken_months": taken,
+			"done": day[:1], "day": day, "taken_days": taken, "taken_months": taken,
 		}),
 	}
-	end := inventory.At(d.at)
-	if d.age(filing.Filed) != nil {
-		facts.Filed, facts.Done, end = filing.Filed, true, *filing.Filed
+	end := d.today()
+	if facts.Done {
+		end = d.calendarDay(filing.Filed)
+		facts.Day = dateOf(end)
 	}
-	if filing.Prompted == nil {
-		return facts
-	}
-	if facts.Taken = between(*filing.Prompted, end); facts.Taken != nil {
-		facts.TakenMonths = pointer(monthsBetween(filing.Prompted.Time(), end.Time()))
+	if start := d.calendarDay(filing.Prompted); start != nil && end != nil && !end.Before(*start) {
+		facts.TakenDays, facts.TakenMonths = pointer(int64(end.Sub(*start)/wholeDay)), pointer(int64(monthsTo(*start, *end)))
 	}
 	return facts
 }
 
-// monthsBetween is the number of calendar months from one moment to a later one,
-// of which one that has begun counts as whole.
-func monthsBetween(from, to time.Time) int64 {
-	months := (to.Year()-from.Year())*12 + int(to.Month()-from.Month())
-	if addMonths(from, months).Before(to) {
-		months++
+// calendarDay is the day of a record: as written, or by the clocks of the operator.
+// Absent when it is not declared, lies ahead, or the time zone is not known.
+func (d *derivation) calendarDay(record *inventory.Instant) *time.Time {
+	switch zone := d.zone(); {
+	case d.age(record) == nil:
+		return nil
+	case record.ByDay():
+		return pointer(record.Time())
+	case zone != nil:
+		return pointer(dayOf(record.Time(), zone))
 	}
-	return int64(months)
+	return nil
 }
 
-// addMonths is the same moment on the day of the same number so many months
-// later, or on the last day of that month if it is shorter.
-func addMonths(from time.Time, months int) time.Time {
-	first := time.Date(from.Year(), from.Month()+time.Month(months), 1, from.Hour(), from.Minute(), from.Second(), 0, time.UTC)
-	last := first.AddDate(0, 1, -1).Day()
-	return first.AddDate(0, 0, min(from.Day(), last)-1)
+// today is the day of the audit by the clocks of the operator; absent when their
+// time zone is not declared.
+func (d *derivation) today() *time.Time {
+	if zone := d.zone(); zone != nil {
+		return pointer(dayOf(d.at, zone))
+	}
+	return nil
+}
+
+// dateOf is a day as it is written.
+func dateOf(day *time.Time) *string {
+	if day == nil {
+		return nil
+	}
+	return pointer(day.Format(time.DateOnly))
 }
 
 // inspections derives the age of each inspection of a list that stands at a path;

@@ -15,7 +15,7 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 		"duration":           {at.Field("began"), at.Field("restored")},
 		"age":                {at.Field("began")},
 		"cause_after":        {at.Field("began"), at.Field("cause").Field("found")},
-		"cause_months":       {at.Field("restored"), at.Field("cause").Field("found")},
+		"cause_months":       {at.Field("restored"), at.Field("cause").Field("found"), path("operator").Field("time_zone")},
 		"reports":            {at.Field("reports")},
 		"corrective_actions": {at.Field("corrective_actions")},
 		"same_cause":         theirs,
@@ -88,13 +88,14 @@ func (d *derivation) elapsed(from, to *inventory.Instant) *float64 {
 	return between(*from, *to)
 }
 
-// months is the number of calendar months between two moments that have passed, 0
-// where the order is the reverse; absent when either is not declared or lies ahead.
+// months is the least number of months after one record that end on the day of
+// another or later, 0 where that was before; absent when a day is not known.
 func (d *derivation) months(from, to *inventory.Instant) *int64 {
-	if d.age(from) == nil || d.age(to) == nil {
+	start, day := d.calendarDay(from), d.calendarDay(to)
+	if start == nil || day == nil {
 		return nil
 	}
-	return pointer(max(0, monthsBetween(from.Time(), to.Time())))
+	return pointer(int64(monthsTo(*start, *day)))
 }
 
 func (d *derivation) action(incident *inventory.Incident, action *inventory.CorrectiveAction) ActionFacts {

@@ -5,8 +5,8 @@ import "github.com/dcaudit/dcaudit/audit/inventory"
 // operator derives its standing before the law, and the record of rehearsals,
 // documents, filings and inspections.
 func (d *derivation) operator() OperatorFacts {
-	on := map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}, "filings": {"filings"}, "inspections": {"inspections"}}
-	facts := OperatorFacts{Filings: d.filings(), Inspections: d.inspections(d.inv.Inspections, "inspections"), Basis: rests(on)}
+	on := map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}, "filings": {"filings"}, "inspections": {"inspections"}, "today": {"operator.time_zone"}}
+	facts := OperatorFacts{Today: dateOf(d.today()), Filings: d.filings(), Inspections: d.inspections(d.inv.Inspections, "inspections"), Basis: rests(on)}
 	d.standing(&facts, on)
 	if d.inv.Exercises != nil {
 		facts.Exercises = []ExerciseFacts{}

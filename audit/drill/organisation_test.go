@@ -12,21 +12,26 @@ func TestFilings(t *testing.T) {
 	if got := deriveAll(inv, noon).Operator; got.Filings != nil || got.Inspections != nil {
 		t.Errorf("facts from nothing: %+v", got)
 	}
+	seoul := inventory.Operator{TimeZone: timeZone("Asia/Seoul")}
 	for name, c := range map[string]struct {
+		operator        inventory.Operator
 		prompted, filed string
-		want            []any // done, seconds and months taken
+		want            []any // done, its day, days and months taken
 	}{
-		"at once":                      {"2022-10-01", "2022-10-01", []any{true, 0.0, int64(0)}},
-		"a second later":               {"2022-10-01", "2022-10-01T00:00:01Z", []any{true, 1.0, int64(1)}},
-		"to the day a month later":     {"2022-08-15", "2022-09-15", []any{true, 31 * 86400.0, int64(1)}},
-		"a second past the month":      {"2022-08-15", "2022-09-15T00:00:01Z", []any{true, 31*86400.0 + 1, int64(2)}},
-		"to the end of a short month":  {"2022-01-31", "2022-02-28", []any{true, 28 * 86400.0, int64(1)}},
-		"past the end of a leap month": {"2020-01-31", "2020-03-01", []any{true, 30 * 86400.0, int64(2)}},
-		"over the turn of the year":    {"2021-11-30", "2022-02-28", []any{true, 90 * 86400.0, int64(3)}},
-		"still open":                   {"2022-10-14T12:00:00Z", "", []any{false, 86400.0, int64(1)}},
-		"of no known day":              {"", "2022-10-01", []any{true, "absent", "absent"}},
-		"before it was prompted":       {"2022-10-02", "2022-10-01", []any{true, "absent", "absent"}},
-		"promised":                     {"2022-10-14T12:00:00Z", "2022-11-01", []any{false, 86400.0, int64(1)}},
+		"at once":                     {inventory.Operator{}, "2022-10-01", "2022-10-01", []any{true, "2022-10-01", int64(0), int64(0)}},
+		"the next day":                {inventory.Operator{}, "2022-10-01", "2022-10-02", []any{true, "2022-10-02", int64(1), int64(1)}},
+		"to the day a month later":    {inventory.Operator{}, "2022-08-15", "2022-09-15", []any{true, "2022-09-15", int64(31), int64(1)}},
+		"a day past the month":        {inventory.Operator{}, "2022-08-15", "2022-09-16", []any{true, "2022-09-16", int64(32), int64(2)}},
+		"to the end of a short month": {inventory.Operator{}, "2022-01-31", "2022-02-28", []any{true, "2022-02-28", int64(28), int64(1)}},
+		"past a leap month":           {inventory.Operator{}, "2020-01-31", "2020-03-01", []any{true, "2020-03-01", int64(30), int64(2)}},
+		"after midnight in Seoul":     {seoul, "2022-10-01T15:00:00Z", "2022-10-03T14:59:59Z", []any{true, "2022-10-03", int64(1), int64(1)}},
+		"somewhere":                   {inventory.Operator{}, "2022-10-01T15:00:00Z", "2022-10-03", []any{true, "2022-10-03", "absent", "absent"}},
+		"at no known day":             {inventory.Operator{}, "2022-10-01", "2022-10-03T14:59:59Z", []any{true, "absent", "absent", "absent"}},
+		"still open":                  {seoul, "2022-10-14", "", []any{false, "absent", int64(1), int64(1)}},
+		"open somewhere":              {inventory.Operator{}, "2022-10-14", "", []any{false, "absent", "absent", "absent"}},
+		"of no known prompt":          {seoul, "", "2022-10-01", []any{true, "2022-10-01", "absent", "absent"}},
+		"before it was prompted":      {seoul, "2022-10-02", "2022-10-01", []any{true, "2022-10-01", "absent", "absent"}},
+		"promised":                    {seoul, "2022-10-14", "2022-11-01", []any{false, "absent", int64(1), int64(1)}},
 	} {
 		filing := inventory.Filing{ID: "f", Kind: "officer", To: "MSIT"}
 		if c.prompted != "" {
@@ -35,13 +40,28 @@ func TestFilings(t *testing.T) {
 		if c.filed != "" {
 			filing.Filed = moment(c.filed)
 		}
-		inv.Filings = []inventory.Filing{filing}
+		inv.Operator, inv.Filings = &c.operator, []inventory.Filing{filing}
 		got := deriveAll(inv, noon).Operator.Filings[0]
-		if all := []any{got.Done, show(got.Taken), show(got.TakenMonths)}; !slices.Equal(all, c.want) {
+		if all := []any{got.Done, show(got.Day), show(got.TakenDays), show(got.TakenMonths)}; !slices.Equal(all, c.want) {
 			t.Errorf("%s: %v, want %v", name, all, c.want)
 		}
-		if basis := got.Basis("taken"); !slices.Equal(basis, []path{"filings[f].prompted", "filings[f].filed"}) {
+		if basis := got.Basis("taken_days"); !slices.Equal(basis, []path{"filings[f].prompted", "filings[f].filed", "operator.time_zone"}) {
 			t.Errorf("%s rests on %v", name, basis)
+		}
+	}
+}
+
+// Which day it is depends on where.
+func TestToday(t *testing.T) {
+	for zone, want := range map[string]any{"": "absent", "Asia/Seoul": "2022-10-15", "Pacific/Kiritimati": "2022-10-16"} {
+		inv := world()
+		inv.Operator = &inventory.Operator{}
+		if zone != "" {
+			inv.Operator.TimeZone = timeZone(zone)
+		}
+		got := deriveAll(inv, noon).Operator
+		if show(got.Today) != want || got.Basis("today")[0] != "operator.time_zone" {
+			t.Errorf("in %q it is %v, by %v", zone, show(got.Today), got.Basis("today"))
 		}
 	}
 }
@@ -57,10 +77,12 @@ func TestMonthsOfTheInquiry(t *testing.T) {
 		"far before":          {"2022-08-31", "2021-08-01", int64(0)},
 		"ahead":               {"2022-08-31", "2022-10-16", "absent"},
 		"restored ahead":      {"2022-10-16", "2022-09-01", "absent"},
+		"in the night":        {"2022-08-30T15:00:00Z", "2022-09-30", int64(1)},
 		"not restored":        {"", "2022-09-01", "absent"},
 		"of an unknown cause": {"2022-08-31", "", "absent"},
 	} {
 		inv := world()
+		inv.Operator = &inventory.Operator{TimeZone: timeZone("Asia/Seoul")}
 		inv.Incidents = []inventory.Incident{{ID: "i", Began: *moment("2022-07-31"), Cause: &inventory.Cause{}}}
 		if c.restored != "" {
 			inv.Incidents[0].Restored = moment(c.restored)

@@ -180,7 +180,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[APIVersion]():      {"dcaudit/v1"},
 	reflect.TypeFor[DocumentKind]():    {"Inventory"},
 	reflect.TypeFor[Role]():            roles,
-	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p", "kr-egov-proposals"},
+	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
 	reflect.TypeFor[DomainKind]():      {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
 	reflect.TypeFor[Tenure]():          {"owned", "leased"},
 	reflect.TypeFor[CutoffLevel]():     {"equipment", "group", "floor", "building"},

@@ -18,15 +18,15 @@
 #     to:
 #       type: string
 #       description: The authority that must receive it
-#     within:
-#       type: duration
-#       default: 0s
-#       description: The longest time from what prompts it until it is filed, where no months are given
+#     days:
+#       type: number
+#       default: 0
+#       description: In how many days from that of what prompts it it is filed, where no months are given
 #       source: dcaudit's; without a figure of the law only what is filed at once is in time
 #     months:
 #       type: number
 #       default: 0
-#       description: The same in calendar months
+#       description: In how many calendar months it is; 0 where it is counted in days
 #       source: dcaudit's; without a figure of the law only what is filed at once is in time
 #     always:
 #       type: boolean
@@ -34,8 +34,6 @@
 #       description: Whether there must be one at any time, rather than where something prompts it
 #       source: dcaudit's; what is not on file is not known to have been filed
 package checks.filing.in_time
-
-import data.lib.text
 
 _of_the_kind contains i if {
 	some i, filing in input.facts.filings
@@ -60,7 +58,7 @@ satisfied if {
 _in_time contains i if {
 	input.params.months == 0
 	some i, filing in input.facts.filings
-	filing.taken <= input.params.within
+	filing.taken_days <= input.params.days
 }
 
 _in_time contains i if {
@@ -84,7 +82,7 @@ violations contains {
 	"at": ["facts", "filings", i],
 	"message": sprintf("%s was not filed with %s in time", [filing.id, filing.to]),
 	"expected": _limit,
-	"found": sprintf("%s after %s", [_state(filing), text.days(filing.taken)]),
+	"found": sprintf("%s after %v days", [_state(filing), filing.taken_days]),
 	"fix": sprintf("File %s with %s now, with the reason for the delay", [filing.id, filing.to]),
 } if {
 	some i, filing in input.facts.filings
@@ -94,7 +92,7 @@ violations contains {
 
 _late(filing) if {
 	input.params.months == 0
-	filing.taken > input.params.within
+	filing.taken_days > input.params.days
 }
 
 _late(filing) if {
@@ -106,6 +104,6 @@ _state(filing) := "filed" if filing.done == true
 
 _state(filing) := "still open" if filing.done == false
 
-_limit := sprintf("filed within %s", [text.duration(input.params.within)]) if input.params.months == 0
+_limit := sprintf("filed within %v days", [input.params.days]) if input.params.months == 0
 
 _limit := sprintf("filed within %v months", [input.params.months]) if input.params.months != 0

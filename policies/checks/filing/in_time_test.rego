@@ -2,14 +2,14 @@ package checks.filing.in_time_test
 
 import data.checks.filing.in_time as check
 
-_filing := {"id": "f", "kind": "officer", "to": "MSIT", "done": true, "taken": 2592000, "taken_months": 1}
+_filing := {"id": "f", "kind": "officer", "to": "MSIT", "done": true, "taken_days": 30, "taken_months": 1}
 
 _doc(filings) := {
 	"facts": {"filings": filings},
-	"params": {"kind": "officer", "to": "MSIT", "within": 2592000, "months": 0, "always": true},
+	"params": {"kind": "officer", "to": "MSIT", "days": 30, "months": 0, "always": true},
 }
 
-_by_months(filings) := object.union(_doc(filings), {"params": {"within": 0, "months": 1}})
+_by_months(filings) := object.union(_doc(filings), {"params": {"days": 0, "months": 1}})
 
 _with(facts) := object.union(_filing, facts)
 
@@ -49,24 +49,24 @@ test_satisfied_while_there_is_time if {
 }
 
 test_others_are_passed_over if {
-	doc := _doc([_filing, _with({"kind": "other", "taken": 9999999}), _with({"to": "MOIS", "taken": 9999999})])
+	doc := _doc([_filing, _with({"kind": "other", "taken_days": 99}), _with({"to": "MOIS", "taken_days": 99})])
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
 
-test_violated_one_second_past_the_limit if {
-	doc := _doc([_filing, _with({"taken": 2592001})])
+test_violated_one_day_past_the_limit if {
+	doc := _doc([_filing, _with({"taken_days": 31})])
 	not check.satisfied with input as doc
-	check.violations == {_late(1, "filed within 30d", "filed after 31 days")} with input as doc
+	check.violations == {_late(1, "filed within 30 days", "filed after 31 days")} with input as doc
 }
 
 test_satisfied_or_violated_by_days_alone_where_no_months_are_given if {
 	check.satisfied with input as _doc([_with({"taken_months": 9})])
 	check.violations == set() with input as _doc([_with({"taken_months": 9})])
-	not check.satisfied with input as _doc([_with({"taken": 2592001, "taken_months": 0})])
-	not check.satisfied with input as _by_months([_with({"taken": 0, "taken_months": 2})])
-	count(check.violations) == 1 with input as _by_months([_with({"taken": 0, "taken_months": 2})])
-	check.violations == set() with input as _by_months([_with({"taken": 9999999})])
+	not check.satisfied with input as _doc([_with({"taken_days": 31, "taken_months": 0})])
+	not check.satisfied with input as _by_months([_with({"taken_days": 0, "taken_months": 2})])
+	count(check.violations) == 1 with input as _by_months([_with({"taken_days": 0, "taken_months": 2})])
+	check.violations == set() with input as _by_months([_with({"taken_days": 99})])
 }
 
 test_violated_one_month_past_the_limit if {
@@ -92,8 +92,8 @@ test_not_applicable_when_nothing_prompted_one if {
 }
 
 test_undetermined_when_a_fact_is_missing if {
-	_undetermined(_doc([json.remove(_filing, ["/taken"])]))
-	_undetermined(_doc([_filing, json.remove(_filing, ["/taken"])]))
+	_undetermined(_doc([json.remove(_filing, ["/taken_days"])]))
+	_undetermined(_doc([_filing, json.remove(_filing, ["/taken_days"])]))
 	_undetermined(_by_months([json.remove(_filing, ["/taken_months"])]))
 	_undetermined(json.remove(_doc([]), ["/facts/filings"]))
 }

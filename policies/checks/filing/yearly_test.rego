@@ -2,15 +2,14 @@ package checks.filing.yearly_test
 
 import data.checks.filing.yearly as check
 
-_filing := {"id": "plan", "kind": "disaster-plan", "to": "MSIT", "year": 2027, "filed": "2026-09-30T14:59:59Z", "done": true}
+_filing := {"id": "plan", "kind": "disaster-plan", "to": "MSIT", "year": 2027, "day": "2026-09-30", "done": true}
 
-_at(moment, filings) := {
-	"facts": {"filings": filings},
-	"params": {"kind": "disaster-plan", "to": "MSIT", "by": "09-30", "zone": "+09:00", "ahead": 1},
-	"at": moment,
+_at(today, filings) := {
+	"facts": {"filings": filings, "today": today},
+	"params": {"kind": "disaster-plan", "to": "MSIT", "by": "09-30", "ahead": 1},
 }
 
-_doc(filings) := _at("2026-11-01T00:00:00Z", filings)
+_doc(filings) := _at("2026-11-01", filings)
 
 _with(facts) := _doc([object.union(_filing, facts)])
 
@@ -27,19 +26,19 @@ _undetermined(doc) if {
 	check.violations == set() with input as doc
 }
 
-test_satisfied_by_the_last_second_of_the_day if {
+test_satisfied_by_the_last_day if {
 	check.satisfied with input as _doc([_filing])
 	check.violations == set() with input as _doc([_filing])
 }
 
-test_violated_one_second_later if {
-	doc := _with({"filed": "2026-09-30T15:00:00Z"})
+test_violated_one_day_later if {
+	doc := _with({"day": "2026-10-01"})
 	not check.satisfied with input as doc
-	check.violations == {_violation(2027, "2026", "plan, filed on 2026-09-30")} with input as doc
+	check.violations == {_violation(2027, "2026", "plan, filed on 2026-10-01")} with input as doc
 }
 
 test_violated_by_what_is_not_filed if {
-	doc := _doc([json.remove(object.union(_filing, {"done": false}), ["/filed"])])
+	doc := _doc([json.remove(object.union(_filing, {"done": false}), ["/day"])])
 	not check.satisfied with input as doc
 	check.violations == {_violation(2027, "2026", "plan, not filed")} with input as doc
 }
@@ -66,27 +65,29 @@ test_violated_when_nothing_was_filed if {
 
 # While the day lasts, the one of the year before counts.
 test_satisfied_for_the_year_before_until_the_day_is_over if {
-	last := object.union(_filing, {"year": 2026, "filed": "2025-09-01T00:00:00Z"})
-	every moment in ["2026-01-01T00:00:00Z", "2026-09-30T14:59:59Z"] {
-		check.satisfied with input as _at(moment, [last])
-		check.violations == set() with input as _at(moment, [last])
+	last := object.union(_filing, {"year": 2026, "day": "2025-09-01"})
+	every today in ["2026-01-01", "2026-09-30"] {
+		check.satisfied with input as _at(today, [last])
+		check.violations == set() with input as _at(today, [last])
 	}
-	check.violations == {_violation(2027, "2026", "plan, filed on 2025-09-01")} with input as _at("2026-09-30T15:00:00Z", [last])
-	check.violations == {_violation(2026, "2025", "none")} with input as _at("2026-09-30T14:59:59Z", [])
+	check.violations == {_violation(2027, "2026", "plan, filed on 2025-09-01")} with input as _at("2026-10-01", [last])
+	check.violations == {_violation(2026, "2025", "none")} with input as _at("2026-09-30", [])
 }
 
 test_satisfied_by_one_of_several if {
-	doc := _doc([object.union(_filing, {"id": "late", "filed": "2026-10-05T00:00:00Z"}), _filing])
+	doc := _doc([object.union(_filing, {"id": "late", "day": "2026-10-05"}), _filing])
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
 }
 
 test_undetermined_when_a_fact_is_missing if {
 	_undetermined(_doc([json.remove(_filing, ["/year"])]))
-	_undetermined(_doc([json.remove(_filing, ["/filed"])]))
+	_undetermined(_doc([json.remove(_filing, ["/day"])]))
 	_undetermined(json.remove(_doc([]), ["/facts/filings"]))
+	_undetermined(json.remove(_doc([_filing]), ["/facts/today"]))
+	_undetermined(json.remove(_doc([]), ["/facts/today"]))
 }
 
 test_undetermined_while_one_of_several_may_count if {
-	_undetermined(_doc([object.union(_filing, {"filed": "2026-10-05T00:00:00Z"}), json.remove(_filing, ["/year"])]))
+	_undetermined(_doc([object.union(_filing, {"day": "2026-10-05"}), json.remove(_filing, ["/year"])]))
 }
