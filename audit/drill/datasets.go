@@ -42,7 +42,8 @@ func (d *derivation) copyFacts(dataset *inventory.Dataset, held *inventory.Copy)
 	p := d.pair(dataset, held)
 	near := d.proximity(p)
 	return CopyFacts{
-		LastSuccessAge: d.age(held.LastSuccess), LastRestoreTestAge: d.age(held.LastRestoreTest),
+		LastSuccessAge: d.age(held.LastSuccess), LastRestoreTestAge: d.age(held.LastRestoreTest), LastIntegrityCheckAge: d.age(held.LastIntegrityCheck),
+		OtherNetwork: differ(dataset.Network, held.Network), RestoredApart: restoredApart(dataset, held),
 		OffSite: p.offSite(), SharedDomains: near.shared, DistanceKM: near.distance, KeyOffSite: d.keyOffSite(dataset, held),
 		Basis: func(field string) []path { return d.copyBasis(dataset, held, field) },
 	}
@@ -56,6 +57,13 @@ func (d *derivation) copyBasis(dataset *inventory.Dataset, held *inventory.Copy,
 		return []path{at.Field("last_success")}
 	case "last_restore_test_age":
 		return []path{at.Field("last_restore_test")}
+	case "last_integrity_check_age":
+		return []path{at.Field("last_integrity_check")}
+	case "other_network":
+		return []path{datasetPath(dataset.ID).Field("network"), at.Field("network")}
+	case "restored_apart":
+		test := at.Field("restore_test")
+		return []path{datasetPath(dataset.ID).Field("network"), test.Field("network"), test.Field("other_hardware")}
 	case "off_site":
 		return p.siteBasis()
 	case "shared_domains":

@@ -38,6 +38,9 @@ type derivation struct {
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
 	spreads   []atomic.Pointer[spread]                      // by service, once somebody asked
 	record    func() *record                                // of incidents
+	// Of the operator, which are derived once: there is one, and much of it rests
+	// on the whole inventory.
+	ofOperator func() OperatorFacts
 }
 
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
@@ -50,6 +53,7 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d.near.known = map[[2]*inventory.Facility]proximity{}
 	d.soles = sync.OnceValue(d.net.findSoles)
 	d.whole = sync.OnceValue(d.findWhole)
+	d.ofOperator = sync.OnceValue(d.operator)
 	d.withoutIt = make([]*drill, len(d.net.facilities))
 	d.threats, d.gapsAt, d.lossKinds = sync.OnceValue(d.findThreats), sync.OnceValue(d.findGaps), sync.OnceValue(d.findLossKinds)
 	d.record = sync.OnceValue(d.findRecord)

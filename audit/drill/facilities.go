@@ -7,23 +7,45 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
+// facility derives the facts of a facility.
 func (d *derivation) facility(facility *inventory.Facility) FacilityFacts {
 	at := facilityPath(facility.ID)
 	inCompartments, rooms := batteryEnergy(facility)
-	return FacilityFacts{
+	facts := FacilityFacts{
 		UPSPairs:         upsPairs(facility),
 		Inspections:      d.inspections(facility.Inspections, at.Field("inspections")),
 		ResponseOfficers: d.responseOfficers(facility),
 		BatteryEnergy:    inCompartments,
 		BatteryKWh:       batteryTotal(facility),
+		Utilities:        d.utilities(facility),
 		Basis: rests(map[string][]path{
-			"ups_pairs":         {at.Field("power").Field("ups")},
-			"inspections":       {at.Field("inspections")},
-			"response_officers": {at.Field("response_officers")},
-			"battery_energy":    rooms,
-			"battery_kwh":       rooms,
+			"ups_pairs":          {at.Field("power").Field("ups")},
+			"inspections":        {at.Field("inspections")},
+			"response_officers":  {at.Field("response_officers")},
+			"battery_energy":     rooms,
+			"battery_kwh":        rooms,
+			"utilities":          {at.Field("utilities")},
+			"fire_inspected_age": {at.Field("fire_protection").Field("inspected")},
 		}),
 	}
+	if facility.FireProtection != nil {
+		facts.FireInspectedAge = d.age(facility.FireProtection.Inspected)
+	}
+	return facts
+}
+
+// utilities derives how long ago each utility was tried out; nil when none are
+// declared.
+func (d *derivation) utilities(facility *inventory.Facility) []UtilityFacts {
+	if facility.Utilities == nil {
+		return nil
+	}
+	facts := []UtilityFacts{}
+	for _, utility := range facility.Utilities {
+		test := facilityPath(facility.ID).Field("utilities").Item(string(utility.ID)).Field("last_test")
+		facts = append(facts, UtilityFacts{d.age(utility.LastTest), rests(map[string][]path{"last_test_age": {test}})})
+	}
+	return facts
 }
 
 // responseOfficers derives how long ago each response officer was appointed and

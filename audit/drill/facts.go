@@ -21,7 +21,7 @@ func rests(on map[string][]path) Basis { return func(field string) []path { retu
 type Facts struct{ d *derivation }
 
 // Operator derives the facts of the operator.
-func (f *Facts) Operator() OperatorFacts { return f.d.operator() }
+func (f *Facts) Operator() OperatorFacts { return f.d.ofOperator() }
 
 // Plan derives the facts of the reporting plan.
 func (f *Facts) Plan() PlanFacts { return f.d.plan() }
@@ -71,6 +71,15 @@ type OperatorFacts struct {
 	// The inspections of the operator as a whole. Absent when the inventory does
 	// not say which were held.
 	Inspections []InspectionFacts `json:"inspections,omitzero"`
+	// The contracts with providers. Absent when the inventory lists none.
+	Contracts []ContractFacts `json:"contracts,omitzero"`
+	// The facilities that a provider runs and no contract gives the use of. Absent
+	// when it is not declared who runs each, or what each contract gives.
+	Uncontracted []UncontractedFacility `json:"uncontracted,omitzero"`
+	// The sorts of data that some dataset holds, in order.
+	DataKinds []inventory.DataKind `json:"data_kinds"`
+	// True: each dataset declares what it holds, so that there are no others.
+	DataKindsWhole bool `json:"data_kinds_whole"`
 	// The countries of its seat and of its markets, as far as declared, and EU
 	// where one of them is a member state; in order.
 	Jurisdictions []string `json:"jurisdictions"`
@@ -110,6 +119,8 @@ type ExerciseFacts struct {
 	To *inventory.FacilityID `json:"to,omitzero"`
 	// Whether production then ran there for a whole working day.
 	WorkingDay *bool `json:"working_day,omitzero"`
+	// Who took part besides the operator's own staff. Absent when not declared.
+	Participants []inventory.Participant `json:"participants,omitzero"`
 	// Seconds from the exercise to the date of the audit. Like every age, absent
 	// for a date that lies ahead; an inventory with such dates is refused before.
 	Age *float64 `json:"age,omitzero"`
@@ -132,6 +143,8 @@ type DocumentFacts struct {
 	Problem *string `json:"problem,omitzero"`
 	// Seconds from its date to the date of the audit.
 	Age *float64 `json:"age,omitzero"`
+	// Of a plan: the failures that it provides for. Absent when not declared.
+	Scenarios []inventory.Scenario `json:"scenarios,omitzero"`
 
 	Basis Basis `json:"-"`
 }
@@ -151,6 +164,19 @@ type FacilityFacts struct {
 	// The energy of all its batteries, in kilowatt-hours. Absent when that of one
 	// battery room is not declared.
 	BatteryKWh *float64 `json:"battery_kwh,omitzero"`
+	// Seconds since each of its utilities was last tried out, in their order.
+	// Absent when the utilities are not declared.
+	Utilities []UtilityFacts `json:"utilities,omitzero"`
+	// Seconds since its protection against fire was last inspected.
+	FireInspectedAge *float64 `json:"fire_inspected_age,omitzero"`
+
+	Basis Basis `json:"-"`
+}
+
+// UtilityFacts are derived for a utility of a facility.
+type UtilityFacts struct {
+	// Seconds from the last test to the date of the audit.
+	LastTestAge *float64 `json:"last_test_age,omitzero"`
 
 	Basis Basis `json:"-"`
 }
@@ -179,6 +205,11 @@ type ServiceFacts struct {
 	ActiveSites []inventory.SiteID `json:"active_sites,omitzero"`
 	// Active deployments in facilities whose site is not declared.
 	UnplacedActive *int64 `json:"unplaced_active,omitzero"`
+	// Whichever of the facilities where it runs or stands by is lost, there is
+	// another at least so many kilometres away: the least, over these, of the
+	// distance to the one that is farthest; 0 where there is one only. Absent when
+	// it is not declared where each of them stands.
+	RetreatKM *float64 `json:"retreat_km,omitzero"`
 	// What becomes of it when one thing is lost: one entry for each facility,
 	// site, failure domain and building operator that could touch it, by kind and
 	// id. Left out are only those without which it certainly runs on unchanged.

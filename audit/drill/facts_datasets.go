@@ -55,6 +55,14 @@ type CopyFacts struct {
 	SharedDomains []inventory.DomainID `json:"shared_domains,omitzero"`
 	// Kilometres from the original, along the great circle.
 	DistanceKM *float64 `json:"distance_km,omitzero"`
+	// Whether it is in another network than the original. Absent when either is
+	// not declared.
+	OtherNetwork *bool `json:"other_network,omitzero"`
+	// Whether it was last restored on other machines than those of the original,
+	// and in another network.
+	RestoredApart *bool `json:"restored_apart,omitzero"`
+	// Seconds from the last check of its integrity to the date of the audit.
+	LastIntegrityCheckAge *float64 `json:"last_integrity_check_age,omitzero"`
 	// Seconds from the last success to the date of the audit.
 	LastSuccessAge *float64 `json:"last_success_age,omitzero"`
 	// Seconds from the last restore test to the date of the audit.

@@ -6,8 +6,18 @@ import "github.com/dcaudit/dcaudit/audit/inventory"
 // documents, filings and inspections.
 func (d *derivation) operator() OperatorFacts {
 	on := map[string][]path{"exercises": {"exercises"}, "documents": {"documents"}, "filings": {"filings"}, "inspections": {"inspections"}, "today": {"operator.time_zone"}}
-	facts := OperatorFacts{Today: dateOf(d.today()), Filings: d.filings(), Inspections: d.inspections(d.inv.Inspections, "inspections"), Basis: rests(on)}
+	facts := OperatorFacts{
+		Today: dateOf(d.today()), Filings: d.filings(), Inspections: d.inspections(d.inv.Inspections, "inspections"),
+		Basis: func(field string) []path {
+			if field == "data_kinds" || field == "data_kinds_whole" {
+				return d.holdingsBasis()
+			}
+			return on[field]
+		},
+	}
 	d.standing(&facts, on)
+	d.arrangements(&facts, on)
+	d.holdings(&facts)
 	if d.inv.Exercises != nil {
 		facts.Exercises = []ExerciseFacts{}
 	}
@@ -28,11 +38,12 @@ func (d *derivation) exercise(exercise *inventory.Exercise) ExerciseFacts {
 	return ExerciseFacts{
 		ID: exercise.ID, Scenario: exercise.Scenario,
 		Live: exercise.Live, Passed: exercise.Passed, Age: d.age(exercise.Date),
-		To: exercise.To, WorkingDay: exercise.WorkingDay,
+		Participants: exercise.Participants, To: exercise.To, WorkingDay: exercise.WorkingDay,
 		Basis: rests(map[string][]path{
 			"id": {at}, "scenario": {at.Field("scenario")},
 			"live": {at.Field("live")}, "passed": {at.Field("passed")}, "age": {at.Field("date")},
 			"to": {at.Field("to")}, "working_day": {at.Field("working_day")},
+			"participants": {at.Field("participants")},
 		}),
 	}
 }
@@ -43,10 +54,11 @@ func (d *derivation) document(document *inventory.Document) DocumentFacts {
 	facts := DocumentFacts{
 		ID: document.ID, Kind: document.Kind,
 		Filed: document.Path != nil && document.SHA256 != nil,
-		Age:   d.age(document.Dated),
+		Age:   d.age(document.Dated), Scenarios: document.Scenarios,
 		Basis: rests(map[string][]path{
 			"id": {at}, "kind": {at.Field("kind")},
 			"filed": file, "verified": file, "problem": file[:1], "age": {at.Field("dated")},
+			"scenarios": {at.Field("scenarios")},
 		}),
 	}
 	switch found, looked := d.documents[document.ID]; {

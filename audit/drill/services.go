@@ -18,6 +18,9 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 		active := d.sites(s, hot)
 		facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
 	}
+	if asked.anyOf("retreat_km") {
+		facts.RetreatKM = d.retreat(s)
+	}
 	if asked.anyOf("losses") {
 		facts.Losses = d.losses(s)
 	}
@@ -61,6 +64,8 @@ func (d *derivation) restOf(s int) Basis {
 			return []path{at.Field("tested").Field("date")}
 		case "sites", "unplaced":
 			return d.placement(service, warm)
+		case "retreat_km":
+			return d.standpoints(service)
 		case "active_sites", "unplaced_active":
 			return d.placement(service, hot)
 		case "dependencies", "dependencies_whole":

@@ -11,7 +11,7 @@ type Inventory struct {
 	AsOf *Deadline `json:"as_of,omitzero" inv:"past"`
 	// Who answers for the services. A part of an inventory may leave it out.
 	Operator *Operator `json:"operator,omitzero"`
-	// Companies other than the operator that run facilities.
+	// Companies other than the operator that run facilities or supply services.
 	Providers []Provider `json:"providers,omitzero"`
 	// Campuses: places so close that one fire, flood or cordon reaches all of
 	// the facilities on them.
@@ -20,11 +20,15 @@ type Inventory struct {
 	FailureDomains []FailureDomain `json:"failure_domains,omitzero"`
 	// Data centres, one building under one operator each.
 	Facilities []Facility `json:"facilities,omitzero"`
+	// Networks that data and its copies are kept in.
+	Networks []Network `json:"networks,omitzero"`
 	// Services that users see, and everything that these need in order to run:
 	// log-in, storage, tools, consoles.
 	Services []Service `json:"services,omitzero"`
 	// The data of the services, and its copies.
 	Datasets []Dataset `json:"datasets,omitzero"`
+	// Arrangements with the providers.
+	Contracts []Contract `json:"contracts,omitzero"`
 	// Who is told what, by when, over which channel, when a service fails.
 	Reporting *Reporting `json:"reporting,omitzero"`
 	// Rehearsals that were held.
@@ -102,10 +106,13 @@ type Operator struct {
 	Insurances []Insurance `json:"insurances,omitzero"`
 	// What it keeps of the logs of its systems.
 	Logs *Logs `json:"logs,omitzero"`
+	// People who stand in for each other, by their duty.
+	Teams []Team `json:"teams,omitzero"`
 	Object
 }
 
-// Provider is a company other than the operator that runs a facility.
+// Provider is a company other than the operator that runs a facility or supplies
+// services.
 type Provider struct {
 	// A short name, unique among the providers and the operator.
 	ID OrganisationID `json:"id" inv:"required"`
@@ -157,6 +164,8 @@ type Exercise struct {
 	// True: production then ran there from the beginning of a working day to its
 	// end, closing included.
 	WorkingDay *bool `json:"working_day,omitzero"`
+	// Who took part besides the operator's own staff, all of them.
+	Participants []Participant `json:"participants,omitzero"`
 	Object
 }
 
@@ -176,6 +185,8 @@ type Document struct {
 	SHA256 *Digest `json:"sha256,omitzero"`
 	// The day it was issued or last reviewed.
 	Dated *Instant `json:"dated,omitzero" inv:"past"`
+	// Of a plan: the failures that it provides for, all of them.
+	Scenarios []Scenario `json:"scenarios,omitzero"`
 	Object
 }
 

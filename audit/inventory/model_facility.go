@@ -44,6 +44,12 @@ type Facility struct {
 	ResponseStaff *ResponseStaff `json:"response_staff,omitzero"`
 	// Inspections of it.
 	Inspections []Inspection `json:"inspections,omitzero"`
+	// Conditions that must stay within limits.
+	Climate []Climate `json:"climate,omitzero"`
+	// What near it can harm it, the nearest of each kind.
+	Dangers []Danger `json:"dangers,omitzero"`
+	// How it is kept from burning.
+	FireProtection *FireProtection `json:"fire_protection,omitzero"`
 	// Fire compartments that UPS and battery rooms refer to.
 	Compartments []Compartment `json:"compartments,omitzero"`
 	// Rooms that hold batteries.
@@ -86,6 +92,8 @@ type Compartment struct {
 	ID CompartmentID `json:"id" inv:"required"`
 	// The full name.
 	Name *string `json:"name,omitzero"`
+	// How long its walls, doors and ceilings withstand a fire.
+	Resists *Duration `json:"resists,omitzero"`
 	Object
 }
 

@@ -18,3 +18,36 @@ type Utility struct {
 	EmergencyContract *bool `json:"emergency_contract,omitzero"`
 	Object
 }
+
+// Climate is a condition of a facility that must stay within limits.
+type Climate struct {
+	// What is measured.
+	Parameter ClimateFigure `json:"parameter" inv:"required"`
+	// The least value that is allowed, in the unit of the parameter: degrees
+	// Celsius, or per cent of relative humidity.
+	Min *float64 `json:"min,omitzero"`
+	// The greatest value that is allowed, in the same unit.
+	Max *float64 `json:"max,omitzero"`
+	// True: it is measured all the time, and somebody is alarmed when it leaves
+	// these limits.
+	Alarmed *bool `json:"alarmed,omitzero"`
+	Object
+}
+
+// Danger is something near a facility that can harm it.
+type Danger struct {
+	// What it is.
+	Kind DangerKind `json:"kind" inv:"required"`
+	// How far away the nearest one is, in kilometres.
+	DistanceKM *float64 `json:"distance_km,omitzero" inv:"min=0"`
+	Object
+}
+
+// FireProtection is how a building is kept from burning.
+type FireProtection struct {
+	// Means against a fire that are in place, all of them.
+	Means []FireMeans `json:"means,omitzero"`
+	// When it was last inspected.
+	Inspected *Instant `json:"inspected,omitzero" inv:"past"`
+	Object
+}

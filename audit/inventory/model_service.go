@@ -90,6 +90,10 @@ type Dataset struct {
 	Service ServiceID `json:"service" inv:"required"`
 	// The facility where the data is read and written.
 	Primary *FacilityID `json:"primary,omitzero"`
+	// What sort of data it is, all that it holds.
+	Holds []DataKind `json:"holds,omitzero"`
+	// The network that the original is in.
+	Network *NetworkID `json:"network,omitzero"`
 	// True: it can be made anew from other data or from its users.
 	Recreatable *bool `json:"recreatable,omitzero"`
 	// All further copies of it.
@@ -111,6 +115,12 @@ type Copy struct {
 	LastSuccess *Instant `json:"last_success,omitzero" inv:"past"`
 	// When data was last restored from it and found to be right.
 	LastRestoreTest *Instant `json:"last_restore_test,omitzero" inv:"past"`
+	// How that was done.
+	RestoreTest *RestoreTest `json:"restore_test,omitzero"`
+	// When its integrity was last checked.
+	LastIntegrityCheck *Instant `json:"last_integrity_check,omitzero" inv:"past"`
+	// The network that it is in.
+	Network *NetworkID `json:"network,omitzero"`
 	// True: nobody can change or delete it before its term.
 	Immutable *bool `json:"immutable,omitzero"`
 	// True: it cannot be reached over a network.

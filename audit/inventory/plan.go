@@ -201,4 +201,7 @@ var idTypes = map[reflect.Type]string{
 	reflect.TypeFor[InsuranceID]():       "insurance",
 	reflect.TypeFor[UtilityID]():         "utility",
 	reflect.TypeFor[ResponseOfficerID](): "response officer",
+	reflect.TypeFor[NetworkID]():         "network",
+	reflect.TypeFor[ContractID]():        "contract",
+	reflect.TypeFor[TeamID]():            "team",
 }

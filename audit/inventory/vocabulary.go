@@ -47,6 +47,12 @@ type (
 	UtilityID string
 	// ResponseOfficerID names a response officer of a facility.
 	ResponseOfficerID string
+	// NetworkID names a network.
+	NetworkID string
+	// ContractID names a contract with a provider.
+	ContractID string
+	// TeamID names a team of the operator.
+	TeamID string
 )
 
 // Names with a fixed form, or with a closed list of values (see vocabulary).
@@ -119,10 +125,22 @@ type (
 	OfficerRank string
 	// Employment is whose people somebody is one of.
 	Employment string
+	// DataKind is a sort of data.
+	DataKind string
+	// Duty is what a team is there for.
+	Duty string
+	// Participant is a sort of those who take part in an exercise.
+	Participant string
 	// UtilityKind is a sort of supply.
 	UtilityKind string
 	// RedundancyLevel is how many more there are than it takes.
 	RedundancyLevel string
+	// ClimateFigure is a condition of a facility.
+	ClimateFigure string
+	// DangerKind is something near a facility that can harm it.
+	DangerKind string
+	// FireMeans is a means against a fire in a building.
+	FireMeans string
 )
 
 // Modes of a deployment.
@@ -165,6 +183,21 @@ var roles = []string{
 	"bank-service-provider", "cloud-provider", "content-delivery", "dns-provider", "managed-service-provider", "online-marketplace", "search-engine",
 	"social-network", "trust-service-provider", "critical-entity",
 	"lessee", "exclusive-lessee", "investment-firm", "credit-finance-company", "savings-bank", "electronic-finance", "enhanced-scope-firm", "core-clearing-organisation", "critical-market-firm", "rbi-regulated-entity",
+	"essential-entity", "important-entity", "domain-registry", "managed-security-provider", "threat-led-testing",
+}
+
+// scenarios are what exercises assume and plans provide for.
+var scenarios = []string{
+	"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "cyber-attack",
+	"switch-over", "provider-failure", "premises-loss", "staff-loss", "natural-disaster", "physical-attack", "insider-attack", "political-instability",
+	"wide-power-outage", "service-deterioration", "crisis-communication", "incident-response", "threat-led-penetration-test", "other",
+}
+
+// evidenceKinds are the sorts of documents that laws ask for.
+var evidenceKinds = []string{
+	"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "business-impact-analysis", "dependency-map",
+	"self-assessment", "third-party-register", "asset-inventory", "continuity-policy", "backup-policy", "restore-procedure", "crisis-plan",
+	"risk-assessment", "resilience-plan", "site-concept", "other",
 }
 
 // reportItems are what laws want to read in reports.
@@ -196,7 +229,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[ClockStart]():      {string(FromBegan), string(FromAware), string(FromClassified), string(FromRestored), string(FromInitial), string(FromUpdate)},
 	reflect.TypeFor[ChannelKind]():     {"phone", "sms", "e-mail", "web-form", "fax", "letter", "status-page", "app", "social", "press"},
 	reflect.TypeFor[ReportItem]():      reportItems,
-	reflect.TypeFor[Scenario]():        {"facility-loss", "facility-fire", "network-loss", "power-loss", "component-failure", "restore", "cyber-attack", "other"},
+	reflect.TypeFor[Scenario]():        scenarios,
 	reflect.TypeFor[CauseCategory]():   {"fire", "power", "cooling", "network", "hardware", "software", "change", "capacity", "attack", "natural-hazard", "third-party"},
 	reflect.TypeFor[FilingKind]():      {"disaster-plan", "facility-grades", "officer", "stability-plan", "failure-plan", "action-plan", "other"},
 	reflect.TypeFor[InspectionKind]():  {"self", "disaster-plan", "protective-measures", "electrical-safety", "other"},
@@ -207,5 +240,11 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[Employment]():      {"own", "contract", "none"},
 	reflect.TypeFor[UtilityKind]():     {"ups", "battery", "generator", "fuel", "cooling", "water", "power-lines", "telecom-lines"},
 	reflect.TypeFor[RedundancyLevel](): {"none", "N", "N+1", "2N", "2N+1"},
-	reflect.TypeFor[EvidenceKind]():    {"recovery-plan", "incident-manual", "exercise-report", "restore-report", "contract", "compensation-plan", "business-impact-analysis", "dependency-map", "self-assessment", "third-party-register", "other"},
+	reflect.TypeFor[EvidenceKind]():    evidenceKinds,
+	reflect.TypeFor[DataKind]():        {"business", "configuration", "software", "logs", "keys"},
+	reflect.TypeFor[Duty]():            {"operations", "recovery", "incident-response", "crisis-management", "communication", "liaison"},
+	reflect.TypeFor[Participant]():     {"provider", "customer", "clearing-member", "linked-institution", "utility", "authority"},
+	reflect.TypeFor[ClimateFigure]():   {"temperature", "humidity"},
+	reflect.TypeFor[DangerKind]():      {"nuclear-plant", "nuclear-site", "chemical-plant", "hazardous-store", "fuel-station", "hazardous-transport-route"},
+	reflect.TypeFor[FireMeans]():       {"early-detection", "power-release", "extinguishing", "oxygen-reduction", "brigade-alarm"},
 }

@@ -4,7 +4,7 @@
 #   What there is exactly enough of fails with its first part, and cannot be
 #   serviced while it runs.
 # related_resources:
-#   - ref: https://www.bsi.bund.de/dok/C5
+#   - ref: https://github.com/intuitem/ciso-assistant-community/blob/main/backend/library/libraries/bsi-c5-2020.yaml
 #     description: BSI C5:2020, PS-06, N+1 in power and cooling
 # custom:
 #   subject: facility

@@ -1,0 +1,66 @@
+package checks.facility.emergency_supply_test
+
+import data.checks.facility.emergency_supply as check
+
+_good := {"emergency_contract": true}
+
+_doc(utilities) := {
+	"subject": {"id": "north", "utilities": utilities},
+	"params": {"kinds": ["ups", "cooling"]},
+}
+
+_undetermined(doc) if {
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+_ups := object.union({"id": "u1", "kind": "ups"}, _good)
+
+_cooling := object.union({"id": "c1", "kind": "cooling"}, _good)
+
+test_satisfied_where_each_is_good if {
+	doc := _doc([_ups, _cooling, {"id": "w", "kind": "water"}])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_violated_by_one_of_a_kind if {
+	doc := _doc([_ups, object.union(_ups, {"id": "u2", "emergency_contract": false}), _cooling])
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["utilities", 1, "emergency_contract"],
+		"message": "No contract secures u2 of north in an emergency",
+		"expected": "emergency_contract: true",
+		"found": "emergency_contract: false",
+		"fix": "Conclude a contract for u2 of north",
+	}} with input as doc
+}
+
+test_violated_without_one_of_a_kind if {
+	doc := _doc([_ups])
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["utilities"],
+		"message": "north has no supply of the kind cooling",
+		"expected": "a supply of the kind cooling, secured by contract",
+		"found": "ups",
+		"fix": "Provide north with cooling",
+	}} with input as doc
+}
+
+test_other_kinds_do_not_matter if {
+	doc := _doc([_ups, _cooling, object.union({"id": "w", "kind": "water"}, {"id": "u2", "emergency_contract": false})])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_undetermined_without_the_fact if {
+	_undetermined(_doc([_ups, {"id": "c1", "kind": "cooling"}]))
+	_undetermined(_doc([_ups, _cooling, {"id": "c2", "kind": "cooling"}]))
+}
+
+test_undetermined_without_a_list if _undetermined({"subject": {"id": "north"}, "params": {"kinds": ["ups", "cooling"]}})
+
+test_not_satisfied_by_asking_for_nothing if {
+	not check.satisfied with input as object.union(_doc([_ups]), {"params": {"kinds": []}})
+}

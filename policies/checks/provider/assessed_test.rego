@@ -1,0 +1,71 @@
+package checks.provider.assessed_test
+
+import data.checks.provider.assessed as check
+
+_doc(contracts) := {
+	"subject": {"id": "hanbit"},
+	"facts": {"contracts": contracts, "uncontracted": []},
+	"params": {"max_age": 864000},
+}
+
+_undetermined(doc) if {
+	not check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+_good := object.union({"id": "hall", "provider": "narae", "critical": true}, {"risk_assessed_age": 864000})
+
+_trifle := {"id": "plants", "provider": "sup", "critical": false}
+
+test_satisfied_at_the_limit if {
+	check.satisfied with input as _doc([_good, _trifle])
+	check.violations == set() with input as _doc([_good, _trifle])
+	check.not_applicable == set() with input as _doc([_good, _trifle])
+}
+
+test_violated_one_second_past_the_limit if {
+	doc := _doc([_good, object.union(_good, {"risk_assessed_age": 864001})])
+	not check.satisfied with input as doc
+	check.violations == {{
+		"at": ["facts", "contracts", 1, "risk_assessed_age"],
+		"message": "The risks of the contract hall with narae were assessed too long ago",
+		"expected": "at most 10 days ago",
+		"found": "11 days ago",
+		"fix": "Assess the risks of the contract hall anew",
+	}} with input as doc
+}
+
+test_what_is_not_critical_does_not_matter if {
+	doc := _doc([_good, object.union(_trifle, {"risk_assessed_age": 864001})])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_undetermined_without_any_one_fact if {
+	every fact in ["risk_assessed_age"] { _undetermined(_doc([_good, object.remove(_good, {fact})])) }
+	_undetermined(json.remove(_doc([_good]), ["/facts/contracts"]))
+	_undetermined(json.remove(_doc([_good]), ["/facts/uncontracted"]))
+}
+
+test_undetermined_where_it_may_be_critical if {
+	_undetermined(_doc([object.remove(object.union(_good, {"risk_assessed_age": 864001}), {"critical"})]))
+}
+
+test_not_applicable_where_nothing_critical_hangs_on_any if {
+	check.not_applicable == {"no critical service hangs on a contract with a provider"} with input as _doc([_trifle])
+	check.not_applicable == {"no critical service hangs on a contract with a provider"} with input as _doc([])
+	_undetermined(_doc([]))
+}
+
+# A facility without a contract may be what everything hangs on.
+test_undetermined_where_a_facility_has_no_contract if {
+	every contracts in [[], [_trifle], [_good]] {
+		doc := object.union(_doc(contracts), {"facts": {"uncontracted": [{"id": "south", "operator": "byeolbit"}]}})
+		_undetermined(doc)
+		check.not_applicable == set() with input as doc
+		check.unproven == {{
+			"at": ["facts", "uncontracted", 0],
+			"message": "byeolbit runs south, and no contract that is listed gives the use of it",
+		}} with input as doc
+	}
+}
