@@ -32,8 +32,8 @@ func outage(zone, began, restored string, reports ...string) string {
 		"  - {id: fire, began: " + began + ", aware: " + began + ", classified: " + began + ", restored: " + restored + ", reports: [" + strings.Join(reports, ", ") + "]}\n"
 }
 
-// told is a report to the ministry.
-func told(kind string, at time.Time) string {
+// reported is a report to the ministry.
+func reported(kind string, at time.Time) string {
 	return fmt.Sprintf("{to: MSIT, kind: %s, at: %s}", kind, at.Format(time.RFC3339))
 }
 
@@ -75,7 +75,7 @@ func TestClocksAtTheirEdges(t *testing.T) {
 			due := must(time.Parse(time.RFC3339, test.due))(t)
 			restored := must(time.Parse(time.RFC3339, test.began))(t).Add(30 * time.Hour).Format(time.RFC3339)
 			for late, want := range map[time.Duration]audit.ClockOutcome{-time.Second: audit.Met, 0: audit.Met, time.Second: audit.Missed} {
-				run := runOf(t, test.params, outage(test.zone, test.began, restored, told("initial", due.Add(late))))
+				run := runOf(t, test.params, outage(test.zone, test.began, restored, reported("initial", due.Add(late))))
 				if run.Due != test.due || run.Over == nil || *run.Over != late.Seconds() {
 					t.Errorf("due at %s, not %s; over by %v", run.Due, test.due, run.Over)
 				}
@@ -93,7 +93,7 @@ func TestClocksThatFollowReports(t *testing.T) {
 	t.Parallel()
 	first := time.Date(2026, 3, 2, 10, 0, 0, 0, time.UTC)
 	updates := []time.Time{first.Add(24 * time.Hour), first.Add(50 * time.Hour)}
-	reports := []string{told("initial", first), told("update", updates[0]), told("update", updates[1]), told("initial", first.Add(time.Hour))}
+	reports := []string{reported("initial", first), reported("update", updates[0]), reported("update", updates[1]), reported("initial", first.Add(time.Hour))}
 	inventory := outage("Europe/Berlin", "2026-03-02T08:00:00Z", "2026-03-03T08:00:00Z", reports...)
 	for params, due := range map[string]string{
 		"kind: update, from: initial, within: 72h": "2026-03-05T11:00:00+01:00",
@@ -185,7 +185,7 @@ func TestDueTimesAgreeWithTheCheck(t *testing.T) {
 		}
 		due := must(time.Parse(time.RFC3339, runOf(t, params, at()).Due))(t)
 		for late, met := range map[time.Duration]bool{-time.Second: true, 0: true, time.Second: false} {
-			if run := runOf(t, params, at(told("initial", due.Add(late)))); (run.Outcome == audit.Met) != met {
+			if run := runOf(t, params, at(reported("initial", due.Add(late)))); (run.Outcome == audit.Met) != met {
 				t.Errorf("%s from %s in %s: %v after %s it is %s", params, began, zone, late, due, run.Outcome)
 			}
 		}
