@@ -133,6 +133,7 @@ _whole if count(_demanded) == count(input.params.criteria)
 _demanded contains figure.measure if {
 	some figure in input.facts.figures
 	figure.measure in input.params.criteria
+	is_string(figure.criterion)
 }
 
 _met contains figure.criterion if {

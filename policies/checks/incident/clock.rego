@@ -91,10 +91,7 @@ import data.lib.text
 
 satisfied if {
 	_limit != ""
-	some i, report in input.subject.reports
-	report.to == input.params.to
-	report.kind == input.params.kind
-	_in_time[i]
+	count(_in_time) > 0
 }
 
 violations contains {
@@ -144,13 +141,17 @@ _report := clock.report(input.params.kind)
 
 _limit := clock.limit(input.params.within, input.params.months, input.params.working_days)
 
-_times contains text.duration(since.seconds_at_least) if {
+_times contains sprintf("%s after it", [_time(since.seconds_at_least)]) if {
 	some i, report in input.subject.reports
 	report.to == input.params.to
 	report.kind == input.params.kind
 	some since in input.facts.reports[i].since
 	since.from == input.params.from
 }
+
+_time(seconds) := text.duration(seconds) if input.params.within > 0
+
+_time(seconds) := text.days(seconds) if input.params.within == 0
 
 # --- whether it must be reported ---------------------------------------------
 

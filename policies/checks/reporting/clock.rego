@@ -50,10 +50,7 @@ import data.lib.text
 
 satisfied if {
 	_limit != ""
-	some i, notice in input.facts.notices
-	notice.to == input.params.to
-	notice.kind == input.params.kind
-	_in_time[i]
+	count(_in_time & _demanded) > 0
 }
 
 violations contains {
