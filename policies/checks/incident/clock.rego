@@ -137,6 +137,17 @@ unproven contains {
 	count({i} & (_in_time | _past)) == 0
 }
 
+unproven contains {
+	"at": ["reports"],
+	"message": sprintf("the time for the %s to %s is not over, or not for certain", [_report, input.params.to]),
+} if {
+	every i, _ in input.subject.reports { _other[i] }
+	some elapsed in input.facts.elapsed
+	elapsed.from == input.params.from
+	_ours(elapsed)
+	_still(elapsed)
+}
+
 _report := clock.report(input.params.kind)
 
 _limit := clock.limit(input.params.within, input.params.months, input.params.working_days)
@@ -224,18 +235,23 @@ _surely_before := [outage |
 }
 
 _perhaps_before := [outage |
-	some outage in input.facts.earlier_outages
-	outage.before_at_least <= input.params.repeat_window
+	some i, outage in input.facts.earlier_outages
+	count({i} & _surely_not_before) == 0
 ] if {
 	input.params.repeat_window <= input.facts.earlier_within
 	is_array(input.facts.earlier_outages)
 }
 
+_surely_not_before contains i if {
+	some i, outage in input.facts.earlier_outages
+	outage.before_at_least > input.params.repeat_window
+}
+
 _least_before := sum([outage.lasted_at_least | some outage in _surely_before])
 
-_most_before := sum([outage.lasted_at_most | some outage in _perhaps_before]) if {
-	every outage in _perhaps_before { outage.lasted_at_most >= 0 }
-}
+_known_before := [outage.lasted_at_most | some outage in _perhaps_before]
+
+_most_before := sum(_known_before) if count(_known_before) == count(_perhaps_before)
 
 _repeated if {
 	input.params.repeat_total > 0
@@ -271,7 +287,7 @@ _earliest_threshold := min([input.params.min_duration, _rest(_most_before)]) if 
 _earliest_threshold := 0 if {
 	input.params.from == "threshold"
 	input.params.repeat_total > 0
-	count([outage | some outage in _perhaps_before; outage.lasted_at_most >= 0]) < count(_perhaps_before)
+	count(_known_before) < count(_perhaps_before)
 }
 
 _latest_threshold := 0 if input.params.from != "threshold"
@@ -325,31 +341,50 @@ _dated contains i if {
 	since.seconds_at_least < since.seconds_at_most
 }
 
-_useless contains i if {
+_other contains i if {
 	some i, report in input.subject.reports
 	report.to != input.params.to
 }
 
-_useless contains i if {
+_other contains i if {
 	some i, report in input.subject.reports
 	report.kind != input.params.kind
 }
 
-_useless contains i if some i in _late
+_useless := _other | _late
 
 # While the time that is allowed is not over, a report that is not there is not late.
 _time_is_up if {
 	some elapsed in input.facts.elapsed
 	elapsed.from == input.params.from
-	elapsed.from in {"began", "threshold", "aware", "classified", "restored"}
+	_ours(elapsed)
 	_too_long(elapsed)
 }
 
-_time_is_up if {
-	some elapsed in input.facts.elapsed
-	elapsed.from == input.params.from
-	elapsed.to == input.params.to
-	_too_long(elapsed)
+# Where the event is a report, the one to whom it went matters.
+_ours(elapsed) if elapsed.from in {"began", "threshold", "aware", "classified", "restored"}
+
+_ours(elapsed) if elapsed.to == input.params.to
+
+_still(elapsed) if {
+	input.params.within > 0
+	elapsed.seconds_at_least - _latest_threshold <= input.params.within + input.params.grace
+}
+
+_still(elapsed) if {
+	input.params.months > 0
+	elapsed.months_at_least <= input.params.months
+}
+
+_still(elapsed) if {
+	input.params.months > 0
+	elapsed.months_at_least == input.params.months + 1
+	elapsed.over_at_least <= input.params.holidays
+}
+
+_still(elapsed) if {
+	input.params.working_days > 0
+	elapsed.weekdays_at_least <= input.params.working_days + input.params.holidays
 }
 
 _short_enough(since) if {

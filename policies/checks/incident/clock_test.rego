@@ -183,6 +183,48 @@ test_undetermined_while_the_time_may_not_be_up if {
 	_violated(_change(_nothing(_after("aware", 90001)), "/params/grace", 3600))
 }
 
+_not_over := {{
+	"at": ["reports"],
+	"message": "the time for the initial report to CSIRT is not over, or not for certain",
+}}
+
+test_why_it_is_undetermined_while_there_is_time if {
+	check.unproven == _not_over with input as _nothing(_after("aware", 86400))
+	check.unproven == set() with input as _nothing(_after("aware", 86401))
+	check.unproven == set() with input as _nothing(_after("began", 86400))
+	check.unproven == set() with input as _nothing({"from": "aware"})
+	others := [object.union(_initial, {"to": "users"}), object.union(_initial, {"kind": "final"})]
+	check.unproven == _not_over with input as _change(_nothing(_after("aware", 60)), "/subject/reports", others)
+	check.unproven == set() with input as _change(_nothing(_after("aware", 60)), "/subject/reports", array.concat(others, [_initial]))
+	check.unproven == set() with input as _without(_nothing(_after("aware", 60)), "/subject/reports")
+}
+
+test_why_it_is_undetermined_while_there_is_grace if {
+	doc := _change(_nothing(_after("aware", 90000)), "/params/grace", 3600)
+	check.unproven == _not_over with input as doc
+	check.unproven == set() with input as _change(doc, "/facts/elapsed/0", _after("aware", 90001))
+}
+
+# Nothing was sent, and so much of a calendar passed.
+_nothing_by(elapsed, params) := _change(
+	_nothing(object.union({"from": "aware", "seconds_at_least": 99}, elapsed)),
+	"/params",
+	object.union(_params, object.union({"within": 0, "holidays": 2}, params)),
+)
+
+test_why_it_is_undetermined_while_days_are_left if {
+	check.unproven == _not_over with input as _nothing_by({"months_at_least": 1, "over_at_least": 9}, {"months": 1})
+	check.unproven == _not_over with input as _nothing_by({"months_at_least": 0, "over_at_least": 9}, {"months": 1})
+	check.unproven == _not_over with input as _nothing_by({"months_at_least": 2, "over_at_least": 2}, {"months": 1})
+	check.unproven == set() with input as _nothing_by({"months_at_least": 2, "over_at_least": 3}, {"months": 1})
+	check.unproven == set() with input as _nothing_by({"months_at_least": 3, "over_at_least": 0}, {"months": 1})
+	check.unproven == set() with input as _nothing_by({"months_at_least": 2}, {"months": 1})
+	check.unproven == set() with input as _nothing_by({}, {"months": 1})
+	check.unproven == _not_over with input as _nothing_by({"weekdays_at_least": 32}, {"working_days": 30})
+	check.unproven == set() with input as _nothing_by({"weekdays_at_least": 33}, {"working_days": 30})
+	check.unproven == set() with input as _nothing_by({}, {"working_days": 30})
+}
+
 # --- facts that are missing --------------------------------------------------
 
 test_undetermined_where_a_fact_is_missing if {
@@ -211,6 +253,32 @@ test_undetermined_by_no_limit_or_by_several if {
 test_undetermined_by_an_event_that_there_is_not if {
 	_neither(_doc(60, {"from": "awareness"}))
 	_neither(_doc(86401, {"from": "awareness"}))
+}
+
+test_reports_of_which_it_is_missing_to_whom_or_of_what_kind_are_not_told_as_late if {
+	every key in ["to", "kind"] {
+		doc := _without(_doc(86401, {}), sprintf("/subject/reports/0/%s", [key]))
+		_violated(doc)
+		check.violations == {_violation("none")} with input as doc
+	}
+	nameless := _change(_doc(86401, {}), "/facts/reports/0/since/0", {"seconds_at_least": 99999, "seconds_at_most": 99999})
+	check.violations == {_violation("86401s after it")} with input as nameless
+}
+
+test_a_second_is_a_limit_too if {
+	_satisfied(_doc(1, {"within": 1}))
+	_violated(_doc(2, {"within": 1}))
+	check.violations == {object.union(_violation("2s after it"), {"expected": "one within 1s of the operator's knowledge of it"})} with input as _doc(2, {"within": 1})
+}
+
+test_what_is_certain_is_not_said_to_turn_on_a_moment if {
+	dated := _change(_doc(0, {}), "/facts/reports/0/since/1/seconds_at_most", 86400)
+	_satisfied(dated)
+	check.unproven == set() with input as dated
+	late := _change(_doc(86401, {}), "/facts/reports/0/since/1/seconds_at_most", 99999)
+	check.unproven == set() with input as late
+	graced := _change(late, "/params/grace", 3600)
+	count(check.unproven) == 1 with input as graced
 }
 
 # --- clocks that start with a report -----------------------------------------
@@ -263,6 +331,9 @@ test_undetermined_where_no_report_started_the_clock if {
 	check.unproven == set() with input as _change(doc, "/subject/reports", [_initial])
 	others := [object.union(_initial, {"to": "users"}), object.union(_initial, {"kind": "final"})]
 	count(check.unproven) == 1 with input as _change(doc, "/subject/reports", others)
+	check.unproven == set() with input as _change(doc, "/subject/reports", array.concat(others, [_initial]))
+	check.unproven == set() with input as _change(doc, "/subject/reports", [{"kind": "final"}])
+	check.unproven == set() with input as _without(doc, "/subject/reports")
 }
 
 # --- months ------------------------------------------------------------------
@@ -462,6 +533,19 @@ test_outages_of_which_too_little_is_known if {
 	_neither(_change(_after_outages([]), "/facts/earlier_within", 86399))
 	_exempt(_change(_after_outages([]), "/facts/earlier_within", 86400), _too_short)
 	_violated(_change(_after_outages([_before(60, 1500)]), "/facts/earlier_within", 86399))
+}
+
+test_outages_of_which_some_are_known if {
+	unknown := _without(_before(3600, 60), "/lasted_at_most")
+	_neither(_after_outages([unknown, _before(60, 60)]))
+	_neither(_after_outages([_before(60, 60), unknown]))
+	_exempt(_after_outages([_before(60, 60), _before(3600, 0)]), _too_short)
+}
+
+test_outages_of_which_it_is_missing_when_they_began if {
+	_neither(_after_outages([_without(_before(60, 1500), "/before_at_least")]))
+	_neither(_after_outages([_without(_before(60, 1500), "/before_at_most")]))
+	_neither(_without(_after_outages([_before(60, 1500)]), "/facts/duration_at_least"))
 }
 
 test_outages_with_a_duration_that_is_known_within_bounds if {
