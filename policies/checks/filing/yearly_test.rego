@@ -124,5 +124,5 @@ test_undetermined_when_it_is_missing_what_a_filing_is if {
 
 test_violated_by_what_came_late_however_it_stands if {
 	doc := _doc([json.remove(object.union(_filing, {"day": "2026-10-02"}), ["/done"])])
-	check.violations == {_violation(2027, "2026", "none")} with input as doc
+	check.violations == {_violation(2027, "2026", "plan, filed on 2026-10-02")} with input as doc
 }
