@@ -84,3 +84,9 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_satisfied_by_several_rooms if {
+	doc := _doc([_lead, object.union(_good, {"id": "b3"}), _good])
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}

@@ -77,3 +77,5 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_satisfied_by_a_single_room if check.satisfied with input as _doc([_good])

@@ -61,3 +61,8 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_undetermined_when_a_fact_is_missing if {
+	_undetermined(_doc([json.remove(_good, ["/whole"])]))
+	_undetermined(_doc([json.remove(_good, ["/at_least"])]))
+}

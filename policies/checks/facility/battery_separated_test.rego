@@ -77,3 +77,9 @@ test_other_things_can_be_named if {
 		count(check.violations) == 1 with input as shared
 	}
 }
+
+test_violated_by_what_is_named if {
+	doc := object.union(_doc([{"id": "b1", "shares_room_with": ["ups"]}]), {"params": {"from": ["ups"]}})
+	some violation in check.violations with input as doc
+	violation.expected == "a room without: ups"
+}

@@ -69,3 +69,18 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_other_limits_can_be_demanded if {
+	params := {"params": {"min_megapixels": 2, "min_retention": 172800}}
+	fine := object.union(_with({"megapixels": 2, "retention": 172800}), params)
+	check.satisfied with input as fine
+	check.violations == set() with input as fine
+	poor := object.union(_with({"megapixels": 1.5, "retention": 86400}), params)
+	not check.satisfied with input as poor
+	{[violation.expected, violation.fix] | some violation in check.violations} == {
+		["at least 2 megapixels", "Replace the cameras of north"],
+		["kept for 2d", "Keep recordings from north for 2d"],
+	} with input as poor
+	not check.satisfied with input as object.union(_with({"megapixels": 1.5, "retention": 172800}), params)
+	not check.satisfied with input as object.union(_with({"megapixels": 2, "retention": 86400}), params)
+}

@@ -16,10 +16,7 @@ not_applicable contains sprintf("%s is leased: the duty is its operator's", [inp
 	input.subject.tenure == "leased"
 }
 
-satisfied if {
-	input.subject.grade != ""
-	input.subject.grade != "none"
-}
+satisfied if input.subject.grade != "none"
 
 violations contains {
 	"at": ["grade"],

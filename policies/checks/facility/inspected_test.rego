@@ -104,3 +104,23 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_violated_by_several_each_for_its_reason if {
+	doc := _doc([
+		object.union(_old, {"id": "h"}),
+		_old,
+		object.union(_held, {"id": "j", "kind": "ups"}),
+		object.union(_held, {"id": "k", "passed": false}),
+	])
+	not check.satisfied with input as doc
+	some violation in check.violations with input as doc
+	violation.found == "h, i, j, k"
+	violation.because == [
+		"h was held 32 days ago",
+		"i was held 32 days ago",
+		"j is of kind ups",
+		"not all that k found is mended",
+	]
+}
+
+test_undetermined_when_the_kind_is_missing if _undetermined(_doc([json.remove(_held, ["/kind"])]))

@@ -71,3 +71,15 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_other_terms_can_be_demanded if {
+	params := {"params": {"first_within": 172800, "every": 86400}}
+	fine := object.union(_doc([{"id": "a", "appointed_age": 172800}, {"id": "b", "trained_age": 86400}]), params)
+	check.satisfied with input as fine
+	late := object.union(_doc([{"id": "a", "appointed_age": 172801, "trained_age": 86401}]), params)
+	not check.satisfied with input as late
+	some violation in check.violations with input as late
+	violation.expected == "at most 1 day ago"
+}
+
+test_satisfied_by_several_new_officers if check.satisfied with input as _doc([_new, object.union(_new, {"id": "c"})])

@@ -43,3 +43,15 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_satisfied_by_the_only_one_demanded if {
+	doc := object.union(_doc({"protected_against": ["fire"]}), {"params": {"against": ["fire"]}})
+	check.satisfied with input as doc
+}
+
+test_violated_by_the_last_that_is_demanded if {
+	doc := _doc({"protected_against": ["fire"]})
+	not check.satisfied with input as doc
+	some violation in check.violations with input as doc
+	violation.message == "north is not protected against: flood"
+}

@@ -49,7 +49,19 @@ test_violated_by_two_of_one_rank if {
 test_another_number_can_be_demanded if {
 	doc := object.union(_officers([_first, _second]), {"params": {"min": 3}})
 	not check.satisfied with input as doc
-	count(check.violations) == 1 with input as doc
+	some violation in check.violations with input as doc
+	violation.expected == "3"
+}
+
+test_satisfied_by_fewer_where_fewer_are_demanded if {
+	doc := object.union(_officers([object.union(_first, {"id": "b"}), _second]), {"params": {"min": 1}})
+	check.satisfied with input as doc
+}
+
+test_violated_by_neither_rank if {
+	others := _officers([{"id": "a", "rank": "other"}, {"id": "b", "rank": "other"}])
+	not check.satisfied with input as others
+	check.violations == {_lacks("deputy", "a, b"), _lacks("primary", "a, b")} with input as others
 }
 
 test_undetermined_when_a_fact_is_missing if {

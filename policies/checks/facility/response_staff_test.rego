@@ -68,3 +68,18 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_others_can_be_accepted_in_office_hours if {
+	doc := object.union(_staff("contract", "own"), {"params": {"office_hours": ["own", "contract"]}})
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+	none := object.union(_staff("none", "own"), {"params": {"office_hours": ["own", "contract"]}})
+	not check.satisfied with input as none
+	check.violations == {_wrong("office_hours", "in office hours", "contract, own", "none", "")} with input as none
+}
+
+test_applicable_whichever_place_the_grade_has if {
+	every grades in [["A", "B"], ["B", "A"], ["A", "any"]] {
+		check.not_applicable == set() with input as _for(grades, _staff("own", "own"))
+	}
+}

@@ -52,3 +52,12 @@ test_not_applicable_to_a_leased_facility if {
 test_applicable_while_it_is_missing_whether_it_is_leased if {
 	check.not_applicable == set() with input as json.remove(_any, ["/subject/tenure"])
 }
+
+test_satisfied_by_the_only_one_demanded if {
+	doc := object.union(_doc({"utilities": [_ups]}), {"params": {"kinds": ["ups"]}})
+	check.satisfied with input as doc
+}
+
+test_undetermined_when_a_kind_is_missing if {
+	_undetermined(_doc({"utilities": [_ups, json.remove(_generator, ["/kind"])]}))
+}

@@ -97,3 +97,29 @@ test_undetermined_when_a_fact_is_missing if {
 	_undetermined(_by_months([json.remove(_filing, ["/taken_months"])]))
 	_undetermined(json.remove(_doc([]), ["/facts/filings"]))
 }
+
+test_not_applicable_whatever_else_was_filed if {
+	doc := object.union(_doc([_with({"kind": "other"}), _with({"to": "MOIS"})]), {"params": {"always": false}})
+	check.not_applicable == {"nothing called for a filing of kind officer with MSIT"} with input as doc
+	mixed := object.union(_doc([_with({"kind": "other"}), _filing]), {"params": {"always": false}})
+	check.not_applicable == set() with input as mixed
+}
+
+test_satisfied_by_several if {
+	check.satisfied with input as _doc([_filing, _filing])
+	check.satisfied with input as _by_months([_filing, _filing])
+}
+
+test_undetermined_when_it_is_missing_what_a_filing_is if {
+	every fact in ["/kind", "/to"] {
+		_undetermined(_doc([json.remove(_filing, [fact])]))
+		_undetermined(_doc([json.remove(_with({"taken_days": 31}), [fact])]))
+		missing := object.union(_doc([json.remove(_filing, [fact])]), {"params": {"always": false}})
+		_undetermined(missing)
+	}
+}
+
+test_undetermined_when_it_is_missing_how_it_stands if {
+	_undetermined(_doc([json.remove(_with({"taken_days": 31}), ["/done"])]))
+	_undetermined(_by_months([json.remove(_with({"taken_months": 2}), ["/taken_days"])]))
+}

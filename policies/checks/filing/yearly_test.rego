@@ -91,3 +91,38 @@ test_undetermined_when_a_fact_is_missing if {
 test_undetermined_while_one_of_several_may_count if {
 	_undetermined(_doc([object.union(_filing, {"day": "2026-10-05"}), json.remove(_filing, ["/year"])]))
 }
+
+test_violated_by_several_each_for_its_reason if {
+	doc := _doc([
+		object.union(_filing, {"id": "other", "kind": "officer"}),
+		object.union(_filing, {"id": "another", "to": "MOIS"}),
+		object.union(_filing, {"id": "older", "year": 2026}),
+		object.union(_filing, {"id": "newer", "year": 2028}),
+		object.union(_filing, {"id": "late", "day": "2026-10-02"}),
+		object.union(_filing, {"id": "later", "day": "2026-10-03"}),
+		json.remove(object.union(_filing, {"id": "open", "done": false}), ["/day"]),
+		json.remove(object.union(_filing, {"id": "pending", "done": false}), ["/day"]),
+	])
+	not check.satisfied with input as doc
+	some violation in check.violations with input as doc
+	violation.found == concat(", ", [
+		"late, filed on 2026-10-02",
+		"later, filed on 2026-10-03",
+		"newer, filed on 2026-09-30",
+		"older, filed on 2026-09-30",
+		"open, not filed",
+		"pending, not filed",
+	])
+}
+
+test_undetermined_when_it_is_missing_what_a_filing_is if {
+	every fact in ["/kind", "/to"] {
+		_undetermined(_doc([json.remove(_filing, [fact])]))
+	}
+	_undetermined(_doc([json.remove(_filing, ["/day", "/done"])]))
+}
+
+test_violated_by_what_came_late_however_it_stands if {
+	doc := _doc([json.remove(object.union(_filing, {"day": "2026-10-02"}), ["/done"])])
+	check.violations == {_violation(2027, "2026", "plan, filed on 2026-10-02")} with input as doc
+}

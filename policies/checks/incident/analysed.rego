@@ -19,7 +19,7 @@ package checks.incident.analysed
 
 satisfied if {
 	input.facts.cause_months <= input.params.months
-	input.subject.cause.category != ""
+	is_string(input.subject.cause.category)
 	count(input.subject.corrective_actions) > 0
 }
 

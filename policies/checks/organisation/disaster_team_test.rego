@@ -56,3 +56,13 @@ test_undetermined_when_a_fact_is_missing if {
 	_undetermined(_doc(true, {"dedicated_staff": 9}))
 	_undetermined(json.remove(_doc(true, {}), ["/subject/disaster_team"]))
 }
+
+test_satisfied_by_a_department_of_few if {
+	doc := _doc(true, {"department": true, "dedicated_staff": 1})
+	check.satisfied with input as doc
+	check.violations == set() with input as doc
+}
+
+test_violated_on_one_ground_alone if {
+	count(check.violations) == 1 with input as _doc(true, {"department": false, "dedicated_staff": 1})
+}

@@ -62,3 +62,23 @@ test_undetermined_when_a_fact_is_missing if {
 	_undetermined(_doc([json.remove(_held, ["/passed"])]))
 	_undetermined(json.remove(_doc([]), ["/facts/inspections"]))
 }
+
+test_violated_by_several_each_for_its_reason if {
+	doc := _doc([
+		object.union(object.union(_held, {"age": 31536001}), {"id": "h"}),
+		object.union(_held, {"age": 31536001}),
+		object.union(_held, {"id": "j", "kind": "ups"}),
+		object.union(_held, {"id": "k", "passed": false}),
+	])
+	not check.satisfied with input as doc
+	some violation in check.violations with input as doc
+	violation.found == "h, i, j, k"
+	violation.because == [
+		"h was held 366 days ago",
+		"i was held 366 days ago",
+		"j is of kind ups",
+		"not all that k found is mended",
+	]
+}
+
+test_undetermined_when_the_kind_is_missing if _undetermined(_doc([json.remove(_held, ["/kind"])]))

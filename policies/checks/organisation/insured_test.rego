@@ -58,3 +58,16 @@ test_undetermined_when_a_fact_is_missing if {
 	_undetermined(json.remove(_doc([]), ["/subject/insurances"]))
 	_undetermined(_at("2025-12-31T23:59:59Z", [_policy]))
 }
+
+test_violated_by_several_each_for_its_reason if {
+	doc := _doc([
+		object.union(_policy, {"id": "a", "kind": "property"}),
+		object.union(_policy, {"id": "b", "kind": "interruption"}),
+		object.union(_policy, {"id": "c", "until": "2026-10-30T23:59:59Z"}),
+		object.union(_policy, {"id": "d", "until": "2026-10-31T23:59:59Z"}),
+	])
+	not check.satisfied with input as doc
+	check.violations == {_violation("a, of kind property, b, of kind interruption, c, of kind liability, d, of kind liability")} with input as doc
+}
+
+test_undetermined_when_the_kind_is_missing if _undetermined(_doc([json.remove(_policy, ["/kind"])]))

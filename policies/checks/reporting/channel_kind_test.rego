@@ -63,3 +63,26 @@ test_undetermined_when_a_fact_is_missing if {
 	_undetermined(_doc([_with({"channels": []}), json.remove(_notice, ["/channels"])]))
 	_undetermined({"subject": {}, "params": {"to": "MSIT", "kind": "initial", "channels": ["letter"]}})
 }
+
+test_another_place_in_the_reporting_can_be_demanded if {
+	final := object.union(_doc([_with({"kind": "final"})]), {"params": {"kind": "final"}})
+	check.satisfied with input as final
+	check.violations == set() with input as final
+	initial := object.union(_doc([_notice]), {"params": {"kind": "final"}})
+	not check.satisfied with input as initial
+	check.violations == {object.union(_none, {
+		"message": "The plan has no final notice to MSIT",
+		"fix": "Add a notice to MSIT of kind final",
+	})} with input as initial
+}
+
+test_satisfied_by_the_last_of_the_kinds if check.satisfied with input as _doc([_with({"channels": [{"kind": "e-mail"}]})])
+
+test_undetermined_when_it_is_missing_what_a_notice_is if {
+	every fact in ["/to", "/kind"] {
+		_undetermined(_doc([json.remove(_notice, [fact])]))
+		_undetermined(_doc([json.remove(_with({"channels": []}), [fact])]))
+	}
+	_undetermined(_doc([_with({"channels": [{}]})]))
+	check.violations == set() with input as _doc([_with({"channels": [{"kind": "e-mail"}]})])
+}

@@ -14,9 +14,9 @@
 #   params:
 #     to:
 #       type: strings
-#       default: [users]
-#       description: Who must be told at least
-#       source: users, as Article 33(2) of Korea's Telecommunications Business Act has it; authorities differ from law to law
+#       default: [any]
+#       description: Who must be told at least; any where the law leaves open who
+#       source: dcaudit's; who must be told differs from law to law
 package checks.reporting.plan
 
 import data.lib.text
@@ -26,7 +26,7 @@ satisfied if {
 	input.subject.classification.within >= 0
 	count(input.subject.notices) > 0
 	every notice in input.subject.notices { notice.within >= 0 }
-	every recipient in input.params.to { recipient in _told }
+	every recipient in input.params.to { recipient in (_told | {"any"}) }
 }
 
 violations contains {
@@ -48,6 +48,7 @@ violations contains {
 } if {
 	count(input.subject.notices) > 0
 	some recipient in input.params.to
+	recipient != "any"
 	every notice in input.subject.notices { notice.to != recipient }
 }
 

@@ -53,6 +53,12 @@ test_violated_when_users_are_not_told if {
 	}} with input as document
 }
 
+test_anyone_may_be_told_where_the_law_leaves_it_open if {
+	document := object.union(json.remove(_base, ["/subject/notices/1"]), {"params": {"to": ["any"]}})
+	plan.satisfied with input as document
+	plan.violations == set() with input as document
+}
+
 test_undetermined_without_any_one_fact if {
 	every path in [
 		"/subject/detection",
@@ -68,3 +74,25 @@ test_undetermined_without_any_one_fact if {
 }
 
 test_undetermined_without_a_plan if _undetermined({"subject": {}, "params": {"to": ["users"]}})
+
+test_violated_without_notices_whoever_must_be_told if {
+	document := object.union(_base, {"subject": {"notices": []}, "params": {"to": ["any"]}})
+	not plan.satisfied with input as document
+	count(plan.violations) == 1 with input as document
+}
+
+test_everyone_who_must_be_told_is if {
+	every recipients in [["users", "MSIT"], ["any", "users"], ["MSIT"]] {
+		plan.satisfied with input as object.union(_base, {"params": {"to": recipients}})
+		plan.violations == set() with input as object.union(_base, {"params": {"to": recipients}})
+	}
+	every recipients in [["users", "lessor"], ["lessor", "users"]] {
+		document := object.union(_base, {"params": {"to": recipients}})
+		not plan.satisfied with input as document
+		count(plan.violations) == 1 with input as document
+	}
+}
+
+test_undetermined_when_it_is_missing_who_is_told if {
+	_undetermined(json.remove(_base, ["/subject/notices/1/to"]))
+}
