@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/policies"
 )
 
 // timed is a framework of one clock.
@@ -21,6 +22,18 @@ in_force: {from: 2000-01-01}
 controls:
   - {id: c1, title: Told, text: The authority is told., citation: Article 1, kind: law, confidence: text, checks: [{check: incident.clock, params: {to: MSIT, holidays: 0, ` + params + `}}]}
 `
+}
+
+// clockwork is a catalog of that framework, and of what it takes to judge by it.
+func clockwork(t *testing.T, params string) *audit.Catalog {
+	t.Helper()
+	f := files{"frameworks/timed.yaml": timed(params)}
+	for _, name := range []string{"checks/incident/clock.rego", "lib/clock.rego", "lib/text.rego"} {
+		f[name] = string(must(policies.FS.ReadFile(name))(t))
+	}
+	source := f.source("timed")
+	source.Verified = true
+	return must(audit.LoadCatalog(source))(t)
 }
 
 // outage is an incident that was known at once and over a day later, with reports.
@@ -41,7 +54,7 @@ func reported(kind string, at time.Time) string {
 func runOf(t *testing.T, params, inventory string) audit.ClockRun {
 	t.Helper()
 	m := written(t, inventory)
-	a := must(assessBy(must(beyond(t, timed(params)).Profile(audit.Selection{Frameworks: []string{"timed"}}))(t), m))(t)
+	a := must(assessBy(must(clockwork(t, params).Profile(audit.Selection{Frameworks: []string{"timed"}}))(t), m))(t)
 	runs := audit.Clocks(a, m.inventory, m.facts, m.date)
 	if len(runs) != 1 {
 		t.Fatalf("%d clocks", len(runs))
@@ -130,7 +143,7 @@ func TestClocksOfRepeatedOutages(t *testing.T) {
 		}
 		m := written(t, strings.Split(outage("Asia/Seoul", "2026-01-01T00:00:00Z", "2026-01-01T01:00:00Z"), "  - {id: fire")[0]+
 			entry("first", began, test.first)+entry("second", again, test.second))
-		a := must(assessBy(must(beyond(t, timed(params)).Profile(audit.Selection{Frameworks: []string{"timed"}}))(t), m))(t)
+		a := must(assessBy(must(clockwork(t, params).Profile(audit.Selection{Frameworks: []string{"timed"}}))(t), m))(t)
 		for _, run := range audit.Clocks(a, m.inventory, m.facts, m.date) {
 			due := ""
 			if test.due > 0 {
