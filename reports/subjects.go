@@ -113,15 +113,21 @@ func inID(r rune) bool {
 	return r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// judgement is the check with the parameters it was given:
-// backup.distance(min_km: 30).
+// idle are the values of parameters that ask for nothing. A check that serves the
+// clauses of many laws has a dozen of them.
+var idle = []string{"0", "0s", "any", "none"}
+
+// judgement is the check with the parameters it was given, those aside that ask for
+// nothing: backup.distance(min_km: 30).
 func judgement(f *audit.Finding) string {
-	if len(f.Params) == 0 {
-		return f.Check
-	}
 	var params []string
 	for _, name := range sortedKeys(f.Params) {
-		params = append(params, name+": "+parameter(f.Params[name]))
+		if value := parameter(f.Params[name]); !slices.Contains(idle, value) {
+			params = append(params, name+": "+value)
+		}
+	}
+	if params == nil {
+		return f.Check
 	}
 	return f.Check + "(" + strings.Join(params, "; ") + ")"
 }
