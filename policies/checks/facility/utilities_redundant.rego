@@ -14,9 +14,19 @@
 #     kinds:
 #       type: strings
 #       description: The kinds of supplies that must have more than it takes
+#     leased:
+#       type: boolean
+#       default: true
+#       description: Whether it binds for leased facilities, too
+#       source: dcaudit's; where the duty is not the building operator's alone, whoever uses the building has it
 package checks.facility.utilities_redundant
 
 import data.lib.text
+
+not_applicable contains sprintf("%s is leased: the duty is its operator's", [input.subject.id]) if {
+	input.params.leased == false
+	input.subject.tenure == "leased"
+}
 
 # Every supply of each kind, and there is one.
 satisfied if {

@@ -5,8 +5,8 @@ import data.checks.facility.utilities_redundant as check
 _good := {"redundancy": "N+1"}
 
 _doc(utilities) := {
-	"subject": {"id": "north", "utilities": utilities},
-	"params": {"kinds": ["ups", "cooling"]},
+	"subject": {"id": "north", "tenure": "leased", "utilities": utilities},
+	"params": {"kinds": ["ups", "cooling"], "leased": true},
 }
 
 _undetermined(doc) if {
@@ -75,4 +75,12 @@ test_undetermined_without_a_list if _undetermined({"subject": {"id": "north"}, "
 
 test_not_satisfied_by_asking_for_nothing if {
 	not check.satisfied with input as object.union(_doc([_ups]), {"params": {"kinds": []}})
+}
+
+test_not_applicable_to_a_leased_facility_where_the_duty_is_its_operators if {
+	doc := object.union(_doc([]), {"params": {"leased": false}})
+	check.not_applicable == {"north is leased: the duty is its operator's"} with input as doc
+	check.not_applicable == set() with input as object.union(doc, {"subject": {"tenure": "owned"}})
+	check.not_applicable == set() with input as json.remove(doc, ["/subject/tenure"])
+	check.not_applicable == set() with input as _doc([])
 }
