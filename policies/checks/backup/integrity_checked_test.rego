@@ -25,6 +25,7 @@ _doc(facts) := {
 
 test_satisfied_at_the_limit if {
 	_satisfied(_doc([{"last_integrity_check_age": 864000}, {"last_integrity_check_age": 0}]))
+	_satisfied(_doc([{"last_integrity_check_age": 864000}]))
 }
 
 test_violated_by_one_copy_one_second_past_the_limit if {

@@ -26,6 +26,7 @@ _doc(kinds, whole) := {
 test_satisfied_where_all_are_held if {
 	_satisfied(_doc(["business", "configuration"], true))
 	_satisfied(_doc(["business", "configuration", "logs"], false))
+	_satisfied(object.union(_doc(["business"], true), {"params": {"kinds": ["business"]}}))
 }
 
 test_violated_where_one_is_missing if {

@@ -73,7 +73,8 @@ test_undetermined_without_the_fact if {
 
 test_undetermined_without_a_list if _undetermined({"subject": {"id": "north"}, "params": {"kinds": ["ups", "cooling"]}})
 
-test_not_satisfied_by_asking_for_nothing if {
+test_asking_for_one_or_for_nothing if {
+	check.satisfied with input as object.union(_doc([_ups]), {"params": {"kinds": ["ups"]}})
 	not check.satisfied with input as object.union(_doc([_ups]), {"params": {"kinds": []}})
 }
 

@@ -60,6 +60,7 @@ test_undetermined_without_a_list if {
 	_undetermined({"subject": {"id": "north"}, "facts": {}, "params": {"kinds": ["ups"], "max_age": 864000}})
 }
 
-test_not_satisfied_by_asking_for_nothing if {
+test_asking_for_one_or_for_nothing if {
+	check.satisfied with input as object.union(_doc(["ups"], [_at(1)]), {"params": {"kinds": ["ups"]}})
 	not check.satisfied with input as object.union(_doc(["ups"], [_at(1)]), {"params": {"kinds": []}})
 }

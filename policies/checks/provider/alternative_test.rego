@@ -18,6 +18,7 @@ _good := object.union({"id": "hall", "provider": "narae", "critical": true}, {"a
 _trifle := {"id": "plants", "provider": "sup", "critical": false}
 
 test_satisfied_at_the_limit if {
+	check.satisfied with input as _doc([_good])
 	check.satisfied with input as _doc([_good, _trifle])
 	check.violations == set() with input as _doc([_good, _trifle])
 	check.not_applicable == set() with input as _doc([_good, _trifle])

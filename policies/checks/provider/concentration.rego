@@ -57,7 +57,6 @@ violations contains {
 	some i, contract in input.facts.contracts
 	contract.critical == true
 	contract.concentration_assessed_age > input.params.max_age
-	count(_reasons[i]) > 0
 }
 
 _reasons[i] contains "it could not soon be replaced" if {

@@ -47,6 +47,7 @@ test_undetermined_without_any_one_fact if {
 	_undetermined(json.remove(_doc([]), ["/facts/exercises"]))
 }
 
-test_not_satisfied_by_asking_for_nothing if {
+test_asking_for_one_or_for_nothing if {
+	check.satisfied with input as object.union(_doc([_spring]), {"params": {"participants": ["provider"]}})
 	not check.satisfied with input as object.union(_doc([_spring]), {"params": {"participants": []}})
 }

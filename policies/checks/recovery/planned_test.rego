@@ -22,7 +22,8 @@ test_satisfied_at_the_limit_by_one_of_several if {
 }
 
 test_violated_where_none_provides_for_all if {
-	doc := _doc([{"id": "manual", "kind": "incident-manual"}, object.union(_plan, {"scenarios": ["facility-loss"]})])
+	manual := {"id": "manual", "kind": "incident-manual", "scenarios": []}
+	doc := _doc([manual, object.union(_plan, {"scenarios": ["facility-loss"]})])
 	not check.satisfied with input as doc
 	check.violations == {{
 		"at": ["facts", "documents"],

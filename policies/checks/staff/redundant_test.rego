@@ -53,6 +53,12 @@ test_undetermined_where_a_duty_is_missing if {
 	_undetermined(_doc([_watch, {"id": "r1", "people": 9}]))
 }
 
-test_not_satisfied_by_asking_for_nothing if {
+test_asking_for_one_or_for_nothing if {
+	check.satisfied with input as object.union(_doc([_watch]), {"params": {"duties": ["operations"]}})
 	not check.satisfied with input as object.union(_doc([_watch]), {"params": {"duties": []}})
+}
+
+test_violated_by_a_team_of_nobody if {
+	doc := _doc([_watch, {"id": "r1", "duty": "recovery", "people": 0}])
+	{v.found | some v in check.violations} == {"r1"} with input as doc
 }
