@@ -23,24 +23,22 @@ import data.lib.text
 
 satisfied if {
 	count(input.params.duties) > 0
-	every duty in input.params.duties { _at_least[duty] >= input.params.least }
+	every duty in input.params.duties { _at_least(duty) >= input.params.least }
 }
 
 # Teams of which it is not declared how many they are count for nobody.
-_at_least[duty] := sum([team.people | some team in input.subject.teams; team.duty == duty]) if {
-	some duty in input.params.duties
-}
+_at_least(duty) := sum([team.people | some team in input.subject.teams; team.duty == duty])
 
 violations contains {
 	"at": ["teams"],
-	"message": sprintf("Too few people have the duty %s: %v", [duty, _at_least[duty]]),
+	"message": sprintf("Too few people have the duty %s: %v", [duty, _at_least(duty)]),
 	"expected": sprintf("%v at least", [input.params.least]),
 	"found": text.list([team.id | some team in input.subject.teams; team.duty == duty]),
 	"fix": sprintf("Name more people for %s", [duty]),
 } if {
 	some duty in input.params.duties
 	every team in input.subject.teams { _counted(team, duty) }
-	_at_least[duty] < input.params.least
+	_at_least(duty) < input.params.least
 }
 
 _counted(team, duty) if team.duty != duty
