@@ -37,18 +37,20 @@ type Course struct {
 // Course works out how a clock ran for an incident of the inventory.
 func (f *Facts) Course(incident *inventory.Incident, c Clock) Course {
 	d := f.d
-	course := Course{Start: d.startOf(incident, c), Zone: time.UTC}
+	course := Course{Zone: time.UTC}
 	if zone := d.zone(); zone != nil {
 		course.Zone = zone
 	}
-	if course.Start != nil {
-		course.Due = c.due(*course.Start, d.zone())
-	}
+	number := -1 // of the report, where one was sent
 	for i := range incident.Reports {
 		report := &incident.Reports[i]
-		if sent := d.when(report.At); report.To == c.To && report.Kind == c.Kind && sent.first != nil {
-			course.Sent = earliest(course.Sent, sent.first)
+		sent := d.when(report.At)
+		if report.To == c.To && report.Kind == c.Kind && sent.first != nil && (course.Sent == nil || sent.first.Before(*course.Sent)) {
+			course.Sent, number = sent.first, i
 		}
+	}
+	if course.Start = d.startOf(incident, c, number); course.Start != nil {
+		course.Due = c.due(*course.Start, d.zone())
 	}
 	return course
 }
@@ -68,9 +70,15 @@ func (c Clock) due(start time.Time, zone *time.Location) *time.Time {
 	return nil
 }
 
-// startOf is the earliest moment at which the event may have been.
-func (d *derivation) startOf(incident *inventory.Incident, c Clock) *time.Time {
-	starts := append(d.starts(incident), d.firstInitial(incident, c.To), d.latestUpdate(incident, c.To, -1, exactly(d.at)))
+// startOf is the earliest moment at which the event may have been. An update counts
+// that came before the report with this number, or before the audit where there is
+// no such report.
+func (d *derivation) startOf(incident *inventory.Incident, c Clock, number int) *time.Time {
+	until := exactly(inventory.At(d.at).Time())
+	if number >= 0 {
+		until = d.when(incident.Reports[number].At)
+	}
+	starts := append(d.starts(incident), d.firstInitial(incident, c.To), d.latestUpdate(incident, c.To, number, until))
 	for _, s := range starts {
 		switch {
 		case s.from != c.From || s.first == nil:

@@ -186,7 +186,7 @@ not_applicable contains sprintf("the cause of %s was %s; it must be reported if 
 	}
 }
 
-not_applicable contains sprintf("it was decided that %s need not be reported", [input.subject.id]) if {
+not_applicable contains sprintf("%s need not be reported, as was decided", [input.subject.id]) if {
 	input.params.classified_only == true
 	input.subject.reportable == false
 }
