@@ -21,4 +21,23 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 satisfied if {
 	input.subject.critical == true
 	input.facts.dependencies_whole == true
+	every needed in input.facts.dependencies { _placed(needed) > 0 }
 }
+
+# Where the service cannot do without something that is nowhere, it could not run.
+violations contains {
+	"at": ["facts", "dependencies", i],
+	"message": sprintf("%s cannot do without %s, which neither runs nor stands by anywhere", [
+		input.subject.id,
+		needed.id,
+	]),
+	"expected": "a map that says where each thing runs that the service needs",
+	"found": "no place",
+	"fix": sprintf("Declare where %s is deployed, or that %s does not need it", [needed.id, input.subject.id]),
+} if {
+	input.subject.critical == true
+	some i, needed in input.facts.dependencies
+	_placed(needed) == 0
+}
+
+_placed(needed) := count(needed.sites) + needed.unplaced
