@@ -23,14 +23,23 @@ report(kind) := {"initial": "initial report", "update": "update", "final": "fina
 
 # METADATA
 # description: |
-#   The time that a clock allows, of which it gives one: there is none where it gives
-#   several, or none.
-limit(within, 0, 0) := text.duration(within) if within > 0
+#   What a clock counts in. It gives one limit: there is no unit where it gives several,
+#   or none.
+unit(within, 0, 0) := "seconds" if within > 0
 
-limit(0, months, 0) := _counted(months, "month") if months > 0
+unit(0, months, 0) := "months" if months > 0
 
-limit(0, 0, working_days) := _counted(working_days, "working day") if working_days > 0
+unit(0, 0, working_days) := "working days" if working_days > 0
 
-_counted(1, unit) := sprintf("1 %s", [unit])
+# METADATA
+# description: The time that a clock allows, by the unit that it counts in.
+limit(most, "seconds") := text.duration(most)
 
-_counted(count, unit) := sprintf("%v %ss", [count, unit]) if count != 1
+limit(1, "months") := "1 month"
+
+limit(1, "working days") := "1 working day"
+
+limit(most, unit) := sprintf("%v %s", [most, unit]) if {
+	unit != "seconds"
+	most != 1
+}

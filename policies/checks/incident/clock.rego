@@ -89,15 +89,12 @@ package checks.incident.clock
 import data.lib.clock
 import data.lib.text
 
-satisfied if {
-	_limit != ""
-	count(_in_time) > 0
-}
+satisfied if count(_in_time) > 0
 
 violations contains {
 	"at": ["reports"],
 	"message": sprintf("No %s about %s reached %s in time", [_report, input.subject.id, input.params.to]),
-	"expected": sprintf("one within %s of %s", [_limit, clock.event(input.params.from)]),
+	"expected": sprintf("one within %s of %s", [clock.limit(_most, _unit), clock.event(input.params.from)]),
 	"found": text.list(_times),
 	"fix": sprintf("Send the %s about %s to %s now, and say why it is late", [_report, input.subject.id, input.params.to]),
 } if {
@@ -123,18 +120,13 @@ unproven contains {
 
 unproven contains {
 	"at": ["reports", i, "at"],
-	"message": sprintf("the %s came after the time allowed, but holidays or rules of counting may have put off its end", [_report]),
+	"message": sprintf("whether the %s was in time turns on holidays, on rules of counting, or on a moment that is known by the day alone", [_report]),
 } if {
-	some i in _past
+	some i in _told
+	some since in input.facts.reports[i].since
+	since.from == input.params.from
+	_known(since)
 	count({i} & (_in_time | _late)) == 0
-}
-
-unproven contains {
-	"at": ["reports", i, "at"],
-	"message": sprintf("whether the %s was in time turns on a moment that is not known to the second", [_report]),
-} if {
-	some i in _dated
-	count({i} & (_in_time | _past)) == 0
 }
 
 unproven contains {
@@ -143,26 +135,26 @@ unproven contains {
 } if {
 	every i, _ in input.subject.reports { _other[i] }
 	some elapsed in input.facts.elapsed
-	elapsed.from == input.params.from
 	_ours(elapsed)
-	_still(elapsed)
+	_known(elapsed)
+	count([elapsed | _too_long(elapsed)]) == 0
 }
 
 _report := clock.report(input.params.kind)
 
-_limit := clock.limit(input.params.within, input.params.months, input.params.working_days)
+_unit := clock.unit(input.params.within, input.params.months, input.params.working_days)
+
+_most := max([input.params.within, input.params.months, input.params.working_days])
 
 _times contains sprintf("%s after it", [_time(since.seconds_at_least)]) if {
-	some i, report in input.subject.reports
-	report.to == input.params.to
-	report.kind == input.params.kind
+	some i in _told
 	some since in input.facts.reports[i].since
 	since.from == input.params.from
 }
 
-_time(seconds) := text.duration(seconds) if input.params.within > 0
+_time(seconds) := text.duration(seconds) if _unit == "seconds"
 
-_time(seconds) := text.days(seconds) if input.params.within == 0
+_time(seconds) := text.days(seconds) if _unit != "seconds"
 
 # --- whether it must be reported ---------------------------------------------
 
@@ -273,15 +265,9 @@ _earliest_threshold := input.params.min_duration if {
 	input.params.repeat_total == 0
 }
 
-_earliest_threshold := input.params.min_duration if {
-	input.params.from == "threshold"
-	count(_perhaps_before) == 0
-}
-
 _earliest_threshold := min([input.params.min_duration, _rest(_most_before)]) if {
 	input.params.from == "threshold"
 	input.params.repeat_total > 0
-	count(_perhaps_before) > 0
 }
 
 _earliest_threshold := 0 if {
@@ -306,6 +292,22 @@ _rest(before) := max([0, input.params.repeat_total - before])
 
 # --- the time allowed --------------------------------------------------------
 
+_told contains i if {
+	some i, report in input.subject.reports
+	report.to == input.params.to
+	report.kind == input.params.kind
+}
+
+_other contains i if {
+	some i, report in input.subject.reports
+	report.to != input.params.to
+}
+
+_other contains i if {
+	some i, report in input.subject.reports
+	report.kind != input.params.kind
+}
+
 _in_time contains i if {
 	some i, report in input.subject.reports
 	report.to == input.params.to
@@ -322,126 +324,77 @@ _late contains i if {
 	_too_long(since)
 }
 
-# After the time allowed as it is counted strictly.
-_past contains i if {
-	some i, report in input.subject.reports
-	report.to == input.params.to
-	report.kind == input.params.kind
-	some since in input.facts.reports[i].since
-	since.from == input.params.from
-	_exceeded(since)
-}
-
-_dated contains i if {
-	some i, report in input.subject.reports
-	report.to == input.params.to
-	report.kind == input.params.kind
-	some since in input.facts.reports[i].since
-	since.from == input.params.from
-	since.seconds_at_least < since.seconds_at_most
-}
-
-_other contains i if {
-	some i, report in input.subject.reports
-	report.to != input.params.to
-}
-
-_other contains i if {
-	some i, report in input.subject.reports
-	report.kind != input.params.kind
-}
-
 _useless := _other | _late
 
 # While the time that is allowed is not over, a report that is not there is not late.
 _time_is_up if {
 	some elapsed in input.facts.elapsed
-	elapsed.from == input.params.from
 	_ours(elapsed)
 	_too_long(elapsed)
 }
 
-# Where the event is a report, the one to whom it went matters.
-_ours(elapsed) if elapsed.from in {"began", "threshold", "aware", "classified", "restored"}
-
-_ours(elapsed) if elapsed.to == input.params.to
-
-_still(elapsed) if {
-	input.params.within > 0
-	elapsed.seconds_at_least - _latest_threshold <= input.params.within + input.params.grace
+_ours(elapsed) if {
+	elapsed.from == input.params.from
+	elapsed.from in {"began", "threshold", "aware", "classified", "restored"}
 }
 
-_still(elapsed) if {
-	input.params.months > 0
-	elapsed.months_at_least <= input.params.months
-}
-
-_still(elapsed) if {
-	input.params.months > 0
-	elapsed.months_at_least == input.params.months + 1
-	elapsed.over_at_least <= input.params.holidays
-}
-
-_still(elapsed) if {
-	input.params.working_days > 0
-	elapsed.weekdays_at_least <= input.params.working_days + input.params.holidays
+# Where the event is a report, it matters to whom it went.
+_ours(elapsed) if {
+	elapsed.from == input.params.from
+	elapsed.to == input.params.to
 }
 
 _short_enough(since) if {
-	input.params.within > 0
+	_unit == "seconds"
 	since.seconds_at_most - _earliest_threshold <= input.params.within
 }
 
 _short_enough(since) if {
-	input.params.months > 0
+	_unit == "months"
 	since.months_at_most <= input.params.months
 }
 
 # A month that ends on a weekend does not end before Monday does.
 _short_enough(since) if {
-	input.params.months > 0
+	_unit == "months"
 	input.params.weekends == true
 	since.months_at_most == input.params.months + 1
 	since.over_at_most == 0
 }
 
 _short_enough(since) if {
-	input.params.working_days > 0
+	_unit == "working days"
 	since.weekdays_at_most <= input.params.working_days
 }
 
-_exceeded(since) if {
-	input.params.within > 0
-	since.seconds_at_least - _latest_threshold > input.params.within
-}
-
-_exceeded(since) if {
-	input.params.months > 0
-	since.months_at_least > input.params.months
-}
-
-_exceeded(since) if {
-	input.params.working_days > 0
-	since.weekdays_at_least > input.params.working_days
-}
-
 _too_long(elapsed) if {
-	input.params.within > 0
+	_unit == "seconds"
 	elapsed.seconds_at_least - _latest_threshold > input.params.within + input.params.grace
 }
 
 _too_long(elapsed) if {
-	input.params.months > 0
+	_unit == "months"
 	elapsed.months_at_least > input.params.months + 1
 }
 
 _too_long(elapsed) if {
-	input.params.months > 0
+	_unit == "months"
 	elapsed.months_at_least == input.params.months + 1
 	elapsed.over_at_least > input.params.holidays
 }
 
 _too_long(elapsed) if {
-	input.params.working_days > 0
+	_unit == "working days"
 	elapsed.weekdays_at_least > input.params.working_days + input.params.holidays
+}
+
+_known(elapsed) if {
+	_unit == "seconds"
+	elapsed.seconds_at_most >= elapsed.seconds_at_least
+}
+
+# Without a time zone there are neither days nor months.
+_known(elapsed) if {
+	_unit != "seconds"
+	elapsed.months_at_most >= elapsed.months_at_least
 }

@@ -54,6 +54,8 @@ _violation(found) := {
 	"fix": "Send the initial report about fire to CSIRT now, and say why it is late",
 }
 
+_open := "whether the initial report was in time turns on holidays, on rules of counting, or on a moment that is known by the day alone"
+
 _satisfied(doc) if {
 	check.satisfied with input as doc
 	check.violations == set() with input as doc
@@ -74,6 +76,7 @@ _neither(doc) if {
 
 _exempt(doc, reason) if {
 	check.not_applicable == {reason} with input as doc
+	check.violations == set() with input as doc
 }
 
 # --- a time in hours ---------------------------------------------------------
@@ -98,7 +101,7 @@ test_undetermined_within_the_grace if {
 test_why_it_is_undetermined_within_the_grace if {
 	unproven := {{
 		"at": ["reports", 0, "at"],
-		"message": "the initial report came after the time allowed, but holidays or rules of counting may have put off its end",
+		"message": _open,
 	}}
 	check.unproven == unproven with input as _doc(86401, {"grace": 3600})
 	check.unproven == set() with input as _doc(86400, {"grace": 3600})
@@ -110,7 +113,7 @@ test_undetermined_where_the_day_alone_is_known if {
 	_neither(doc)
 	check.unproven == {{
 		"at": ["reports", 0, "at"],
-		"message": "whether the initial report was in time turns on a moment that is not known to the second",
+		"message": _open,
 	}} with input as doc
 	_satisfied(_change(doc, "/facts/reports/0/since/1/seconds_at_most", 86400))
 	late := _change(_doc(86401, {}), "/facts/reports/0/since/1/seconds_at_most", 172800)
@@ -207,23 +210,52 @@ test_why_it_is_undetermined_while_there_is_grace if {
 
 # Nothing was sent, and so much of a calendar passed.
 _nothing_by(elapsed, params) := _change(
-	_nothing(object.union({"from": "aware", "seconds_at_least": 99}, elapsed)),
+	_nothing(elapsed),
 	"/params",
 	object.union(_params, object.union({"within": 0, "holidays": 2}, params)),
 )
 
 test_why_it_is_undetermined_while_days_are_left if {
-	check.unproven == _not_over with input as _nothing_by({"months_at_least": 1, "over_at_least": 9}, {"months": 1})
-	check.unproven == _not_over with input as _nothing_by({"months_at_least": 0, "over_at_least": 9}, {"months": 1})
-	check.unproven == _not_over with input as _nothing_by({"months_at_least": 2, "over_at_least": 2}, {"months": 1})
-	check.unproven == set() with input as _nothing_by({"months_at_least": 2, "over_at_least": 3}, {"months": 1})
-	check.unproven == set() with input as _nothing_by({"months_at_least": 3, "over_at_least": 0}, {"months": 1})
-	check.unproven == set() with input as _nothing_by({"months_at_least": 2}, {"months": 1})
-	check.unproven == set() with input as _nothing_by({}, {"months": 1})
-	check.unproven == _not_over with input as _nothing_by({"weekdays_at_least": 32}, {"working_days": 30})
-	check.unproven == set() with input as _nothing_by({"weekdays_at_least": 33}, {"working_days": 30})
-	check.unproven == set() with input as _nothing_by({}, {"working_days": 30})
+	every elapsed in [_months(1, 9), _months(0, 9), _months(2, 2)] {
+		check.unproven == _not_over with input as _nothing_by(elapsed, {"months": 1})
+	}
+	every elapsed in [_months(2, 3), _months(3, 0), _after("aware", 99)] {
+		check.unproven == set() with input as _nothing_by(elapsed, {"months": 1})
+	}
+	working := object.union(_months(9, 9), {"weekdays_at_least": 32, "weekdays_at_most": 32})
+	check.unproven == _not_over with input as _nothing_by(working, {"working_days": 30})
+	later := object.union(working, {"weekdays_at_least": 33})
+	check.unproven == set() with input as _nothing_by(later, {"working_days": 30})
+	check.unproven == set() with input as _nothing_by(_after("aware", 99), {"working_days": 30})
 }
+
+# What does not count is as it pleases: by the calendar it was at once, or never.
+_at_once := {"months_at_least": 0, "months_at_most": 0, "over_at_least": 0, "over_at_most": 0, "weekdays_at_least": 0, "weekdays_at_most": 0}
+
+_never := {"months_at_least": 999, "months_at_most": 999, "over_at_least": 99, "over_at_most": 99, "weekdays_at_least": 9999, "weekdays_at_most": 9999}
+
+test_only_what_the_clock_counts_in_counts if {
+	late := _doc(86401, {})
+	_violated(_change(late, "/facts/reports/0/since/1", object.union(_after("aware", 86401), _at_once)))
+	timely := _doc(86400, {})
+	_satisfied(_change(timely, "/facts/reports/0/since/1", object.union(_after("aware", 86400), _never)))
+	open := _nothing(object.union(_after("aware", 86400), _never))
+	_neither(open)
+	_violated(_nothing(object.union(_after("aware", 86401), _at_once)))
+	every unit in [{"months": 1}, {"working_days": 1}] {
+		_violated(_calendar(_after("aware", -1), _never, unit))
+		_satisfied(_calendar(_after("aware", 99999999), _at_once, unit))
+	}
+	_violated(_calendar(_after("aware", -1), object.union(_never, {"weekdays_at_least": 0, "weekdays_at_most": 0}), {"months": 1}))
+	_satisfied(_calendar(_after("aware", 9), object.union(_at_once, {"weekdays_at_least": 9999, "weekdays_at_most": 9999}), {"months": 1}))
+	_violated(_calendar(_after("aware", -1), object.union(_at_once, {"weekdays_at_least": 9999, "weekdays_at_most": 9999}), {"working_days": 1}))
+	_satisfied(_calendar(_after("aware", 9), object.union(_never, {"weekdays_at_least": 0, "weekdays_at_most": 0}), {"working_days": 1}))
+}
+
+_calendar(elapsed, counts, unit) := json.patch(_doc(0, object.union({"within": 0}, unit)), [
+	{"op": "replace", "path": "/facts/reports/0/since/1", "value": object.union(elapsed, counts)},
+	{"op": "replace", "path": "/facts/elapsed/1", "value": object.union(_after("aware", 31536000), _never)},
+])
 
 # --- facts that are missing --------------------------------------------------
 
@@ -406,7 +438,7 @@ _by_day(days, params) := json.patch(_doc(0, object.union({"within": 0, "working_
 	{
 		"op": "replace",
 		"path": "/facts/reports/0/since/1",
-		"value": object.union(_after("aware", 3000000), {"weekdays_at_least": days, "weekdays_at_most": days}),
+		"value": object.union(_after("aware", 3000000), {"months_at_least": 9, "months_at_most": 9, "weekdays_at_least": days, "weekdays_at_most": days}),
 	},
 	{
 		"op": "replace",

@@ -48,15 +48,12 @@ package checks.reporting.clock
 import data.lib.clock
 import data.lib.text
 
-satisfied if {
-	_limit != ""
-	count(_in_time & _demanded) > 0
-}
+satisfied if count(_in_time) > 0
 
 violations contains {
 	"at": ["facts", "notices"],
 	"message": sprintf("The plan has no %s to %s", [_report, input.params.to]),
-	"expected": sprintf("one within %s of %s", [_limit, clock.event(input.params.from)]),
+	"expected": sprintf("one within %s of %s", [clock.limit(_most, _unit), clock.event(input.params.from)]),
 	"found": "none",
 	"fix": sprintf("Add a notice to %s of kind %s", [input.params.to, input.params.kind]),
 } if {
@@ -68,18 +65,20 @@ violations contains {
 violations contains {
 	"at": ["facts", "notices", i],
 	"message": sprintf("Notice %s may reach %s too late", [notice.id, input.params.to]),
-	"expected": sprintf("sent within %s of %s", [_limit, clock.event(input.params.from)]),
+	"expected": sprintf("sent within %s of %s", [clock.limit(_most, _unit), clock.event(input.params.from)]),
 	"found": sprintf("sent up to %s after it", [_longest[i]]),
 	"fix": sprintf("Shorten the limit of notice %s, or of what comes before it", [notice.id]),
 } if {
-	every demanded in _demanded { _late[demanded] }
-	some i, notice in input.facts.notices
-	i in _demanded
+	every demanded in _demanded { _worst[demanded] > _most }
+	some i in _demanded
+	notice := input.facts.notices[i]
 }
 
 _report := clock.report(input.params.kind)
 
-_limit := clock.limit(input.params.within, input.params.months, input.params.working_days)
+_unit := clock.unit(input.params.within, input.params.months, input.params.working_days)
+
+_most := max([input.params.within, input.params.months, input.params.working_days])
 
 _demanded contains i if {
 	some i, notice in input.facts.notices
@@ -88,45 +87,27 @@ _demanded contains i if {
 }
 
 _in_time contains i if {
-	input.params.within > 0
-	_seconds[i] <= input.params.within
+	some i, notice in input.facts.notices
+	notice.to == input.params.to
+	notice.kind == input.params.kind
+	_worst[i] <= _most
 }
 
-_in_time contains i if {
-	input.params.months > 0
+# How long after the event a notice goes out at worst, in what the clock counts in.
+_worst[i] := _seconds[i] if _unit == "seconds"
+
+_worst[i] := planned.months if {
+	_unit == "months"
 	some i, notice in input.facts.notices
 	some planned in notice.since
 	planned.from == input.params.from
-	planned.months <= input.params.months
 }
 
-_in_time contains i if {
-	input.params.working_days > 0
+_worst[i] := planned.working_days if {
+	_unit == "working days"
 	some i, notice in input.facts.notices
 	some planned in notice.since
 	planned.from == input.params.from
-	planned.working_days <= input.params.working_days
-}
-
-_late contains i if {
-	input.params.within > 0
-	_seconds[i] > input.params.within
-}
-
-_late contains i if {
-	input.params.months > 0
-	some i, notice in input.facts.notices
-	some planned in notice.since
-	planned.from == input.params.from
-	planned.months > input.params.months
-}
-
-_late contains i if {
-	input.params.working_days > 0
-	some i, notice in input.facts.notices
-	some planned in notice.since
-	planned.from == input.params.from
-	planned.working_days > input.params.working_days
 }
 
 _seconds[i] := planned.seconds if {
@@ -145,13 +126,9 @@ _seconds[i] := max([aware.seconds, began.seconds - input.params.min_duration]) i
 	began.from == "began"
 }
 
-_longest[i] := text.duration(_seconds[i]) if input.params.within > 0
+_longest[i] := text.duration(_seconds[i]) if _unit == "seconds"
 
-_longest[i] := text.days(_seconds[i]) if input.params.months > 0
+# Not all months are of one length, and 30 days may be more than one.
+_longest[i] := text.days(_seconds[i]) if _unit == "months"
 
-_longest[i] := sprintf("%v working days", [planned.working_days]) if {
-	input.params.working_days > 0
-	some i, notice in input.facts.notices
-	some planned in notice.since
-	planned.from == input.params.from
-}
+_longest[i] := clock.limit(_worst[i], _unit) if _unit == "working days"

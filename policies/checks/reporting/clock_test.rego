@@ -83,6 +83,15 @@ test_violated_without_such_a_notice if {
 	_violated(_doc(_others, {}), {_none})
 }
 
+test_another_kind_is_told_by_its_name if {
+	closing := object.union(_notice("closing", _planned(3601)), {"kind": "final"})
+	_violated(_doc([closing], {"kind": "final"}), {_late(0, "closing", "3601s")})
+	_violated(_doc([], {"kind": "final"}), {object.union(_none, {
+		"message": "The plan has no final report to MAS",
+		"fix": "Add a notice to MAS of kind final",
+	})})
+}
+
 test_another_event_and_another_kind_count if {
 	_satisfied(_doc([_notice("first", _planned(3300))], {"from": "began"}))
 	_violated(_doc([_notice("first", _planned(3301))], {"from": "began"}), {object.union(
@@ -115,14 +124,19 @@ test_undetermined_by_no_limit_or_by_several if {
 # --- months and working days -------------------------------------------------
 
 _by_calendar(planned, limits) := _doc(
-	[_notice("first", [object.union({"from": "aware"}, planned), {"from": "began", "months": 9, "working_days": 99}])],
+	array.concat(_others, [_notice("first", [
+		{"from": "began", "months": 9, "working_days": 99, "seconds": 9},
+		{"months": 0, "working_days": 0, "seconds": 0},
+		object.union({"from": "aware"}, planned),
+		{"from": "classified", "months": 0, "working_days": 0, "seconds": 0},
+	])]),
 	object.union({"within": 0}, limits),
 )
 
 test_months if {
 	_satisfied(_by_calendar({"months": 1, "seconds": 2419200}, {"months": 1}))
 	_violated(_by_calendar({"months": 2, "seconds": 2592000}, {"months": 1}), {object.union(
-		_late(0, "first", "30 days"),
+		_late(2, "first", "30 days"),
 		{"expected": "sent within 1 month of the operator's knowledge of it"},
 	)})
 	_neither(_by_calendar({"seconds": 2592000}, {"months": 1}))
@@ -132,7 +146,7 @@ test_months if {
 test_working_days if {
 	_satisfied(_by_calendar({"working_days": 30}, {"working_days": 30}))
 	_violated(_by_calendar({"working_days": 31}, {"working_days": 30}), {object.union(
-		_late(0, "first", "31 working days"),
+		_late(2, "first", "31 working days"),
 		{"expected": "sent within 30 working days of the operator's knowledge of it"},
 	)})
 	_neither(_by_calendar({"months": 1, "seconds": 2419200}, {"working_days": 30}))
@@ -146,7 +160,7 @@ test_seconds_do_not_count_where_days_do if {
 # --- from the moment from which an outage must be reported --------------------
 
 _from_threshold(aware, began, least) := _doc(
-	[_notice("first", [{"from": "began", "seconds": began}, {"from": "aware", "seconds": aware}])],
+	[_notice("first", [{"from": "began", "seconds": began}, {"from": "aware", "seconds": aware}, {"from": "restored", "seconds": 0}])],
 	{"from": "threshold", "min_duration": least},
 )
 
