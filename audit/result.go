@@ -43,7 +43,8 @@ func (a *assessor) catalog() CatalogRef {
 }
 
 // checks are the checks that were run, each once.
-func (a *assessor) checks() (refs []CheckRef) {
+func (a *assessor) checks() []CheckRef {
+	refs := []CheckRef{}
 	for _, u := range a.profile.uses {
 		if ref := u.check.ref(); !slices.Contains(refs, ref) {
 			refs = append(refs, ref)
@@ -59,6 +60,7 @@ func (c *Check) ref() CheckRef {
 // controls are all controls of the profile, each with where it ended.
 func (a *assessor) controls() (results []ControlResult) {
 	counted := a.findings.ByControl()
+	results = []ControlResult{}
 	for _, c := range a.profile.controls {
 		result := ControlResult{Framework: string(c.framework.ID), ID: string(c.ID), Title: c.Title, Text: c.Text, Citation: c.Citation,
 			Kind: string(c.Kind), Confidence: string(c.Confidence), Note: text(c.Note), Manual: text(c.Manual)}
