@@ -41,18 +41,10 @@ list(names) := "none" if count(names) == 0
 # description: |
 #   A number as people write it: a whole one in groups of three digits, 10,000,000;
 #   any other as it is.
-number(n) := sprintf("%v", [n]) if floor(n) != n
+number(n) := sprintf("%v", [n]) if to_number(format_int(n, 10)) != n
 
-number(n) := format_int(n, 10) if {
-	floor(n) == n
-	n < 1000
-}
-
-number(n) := concat(",", array.concat(head, tail)) if {
-	floor(n) == n
-	n >= 1000
+number(n) := strings.reverse(groups) if {
 	digits := format_int(n, 10)
-	lead := count(digits) % 3
-	head := [first | first := substring(digits, 0, lead); lead > 0]
-	tail := [substring(digits, i, 3) | some i in numbers.range_step(lead, count(digits) - 1, 3)]
+	to_number(digits) == n
+	groups := regex.replace(strings.reverse(digits), `[0-9]{3}\B`, "$0,")
 }

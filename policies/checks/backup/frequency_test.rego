@@ -45,6 +45,16 @@ test_violated_one_second_past_the_interval if {
 
 test_violated_one_second_past_the_age if _found(_doc([_copy], [90001]), "b1 is 26h old")
 
+test_an_age_of_whole_hours_is_not_rounded if _found(_doc([_copy], [93600]), "b1 is 26h old")
+
+test_violated_by_each_of_several if {
+	replica := {"id": "r", "kind": "replica", "interval": 0}
+	seldom := {"id": "s", "kind": "backup", "interval": 172800}
+	_found(_doc([_copy, replica], [90001, 0]), "b1 is 26h old, r is a replica")
+	_found(_doc([replica, seldom], [0, 1]), "r is a replica, s every 2d")
+	_found(_doc([replica, _copy], [0, 90001]), "b1 is 26h old, r is a replica")
+}
+
 test_violated_by_a_replica if {
 	_found(_doc([{"id": "r", "kind": "replica", "interval": 0}], [0]), "r is a replica")
 }

@@ -25,8 +25,8 @@ satisfied if {
 }
 
 _detached contains i if {
-	some i, _ in input.subject.copies
-	input.facts.copies[i].other_network == true
+	some i, copy in input.facts.copies
+	copy.other_network == true
 }
 
 _detached contains i if {

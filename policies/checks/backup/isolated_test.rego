@@ -37,6 +37,18 @@ test_satisfied_by_one_of_several if {
 	_satisfied(_doc([{"id": "b0", "offline": false}, _copy], [{"off_site": false}, _facts]))
 }
 
+test_satisfied_by_one_of_several_offline if {
+	inside := object.union(_facts, {"other_network": false})
+	_satisfied(_doc([_copy, {"id": "b2", "offline": true}], [inside, inside]))
+}
+
+test_violated_by_each_flaw_of_the_second if {
+	first := object.union(_facts, {"other_network": false})
+	copies := [_copy, {"id": "b2", "offline": false}]
+	_found(_doc(copies, [first, object.union(_facts, {"distance_km": 11})]), "b1 is in the same network, b2 at 11 km")
+	_found(_doc(copies, [first, object.union(_facts, {"off_site": false})]), "b1 is in the same network, b2 is on the same site")
+}
+
 test_violated_by_each_flaw_alone if {
 	_found(_doc([_copy], [object.union(_facts, {"distance_km": 11.9})]), "b1 at 11 km")
 	_found(_doc([_copy], [object.union(_facts, {"other_network": false})]), "b1 is in the same network")

@@ -40,6 +40,11 @@ test_violated_where_all_can_be_reached if {
 	}} with input as doc
 }
 
+test_violated_where_the_second_can_be_reached if {
+	copies := [{"id": "r", "kind": "replica", "offline": true}, object.union(_copy, {"offline": false})]
+	_found(_doc(["logs", "configuration"], copies), "copies: b1, r")
+}
+
 test_violated_without_copies if _found(_doc(["configuration"], []), "copies: none")
 
 test_undetermined_without_any_one_fact if {
@@ -57,5 +62,7 @@ test_not_applicable_to_other_data if {
 
 test_applicable_where_it_may_hold_such_data if {
 	check.not_applicable == set() with input as _doc(["logs", "configuration"], [])
+	several := object.union(_doc(["software"], []), {"params": {"kinds": ["configuration", "software"]}})
+	check.not_applicable == set() with input as several
 	check.not_applicable == set() with input as json.remove(_doc([], []), ["/subject/holds"])
 }

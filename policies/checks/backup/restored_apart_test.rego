@@ -45,6 +45,13 @@ test_violated_beside_the_original if {
 	}} with input as doc
 }
 
+test_violated_by_each_of_several if {
+	beside := object.union(_facts, {"restored_apart": false})
+	old := object.union(_facts, {"last_restore_test_age": 864001})
+	_found(_doc([old, beside]), "b0 11 days ago, b1 restored beside the original")
+	_found(_doc([beside, old]), "b0 restored beside the original, b1 11 days ago")
+}
+
 test_violated_without_copies if _found(_doc([]), "none")
 
 test_undetermined_without_any_one_fact if {

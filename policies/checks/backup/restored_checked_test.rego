@@ -49,6 +49,13 @@ test_violated_unchecked if {
 	}} with input as doc
 }
 
+test_violated_by_each_of_several if {
+	recent := {"last_restore_test_age": 1}
+	old := {"last_restore_test_age": 864001}
+	_found(_doc([_yes, _no], [old, recent]), "b0 11 days ago, b1 restored unchecked")
+	_found(_doc([_no, _yes], [recent, old]), "b0 restored unchecked, b1 11 days ago")
+}
+
 test_violated_without_copies if _found(_doc([], []), "none")
 
 test_undetermined_without_any_one_fact if {

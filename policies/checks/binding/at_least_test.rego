@@ -38,6 +38,13 @@ test_other_measures_do_not_count if {
 	}
 }
 
+test_undetermined_while_it_is_open_what_a_size_measures if {
+	every range in [{"at_least": 5000}, {"at_most": 5}] {
+		not check.satisfied with input as _doc(range)
+		check.not_applicable == set() with input as _doc(range)
+	}
+}
+
 test_undetermined_while_nothing_is_known if {
 	doc := {"subject": {"id": "acme"}, "facts": {}, "params": {"measure": "daily_users", "least": 1000}}
 	not check.satisfied with input as doc

@@ -15,6 +15,9 @@ test_not_applicable_for_each_role_that_is_left_out if {
 	both := _doc({"roles": ["bank", "telecom", "public-institution"]})
 	not check.satisfied with input as both
 	check.not_applicable == {"acme is a bank, which is left out", "acme is a public-institution, which is left out"} with input as both
+	second := _doc({"roles": ["telecom", "bank"]})
+	not check.satisfied with input as second
+	check.not_applicable == {"acme is a bank, which is left out"} with input as second
 	one := _doc({"roles": ["bank"]})
 	not check.satisfied with input as one
 	check.not_applicable == {"acme is a bank, which is left out"} with input as one

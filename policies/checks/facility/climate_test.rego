@@ -55,6 +55,15 @@ test_undetermined_without_any_one_fact if {
 	every fact in ["min", "max", "alarmed"] { _undetermined(_doc([_heat, object.remove(_damp, {fact})])) }
 }
 
+test_undetermined_where_it_is_open_what_has_limits if {
+	_undetermined(_doc([_heat, object.remove(_damp, {"parameter"})]))
+}
+
+test_what_has_limits_is_told if {
+	doc := object.union(_doc([_heat, _damp]), {"params": {"parameters": ["dust"]}})
+	{v.found | some v in check.violations} == {"humidity, temperature"} with input as doc
+}
+
 test_undetermined_where_one_of_two_is_not_declared if {
 	_undetermined(_doc([_heat, _damp, {"parameter": "humidity"}]))
 }

@@ -48,6 +48,11 @@ test_violated_without_one_of_a_kind if {
 	}} with input as doc
 }
 
+test_the_kinds_there_are_told if {
+	doc := _doc([_ups, {"id": "w", "kind": "water"}])
+	{v.found | some v in check.violations} == {"ups, water"} with input as doc
+}
+
 test_other_kinds_do_not_matter if {
 	doc := _doc([_ups, _cooling, object.union({"id": "w", "kind": "water"}, {"id": "u2", "emergency_contract": false})])
 	check.satisfied with input as doc
@@ -57,6 +62,12 @@ test_other_kinds_do_not_matter if {
 test_undetermined_without_the_fact if {
 	_undetermined(_doc([_ups, {"id": "c1", "kind": "cooling"}]))
 	_undetermined(_doc([_ups, _cooling, {"id": "c2", "kind": "cooling"}]))
+}
+
+test_undetermined_where_the_kind_is_open if {
+	open := object.remove(_cooling, {"kind"})
+	_undetermined(_doc([_ups, open]))
+	_undetermined(_doc([_ups, object.union(open, {"emergency_contract": false})]))
 }
 
 test_undetermined_without_a_list if _undetermined({"subject": {"id": "north"}, "params": {"kinds": ["ups", "cooling"]}})

@@ -61,5 +61,7 @@ test_undetermined_without_any_one_fact if {
 	good := _doc(["early-detection", "brigade-alarm", "extinguishing"], 1)
 	_undetermined(json.remove(good, ["/subject/fire_protection/means"]))
 	_undetermined(json.remove(good, ["/subject/fire_protection"]))
+	either := object.union(good, {"params": {"means": []}})
+	_undetermined(json.remove(either, ["/subject/fire_protection"]))
 	_undetermined(json.remove(good, ["/facts/fire_inspected_age"]))
 }

@@ -45,6 +45,11 @@ test_violated_without_one_of_a_kind if {
 	}} with input as doc
 }
 
+test_the_kinds_there_are_told if {
+	doc := _doc(["ups", "water"], [_at(1), _at(1)])
+	{v.found | some v in check.violations} == {"ups, water"} with input as doc
+}
+
 test_other_kinds_do_not_matter if {
 	doc := _doc(["ups", "cooling", "water"], [_at(1), _at(1), _at(864001)])
 	check.satisfied with input as doc
@@ -54,6 +59,12 @@ test_other_kinds_do_not_matter if {
 test_undetermined_without_the_date if {
 	_undetermined(_doc(["ups", "cooling"], [_at(1), {}]))
 	_undetermined(_doc(["ups", "cooling", "cooling"], [_at(1), _at(1), {}]))
+}
+
+test_undetermined_where_the_kind_is_open if {
+	every age in [1, 864001] {
+		_undetermined(json.remove(_doc(["ups", "cooling"], [_at(1), _at(age)]), ["/subject/utilities/1/kind"]))
+	}
 }
 
 test_undetermined_without_a_list if {

@@ -27,13 +27,15 @@ satisfied if {
 }
 
 # Teams of which it is not declared how many they are count for nobody.
-_at_least(duty) := sum([team.people | some team in input.subject.teams; team.duty == duty])
+_at_least(duty) := sum([team.people | some team in _teams(duty)])
+
+_teams(duty) := [team | some team in input.subject.teams; team.duty == duty]
 
 violations contains {
 	"at": ["teams"],
 	"message": sprintf("Too few people have the duty %s: %v", [duty, _at_least(duty)]),
 	"expected": sprintf("%v at least", [input.params.least]),
-	"found": text.list([team.id | some team in input.subject.teams; team.duty == duty]),
+	"found": text.list([team.id | some team in _teams(duty)]),
 	"fix": sprintf("Name more people for %s", [duty]),
 } if {
 	some duty in input.params.duties

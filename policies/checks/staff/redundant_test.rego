@@ -32,6 +32,12 @@ test_violated_one_below if {
 	}} with input as doc
 }
 
+test_violated_by_each_duty_and_by_several_teams if {
+	doc := _doc([{"id": "r", "duty": "recovery", "people": 3}, {"id": "o1", "duty": "operations", "people": 1}, {"id": "o2", "duty": "operations", "people": 1}])
+	not check.satisfied with input as doc
+	{v.found | some v in check.violations} == {"o1, o2"} with input as doc
+}
+
 test_violated_without_a_team if {
 	doc := _doc([])
 	not check.satisfied with input as doc
