@@ -58,6 +58,18 @@ test_not_applicable_where_nothing_critical_hangs_on_any if {
 	_undetermined(_doc([]))
 }
 
+test_applicable_where_a_contract_may_be_critical if {
+	check.not_applicable == set() with input as _doc([_trifle, _good])
+	every doc in [
+		_doc([_trifle, object.remove(_trifle, {"critical"})]),
+		json.remove(_doc([_trifle]), ["/facts/contracts"]),
+		json.remove(_doc([_trifle]), ["/facts/uncontracted"]),
+	] {
+		_undetermined(doc)
+		check.not_applicable == set() with input as doc
+	}
+}
+
 # A facility without a contract may be what everything hangs on.
 test_undetermined_where_a_facility_has_no_contract if {
 	every contracts in [[], [_trifle], [_good]] {
@@ -69,4 +81,10 @@ test_undetermined_where_a_facility_has_no_contract if {
 			"message": "byeolbit runs south, and no contract that is listed gives the use of it",
 		}} with input as doc
 	}
+}
+
+test_unproven_names_each_facility_without_a_contract if {
+	facilities := [{"id": "south", "operator": "byeolbit"}, {"id": "north", "operator": "narae"}]
+	doc := object.union(_doc([_good]), {"facts": {"uncontracted": facilities}})
+	{entry.at[2] | some entry in check.unproven} == {0, 1} with input as doc
 }

@@ -42,6 +42,11 @@ test_violated_by_a_facility_without_a_contract if {
 	}} with input as doc
 }
 
+test_violated_by_each_facility_without_a_contract if {
+	doc := _doc([_hall], [{"id": "south", "operator": "byeolbit"}, {"id": "north", "operator": "narae"}])
+	{v.at[2] | some v in check.violations} == {0, 1} with input as doc
+}
+
 test_undetermined_without_any_one_fact if {
 	_undetermined(_doc([object.remove(_hall, {"registered"})], []))
 	_undetermined(json.remove(_doc([_hall], []), ["/facts/uncontracted"]))

@@ -15,7 +15,7 @@ _undetermined(doc) if {
 
 _spring := {"id": "spring", "age": 864000, "participants": ["provider"]}
 
-_autumn := {"id": "autumn", "age": 1, "participants": ["customer", "utility"]}
+_autumn := {"id": "autumn", "age": 1, "participants": ["utility", "customer", "market"]}
 
 test_satisfied_at_the_limit_by_several_exercises if {
 	check.satisfied with input as _doc([_spring, _autumn])

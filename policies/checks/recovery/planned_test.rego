@@ -34,6 +34,13 @@ test_violated_where_none_provides_for_all if {
 	}} with input as doc
 }
 
+test_violated_in_whatever_order_they_stand if {
+	manual := {"id": "manual", "kind": "incident-manual"}
+	doc := _doc([object.union(_plan, {"scenarios": ["insider-attack"]}), manual])
+	not check.satisfied with input as doc
+	{v.found | some v in check.violations} == {"manual, of kind incident-manual, plan without facility-loss"} with input as doc
+}
+
 test_violated_without_documents if {
 	not check.satisfied with input as _doc([])
 	{v.found | some v in check.violations} == {"none"} with input as _doc([])
@@ -41,6 +48,7 @@ test_violated_without_documents if {
 
 test_undetermined_without_any_one_fact if {
 	every fact in ["kind", "verified", "age", "scenarios"] { _undetermined(_doc([object.remove(_plan, {fact})])) }
+	_undetermined(_doc([object.remove(object.union(_plan, {"scenarios": ["facility-loss"]}), {"kind"})]))
 	_undetermined(json.remove(_doc([]), ["/facts/documents"]))
 }
 
@@ -61,4 +69,14 @@ test_unproven_tells_why if {
 
 	other := _doc([{"id": "manual", "kind": "incident-manual", "age": 864001, "problem": "it was altered"}, _plan])
 	check.unproven == set() with input as other
+}
+
+test_unproven_tells_of_those_of_the_kind_alone if {
+	poor := object.union(_plan, {"age": 864001, "problem": "it was altered"})
+	doc := _doc([object.remove(poor, {"kind"}), poor])
+	_undetermined(doc)
+	{entry.at | some entry in check.unproven} == {
+		["facts", "documents", 1, "age"],
+		["facts", "documents", 1, "problem"],
+	} with input as doc
 }
