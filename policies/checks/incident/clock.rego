@@ -271,7 +271,6 @@ _earliest_threshold := min([input.params.min_duration, _rest(_most_before)]) if 
 }
 
 _earliest_threshold := 0 if {
-	input.params.from == "threshold"
 	input.params.repeat_total > 0
 	count(_known_before) < count(_perhaps_before)
 }
@@ -390,11 +389,13 @@ _too_long(elapsed) if {
 
 _known(elapsed) if {
 	_unit == "seconds"
-	elapsed.seconds_at_most >= elapsed.seconds_at_least
+	is_number(elapsed.seconds_at_least)
+	is_number(elapsed.seconds_at_most)
 }
 
 # Without a time zone there are neither days nor months.
 _known(elapsed) if {
 	_unit != "seconds"
-	elapsed.months_at_most >= elapsed.months_at_least
+	is_number(elapsed.months_at_least)
+	is_number(elapsed.months_at_most)
 }

@@ -643,3 +643,63 @@ test_threshold_of_which_too_little_is_known if {
 	_neither(_without(_from_threshold(60, [], {}), "/facts/earlier_outages"))
 	_neither(_without(_from_threshold(5401, [], {}), "/facts/earlier_outages"))
 }
+
+# --- what else must not count ------------------------------------------------
+
+test_nothing_is_unproven_of_reports_to_others_or_of_what_is_missing if {
+	others := _change(_doc(60, {}), "/subject/reports/0", object.union(_initial, {"to": "users"}))
+	check.unproven == set() with input as others
+	graced := _doc(86401, {"grace": 3600})
+	every since in [
+		{"from": "aware"}, {"seconds_at_least": 86401, "seconds_at_most": 86401}, {"from": "aware", "seconds_at_least": 86401},
+		{"from": "aware", "seconds_at_most": 86401}, object.union({"from": "aware"}, _never),
+	] {
+		check.unproven == set() with input as _change(graced, "/facts/reports/0/since/1", since)
+	}
+	monthly := _by_month(2, 2, {})
+	every key in ["months_at_least", "months_at_most"] {
+		check.unproven == set() with input as _without(monthly, sprintf("/facts/reports/0/since/1/%s", [key]))
+	}
+}
+
+test_time_that_is_not_over_of_one_clock_of_several if {
+	doc := _change(_change(_doc(0, {}), "/subject/reports", []), "/facts/elapsed/1", _after("aware", 60))
+	check.unproven == _not_over with input as doc
+}
+
+test_every_event_starts_a_clock if {
+	every from in ["began", "threshold", "aware", "classified", "restored"] {
+		_violated(_change(_nothing(_after(from, 86401)), "/params/from", from))
+		_neither(_change(_nothing(_after(from, 86400)), "/params/from", from))
+	}
+}
+
+test_no_other_event_starts_the_clock if {
+	doc := _change(_update(259201, {}), "/facts/elapsed/0", object.union(_after("initial", 259200), {"to": "CSIRT"}))
+	every other in [object.union(_after("update", 604800), {"to": "CSIRT"}), {"to": "CSIRT", "seconds_at_least": 604800}] {
+		_neither(_change(doc, "/facts/elapsed/-", other))
+	}
+}
+
+test_a_single_second_is_a_figure_too if {
+	_exempt(_change(_classified_after(2, 2), "/params/unless_classified_after", 1), "fire was classified 2s after the operator knew of it, too late for this clock")
+	_violated(_change(_after_outages([_before(60, 0)]), "/params/repeat_total", 1))
+	_satisfied(_from_threshold(3600, [_before(7200, 60)], {"repeat_total": 1}))
+	_violated(_from_threshold(3601, [_before(7200, 60)], {"repeat_total": 1}))
+	_satisfied(_from_threshold(3600, [_without(_before(7200, 60), "/lasted_at_most")], {"repeat_total": 1}))
+}
+
+test_outages_that_do_not_count if {
+	_exempt(_after_outages([_before(60, 0), _before(86401, 1500)]), _too_short)
+	_satisfied(_from_threshold(3600, [_before(7200, 2701)], {}))
+	_satisfied(_from_threshold(5400, [_without(_before(0, 60), "/lasted_at_most")], {"repeat_total": 0}))
+	_violated(_from_threshold(5401, [_without(_before(0, 60), "/lasted_at_most")], {"repeat_total": 0}))
+}
+
+test_months_count_in_no_other_unit if {
+	weekend := {"months_at_most": 1, "months_at_least": 1, "over_at_most": 0, "over_at_least": 99}
+	_violated(_change(_doc(86401, {"weekends": true}), "/facts/reports/0/since/1", object.union(_after("aware", 86401), weekend)))
+	_neither(_nothing(object.union(_after("aware", 86400), weekend)))
+	_neither(_without(_by_month(2, 0, {"weekends": true}), "/facts/reports/0/since/1/months_at_most"))
+	_neither(_without(_by_month(2, 3, {}), "/facts/reports/0/since/1/months_at_least"))
+}

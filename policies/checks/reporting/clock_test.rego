@@ -186,6 +186,16 @@ test_threshold_takes_off_no_more if {
 	)})
 }
 
+test_threshold_of_one_notice_of_several if {
+	since := [{"from": "aware", "seconds": 2400}, {"from": "restored", "seconds": 0}, {"from": "began", "seconds": 5400}]
+	doc := _doc(array.concat(_others, [_notice("first", since)]), {"from": "threshold", "min_duration": 1800})
+	_satisfied(doc)
+	_violated(json.patch(doc, [{"op": "replace", "path": "/facts/notices/2/since/2/seconds", "value": 5401}]), {object.union(
+		_late(2, "first", "3601s"),
+		{"expected": "sent within 1h of the moment from which it must be reported"},
+	)})
+}
+
 test_threshold_where_a_time_is_missing if {
 	every i in [1, 2] {
 		doc := _from_threshold(60, 360, 0)
