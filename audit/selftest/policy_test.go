@@ -10,7 +10,7 @@ import (
 // sampledMutants is how many mutants there are to each that a test tries, and a
 // short one. All of them are tried by dcaudit selftest, which .ci/run runs.
 const (
-	sampledMutants = 8
+	sampledMutants = 16
 	shortSample    = 32
 )
 

@@ -29,7 +29,9 @@ satisfied if {
 # Teams of which it is not declared how many they are count for nobody.
 _at_least(duty) := sum([team.people | some team in _teams(duty)])
 
-_teams(duty) := [team | some team in input.subject.teams; team.duty == duty]
+_teams(duty) := [team | some team in input.subject.teams; _has(team, duty)]
+
+_has(team, duty) if team.duty == duty
 
 violations contains {
 	"at": ["teams"],
