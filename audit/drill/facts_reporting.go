@@ -56,7 +56,7 @@ type NoticeLoss struct {
 // IncidentFacts are derived for an incident.
 type IncidentFacts struct {
 	// Seconds from its start until all services ran again. Absent when that lies
-	// ahead.
+	// ahead, and when only the day of either is known.
 	Duration *float64 `json:"duration,omitzero"`
 	// The same where a day is all that is known of when it began or ended, or that
 	// it was not over yet: at least and at most.
@@ -79,7 +79,8 @@ type IncidentFacts struct {
 	EarlierOutages []EarlierOutage `json:"earlier_outages"`
 	// How far back earlier outages are listed, in seconds.
 	EarlierWithin float64 `json:"earlier_within"`
-	// Seconds from its start until the inquiry into its cause was closed.
+	// Seconds from its start until the inquiry into its cause was closed, at most: a
+	// plain date may be the last second of that day.
 	CauseAfter *float64 `json:"cause_after,omitzero"`
 	// The least number of months after the day on which all services ran again that
 	// end on the day on which the inquiry was closed or later, by the clocks of the
@@ -100,7 +101,7 @@ type IncidentFacts struct {
 // ReportFacts are derived for a report about an incident.
 type ReportFacts struct {
 	// Seconds from the operator's knowledge to the report. Absent when the report
-	// is dated earlier than that, as one dated by the day alone may be.
+	// is dated earlier than that, and when only the day of either is known.
 	Delay *float64 `json:"delay,omitzero"`
 	// How much time passed since each start of a clock until it was sent, one entry
 	// for each event. Where that is a report, it is one to the same recipient: the

@@ -21,8 +21,8 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 		"same_cause":         theirs,
 	}
 	facts := IncidentFacts{
-		Duration:          d.elapsed(&incident.Began, incident.Restored),
-		CauseAfter:        d.elapsed(&incident.Began, found(incident)),
+		Duration:          d.exactly(&incident.Began, incident.Restored),
+		CauseAfter:        secondsFrom(d.when(&incident.Began).first, d.when(found(incident)).last),
 		CauseMonths:       d.months(incident.Restored, found(incident)),
 		Age:               inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
 		SameCause:         same,
@@ -59,7 +59,7 @@ func (d *derivation) reports(incident *inventory.Incident) (facts []ReportFacts)
 	for i := range incident.Reports {
 		sent := sentPath(incident, i)
 		facts = append(facts, ReportFacts{
-			Delay: d.elapsed(incident.Aware, incident.Reports[i].At),
+			Delay: d.exactly(incident.Aware, incident.Reports[i].At),
 			Since: d.sinceOf(incident, i),
 			Basis: rests(map[string][]path{"delay": {aware, sent}, "since": {sent}}),
 		})
@@ -77,6 +77,15 @@ func (d *derivation) actions(incident *inventory.Incident) (facts []ActionFacts)
 		facts = append(facts, d.action(incident, &incident.CorrectiveActions[i]))
 	}
 	return facts
+}
+
+// exactly is what elapsed is, of moments that are both known to the second. Between
+// plain dates lies a day more or less, in which a report may be late or in time.
+func (d *derivation) exactly(from, to *inventory.Instant) *float64 {
+	if from == nil || to == nil || from.ByDay() || to.ByDay() {
+		return nil
+	}
+	return d.elapsed(from, to)
 }
 
 // elapsed is the number of seconds between two moments that have passed; absent
