@@ -29,7 +29,10 @@ func TestPlainDatesProveNoHours(t *testing.T) {
 			t.Errorf("%s: %v seconds", name, *got)
 		}
 	}
-	if got := secondsFrom(d.when(moment).first, d.when(day).last); got == nil || *got != 28*3600-1 {
+	if got := d.atMost(moment, day); got == nil || *got != 28*3600-1 {
 		t.Errorf("at most %v to a day", got)
+	}
+	if got := d.atMost(moment, instant(t, "2016-03-02")); got != nil {
+		t.Errorf("%v seconds to a day ten years before", *got)
 	}
 }

@@ -22,7 +22,7 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 	}
 	facts := IncidentFacts{
 		Duration:          d.exactly(&incident.Began, incident.Restored),
-		CauseAfter:        secondsFrom(d.when(&incident.Began).first, d.when(found(incident)).last),
+		CauseAfter:        d.atMost(&incident.Began, found(incident)),
 		CauseMonths:       d.months(incident.Restored, found(incident)),
 		Age:               inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
 		SameCause:         same,
@@ -95,6 +95,16 @@ func (d *derivation) elapsed(from, to *inventory.Instant) *float64 {
 		return nil
 	}
 	return between(*from, *to)
+}
+
+// atMost is the number of seconds that lie between two moments at most, of which a
+// plain date is any of that day; absent as elapsed is.
+func (d *derivation) atMost(from, to *inventory.Instant) *float64 {
+	seconds := secondsFrom(d.when(from).first, d.when(to).last)
+	if seconds == nil || *seconds < 0 {
+		return nil
+	}
+	return seconds
 }
 
 // months is the least number of months after one record that end on the day of
