@@ -88,6 +88,9 @@ func (p paper) finding(j *audit.Judgement, f audit.Finding) {
 	}
 	p.item(0, head, ", check ", code(judgement(&f)), ", severity ", prose(string(f.Severity)))
 	p.item(1, "Outcome: ", prose(f.Message))
+	if len(f.Controls) > 1 {
+		p.item(1, "Counts for: ", prose(both(f.Controls)))
+	}
 	for _, v := range f.Violations {
 		p.violation(v)
 	}

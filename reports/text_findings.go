@@ -97,6 +97,9 @@ func (t text) block(findings []gist) {
 		t.flag(f.Status, "  ", short(f.Fingerprint), named(f.Subject), check)
 	}
 	t.more("    ", len(findings)-shownSubjects, plural(first.Subject.Kind))
+	if len(first.Controls) > 1 {
+		t.put("    ", "It counts for "+both(first.Controls)+".")
+	}
 	if first.Status == audit.Undetermined {
 		t.undetermined(findings)
 		return
