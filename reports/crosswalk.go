@@ -73,7 +73,7 @@ func (c crosswalk) text(p *page) {
 		p.put("", x.Check+": "+x.Title)
 		for _, f := range c.Frameworks {
 			if ids := x.Controls[f]; len(ids) > 0 {
-				p.put("  "+f+"  ", strings.Join(ids, ", "))
+				p.put("  "+safe(f)+"  ", strings.Join(ids, ", "))
 			}
 		}
 		p.gap()

@@ -42,9 +42,24 @@ var hostile = map[string]string{
 // infest puts s in front of every string of an assessment that comes from
 // outside.
 func infest(a *audit.Assessment, s string) {
-	schema, findings := a.Schema, slices.Collect(a.Findings.All())
-	a.Findings = audit.Findings{}
+	schema, findings, forecast := a.Schema, a.Findings, a.Upcoming
+	a.Findings, a.Upcoming = audit.Findings{}, nil
 	infestValue(reflect.ValueOf(a).Elem(), s)
+	a.Schema, a.Findings = schema, infested(findings, s)
+	if forecast != nil {
+		then := *forecast
+		then.Controls, then.Findings = slices.Clone(then.Controls), audit.Findings{}
+		from := then.Controls[0].InForceFrom
+		infestValue(reflect.ValueOf(&then).Elem(), s)
+		then.Controls[0].InForceFrom = from // which comes from the catalog alone
+		then.Findings = infested(forecast.Findings, s)
+		a.Upcoming = &then
+	}
+}
+
+// infested are findings with s in all of their strings.
+func infested(all audit.Findings, s string) audit.Findings {
+	findings := slices.Collect(all.All())
 	infestValue(reflect.ValueOf(findings), s)
 	for i := range findings { // they count for the controls of that name
 		for n, id := range findings[i].Controls {
@@ -52,7 +67,7 @@ func infest(a *audit.Assessment, s string) {
 			findings[i].Controls[n] = s + framework + "/" + s + control
 		}
 	}
-	a.Schema, a.Findings = schema, audit.ListOf(findings)
+	return audit.ListOf(findings)
 }
 
 func infestValue(v reflect.Value, s string) {

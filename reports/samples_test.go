@@ -9,6 +9,7 @@ func samples() map[string]audit.Assessment {
 		"compliant": compliant(),
 		"partial":   partly(),
 		"broken":    broken(),
+		"upcoming":  upcoming(),
 	}
 }
 
@@ -34,6 +35,26 @@ func partly() audit.Assessment {
 	a := compliant()
 	a.AtFrom = "--at"
 	a.Scope = audit.Scope{Only: []string{"backup.distance", "backup.offsite"}, MinSeverity: audit.High, Judged: 1, LeftOut: 6}
+	return a
+}
+
+// upcoming is an assessment by the law of a day: some controls are out of force, a
+// framework does not bind, and of what comes later one control fails and one is a bill.
+func upcoming() audit.Assessment {
+	a := compliant()
+	a.Scope = audit.Scope{Judged: 1, Lapsed: []string{"xx-2022/1.0"}, NotBinding: []string{"yy-2021"}}
+	then := audit.Assessment{}
+	then.Controls = []audit.ControlResult{
+		control("2.1", "Copies can be read after a fire", "Keys are held elsewhere.", "Section 2.1", audit.NotSatisfied),
+		control("2.2", "Copies are tried", "Restoring is tried.", "Section 2.2", audit.NotAssessed),
+	}
+	then.Controls[0].InForceFrom = "2024-01-01T00:00:00Z"
+	then.Controls[1].Manual = "Nobody can tell"
+	add(&then, audit.High, audit.Finding{
+		Check: "backup.key", Subject: audit.Subject{Kind: "dataset", ID: "photos"}, Status: audit.NotSatisfied, Message: "The key of photos burns with it.",
+		Violations: []audit.Violation{{Message: "The key of photos burns with it.", Expected: "a key elsewhere", Found: "none", Fix: "Hold the key elsewhere"}},
+	}, "2.1")
+	a.Upcoming = &audit.Forecast{Within: "730d", Controls: then.Controls, Checks: sampleChecks()[:1], Findings: then.Findings}
 	return a
 }
 

@@ -37,10 +37,10 @@ func (t text) upcoming() {
 	}
 	t.gap()
 	if len(f.Controls) == 0 {
-		t.put("", "Nothing comes into force"+horizon(*f)+".")
+		t.put("", "nothing comes into force"+horizon(*f))
 		return
 	}
-	t.put("", "Not in force yet"+horizon(*f)+", and no part of the verdict")
+	t.put("", "not in force yet"+horizon(*f)+", and no part of the verdict")
 	then := t
 	then.Assessment = thenJudged(t.Assessment)
 	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
