@@ -53,7 +53,7 @@ func ledger(a audit.Assessment) string {
 	}
 	unproven := 0
 	for _, c := range a.Controls {
-		if c.Status == audit.Undetermined && c.Manual != "" {
+		if c.Status == audit.Undetermined && c.Attestation != nil {
 			unproven++
 		}
 	}
@@ -133,7 +133,7 @@ func unassessed(c audit.ControlResult, a audit.Assessment) string {
 // unsettled reports whether a control stands open without a finding that says
 // why.
 func unsettled(c audit.ControlResult) bool {
-	return c.Status == audit.NotAssessed || c.Status == audit.Undetermined && c.Manual != ""
+	return c.Status == audit.NotAssessed || c.Status == audit.Undetermined && c.Attestation != nil
 }
 
 // attested says whose an attestation is, and for how long it holds.

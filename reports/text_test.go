@@ -150,3 +150,20 @@ func TestWidth(t *testing.T) {
 		}
 	}
 }
+
+// A control that no machine can judge, and of which it is not known whether it binds,
+// has a finding that says so, and no attestation to doubt.
+func TestManualControlThatMayNotBind(t *testing.T) {
+	a := compliant()
+	c := control("9", "By hand", "It is done.", "Section 9", audit.Undetermined)
+	c.Manual = "Nobody can tell"
+	a.Controls, a.Verdict = append(a.Controls, c), audit.NotProven
+	add(&a, audit.Low, audit.Finding{Check: "binding.role", Subject: audit.Subject{Kind: "operator", ID: "small"}, Status: audit.Undetermined, Message: "It cannot be proved."}, "9")
+	a.Summary = tally(a)
+	for _, format := range []string{"text", "markdown"} {
+		report := written(t, format, a, Options{})
+		if strings.Contains(report, "not proven") || strings.Contains(report, "No valid attestation") || !strings.Contains(report, "binding.role") {
+			t.Errorf("%s:\n%s", format, report)
+		}
+	}
+}
