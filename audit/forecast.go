@@ -46,6 +46,17 @@ func (a *assessor) forecast(ctx context.Context, p *Profile) (*Forecast, error) 
 	return f, nil
 }
 
+// Then is the assessment with what is not in force yet in place of what is. It has
+// no summary or verdict of its own.
+func (a Assessment) Then() Assessment {
+	f := a.Upcoming
+	if f == nil {
+		f = &Forecast{}
+	}
+	a.Controls, a.Checks, a.Findings, a.Errors, a.Upcoming = f.Controls, f.Checks, f.Findings, f.Errors, nil
+	return a
+}
+
 // idsOf are the ids of controls, as framework/control.
 func idsOf(controls []control) (ids []string) {
 	for _, c := range controls {

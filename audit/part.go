@@ -79,8 +79,9 @@ func (c *Catalog) clauses(attestations []inventory.Attestation) map[string]*Cont
 	if slices.ContainsFunc(attestations, c.isForeign) {
 		for _, f := range c.unread {
 			if f.part() == frameworkPart {
-				f.parse()
-				frameworks = append(frameworks, f.framework.Framework)
+				read := *f // others may assess by the catalog at the same time
+				read.parse()
+				frameworks = append(frameworks, read.framework.Framework)
 			}
 		}
 	}

@@ -71,21 +71,13 @@ func (v *Verifier) ahead(a Assessment) error {
 		return nil
 	}
 	then := *v
-	then.own = v.own.Upcoming.alone()
+	then.own = v.own.Then()
 	for _, hold := range []func(Assessment) error{then.checked, then.ledger, then.grounded, then.builtin, then.concluded} {
-		if err := hold(a.Upcoming.alone()); err != nil {
+		if err := hold(a.Then()); err != nil {
 			return fmt.Errorf("of what is not in force yet: %w", err)
 		}
 	}
 	return nil
-}
-
-// alone is the forecast as an assessment of its own, without head and outcome.
-func (f *Forecast) alone() Assessment {
-	if f == nil {
-		return Assessment{}
-	}
-	return Assessment{Controls: f.Controls, Checks: f.Checks, Findings: f.Findings, Errors: f.Errors}
 }
 
 // outcome holds summary, errors and verdict against the findings.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
 )
@@ -15,7 +16,7 @@ func Standings(w io.Writer, format string, of audit.Subject, at audit.Date, stan
 	}
 	var b bytes.Buffer
 	p := newPage(&b, o)
-	p.put("", fmt.Sprintf("Frameworks and %s at %s (%s)", operator(of), at.Time.UTC().Format("2006-01-02T15:04:05Z"), at.From))
+	p.put("", fmt.Sprintf("Frameworks and %s at %s (%s)", operator(of), at.Time.UTC().Format(time.RFC3339), at.From))
 	for _, status := range []audit.Status{audit.Satisfied, audit.Undetermined, audit.NotApplicable} {
 		for _, s := range standings {
 			if s.Binds == status {
@@ -69,7 +70,7 @@ func reach(s audit.Standing) string {
 
 // season says when a framework holds, where that is not the moment.
 func season(s audit.Standing, at audit.Date) string {
-	now := at.Time.UTC().Format("2006-01-02T15:04:05Z")
+	now := at.Time.UTC().Format(time.RFC3339)
 	switch {
 	case s.From > now:
 		return ", in force from " + day(s.From)

@@ -4,14 +4,6 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 )
 
-// thenJudged is a forecast as an assessment of its own, of which a report shows
-// the controls as it shows those in force.
-func thenJudged(a audit.Assessment) audit.Assessment {
-	then := a
-	then.Controls, then.Checks, then.Findings, then.Errors = a.Upcoming.Controls, a.Upcoming.Checks, a.Upcoming.Findings, a.Upcoming.Errors
-	return then
-}
-
 // horizon says how far ahead was looked, after what.
 func horizon(f audit.Forecast) string {
 	if f.Within == "" {
@@ -42,7 +34,7 @@ func (t text) upcoming() {
 	}
 	t.put("", "not in force yet"+horizon(*f)+", and no part of the verdict")
 	then := t
-	then.Assessment = thenJudged(t.Assessment)
+	then.Assessment = t.Then()
 	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
 	for _, c := range f.Checks {
 		then.titles[c.ID] = c.Title
@@ -80,7 +72,7 @@ func (p paper) upcoming() {
 	}
 	p.paragraph(prose("These demands hold from a later day on" + horizon(*f) + ". They were judged by what the inventory declares now, and are no part of the outcome."))
 	then := p
-	then.Assessment = thenJudged(p.Assessment)
+	then.Assessment = p.Then()
 	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
 	p.row("In force from", "Control", "Title", "Status")
 	p.row("---", "---", "---", "---")

@@ -21,10 +21,10 @@ func instant(t *testing.T, text string) *inventory.Instant {
 func TestPlainDatesProveNoHours(t *testing.T) {
 	d := &derivation{at: time.Date(2026, 12, 31, 0, 0, 0, 0, time.UTC), inv: &inventory.Inventory{}}
 	moment, day := instant(t, "2026-03-01T20:00:00Z"), instant(t, "2026-03-02")
-	if got := d.exactly(moment, instant(t, "2026-03-02T00:30:00Z")); got == nil || *got != 4.5*3600 {
+	if got := d.toTheSecond(moment, instant(t, "2026-03-02T00:30:00Z")); got == nil || *got != 4.5*3600 {
 		t.Errorf("got %v between two moments", got)
 	}
-	for name, got := range map[string]*float64{"to a day": d.exactly(moment, day), "from a day": d.exactly(day, instant(t, "2026-03-03T00:00:00Z"))} {
+	for name, got := range map[string]*float64{"to a day": d.toTheSecond(moment, day), "from a day": d.toTheSecond(day, instant(t, "2026-03-03T00:00:00Z"))} {
 		if got != nil {
 			t.Errorf("%s: %v seconds", name, *got)
 		}

@@ -21,7 +21,7 @@ func (d *derivation) incident(incident *inventory.Incident) IncidentFacts {
 		"same_cause":         theirs,
 	}
 	facts := IncidentFacts{
-		Duration:          d.exactly(&incident.Began, incident.Restored),
+		Duration:          d.toTheSecond(&incident.Began, incident.Restored),
 		CauseAfter:        d.atMost(&incident.Began, found(incident)),
 		CauseMonths:       d.months(incident.Restored, found(incident)),
 		Age:               inventory.At(d.at).Time().Sub(incident.Began.Time()).Seconds(),
@@ -59,7 +59,7 @@ func (d *derivation) reports(incident *inventory.Incident) (facts []ReportFacts)
 	for i := range incident.Reports {
 		sent := sentPath(incident, i)
 		facts = append(facts, ReportFacts{
-			Delay: d.exactly(incident.Aware, incident.Reports[i].At),
+			Delay: d.toTheSecond(incident.Aware, incident.Reports[i].At),
 			Since: d.sinceOf(incident, i),
 			Basis: rests(map[string][]path{"delay": {aware, sent}, "since": {sent}}),
 		})
@@ -79,9 +79,9 @@ func (d *derivation) actions(incident *inventory.Incident) (facts []ActionFacts)
 	return facts
 }
 
-// exactly is what elapsed is, of moments that are both known to the second. Between
+// toTheSecond is what elapsed is, of moments that are both known to the second. Between
 // plain dates lies a day more or less, in which a report may be late or in time.
-func (d *derivation) exactly(from, to *inventory.Instant) *float64 {
+func (d *derivation) toTheSecond(from, to *inventory.Instant) *float64 {
 	if from == nil || to == nil || from.ByDay() || to.ByDay() {
 		return nil
 	}
