@@ -64,7 +64,7 @@ func TestNoClocks(t *testing.T) {
 	for n, want := range map[int]string{0: "declares no incident", 2: "No clock runs"} {
 		a := sample()
 		a.Inventory.Subjects = map[string]int{"incident": n}
-		for _, format := range Formats() {
+		for _, format := range PlainFormats() {
 			var report bytes.Buffer
 			if err := Clocks(&report, format, a, nil, Options{}); err != nil || format != "json" && !strings.Contains(report.String(), want) || format == "json" && report.String() != "[]\n" {
 				t.Errorf("%s: %v, %s", format, err, report.String())
@@ -77,7 +77,7 @@ func TestNoClocks(t *testing.T) {
 func TestHostileClocks(t *testing.T) {
 	plain := clocks(t, "markdown", "x")
 	for _, s := range hostile {
-		for _, format := range Formats() {
+		for _, format := range PlainFormats() {
 			checkCharacters(t, clocks(t, format, s))
 		}
 		checkMarkup(t, clocks(t, "markdown", s), plain)

@@ -58,8 +58,7 @@ func NewDrillReport(inv *inventory.Inventory, at audit.Date, tool audit.Tool, wh
 	return d
 }
 
-// Drill renders a report of drills in one of the formats that assessments have
-// too. On error nothing was written, unless it is w itself that failed.
+// Drill renders a report of drills in one of PlainFormats. On error nothing was written, unless it is w itself that failed.
 func Drill(w io.Writer, format string, d DrillReport, o Options) error {
 	var report bytes.Buffer
 	switch format {
@@ -72,7 +71,7 @@ func Drill(w io.Writer, format string, d DrillReport, o Options) error {
 	case "text":
 		renderDrillText(&report, d, o)
 	default:
-		return fmt.Errorf("unknown format %q: expected %s", format, either(Formats()))
+		return fmt.Errorf("unknown format %q: expected %s", format, either(PlainFormats()))
 	}
 	if _, err := w.Write(report.Bytes()); err != nil {
 		return fmt.Errorf("write report: %w", err)

@@ -129,7 +129,7 @@ func drilled(t *testing.T, format string, d DrillReport, o Options) string {
 
 func TestGoldenDrills(t *testing.T) {
 	for name, d := range drills() {
-		for _, format := range Formats() {
+		for _, format := range PlainFormats() {
 			got, path := drilled(t, format, d, Options{}), filepath.Join("testdata", name+"."+format)
 			if *update {
 				if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
@@ -167,7 +167,7 @@ func TestHostileDrills(t *testing.T) {
 			infestDrill(&benign, "x")
 			infestDrill(&infested, s)
 			t.Run(name+"/"+sample, func(t *testing.T) {
-				for _, format := range Formats() {
+				for _, format := range PlainFormats() {
 					checkCharacters(t, drilled(t, format, infested, Options{}))
 				}
 				checkMarkup(t, drilled(t, "markdown", infested, Options{}), drilled(t, "markdown", benign, Options{}))
@@ -311,7 +311,7 @@ func TestDrillErrors(t *testing.T) {
 	if err := Drill(&bytes.Buffer{}, "yaml", oneLoss(), Options{}); err == nil || !strings.Contains(err.Error(), "expected json, markdown or text") {
 		t.Errorf("unknown format: %v", err)
 	}
-	for _, format := range Formats() {
+	for _, format := range PlainFormats() {
 		if err := Drill(full{}, format, oneLoss(), Options{}); err == nil || !strings.Contains(err.Error(), "disk full") {
 			t.Errorf("%s: got %v", format, err)
 		}

@@ -49,7 +49,11 @@ func atOnce(render func(*bytes.Buffer, audit.Assessment, Options) error) rendere
 	}
 }
 
-// Formats lists the names of all formats in order.
+// PlainFormats are the names of the formats that everything can be told in, in
+// order: drills and clocks too.
+func PlainFormats() []string { return []string{"json", "markdown", "text"} }
+
+// Formats lists the names of all formats of assessments in order.
 func Formats() []string {
 	return slices.Sorted(maps.Keys(formats))
 }

@@ -61,7 +61,7 @@ func SelfTest(w io.Writer, format string, s SelfTestReport, o Options) error {
 	case "text":
 		renderSelfTestText(&report, s, o)
 	default:
-		return fmt.Errorf("unknown format %q: expected %s", format, either(Formats()))
+		return fmt.Errorf("unknown format %q: expected %s", format, either(PlainFormats()))
 	}
 	if _, err := w.Write(report.Bytes()); err != nil {
 		return fmt.Errorf("write report: %w", err)

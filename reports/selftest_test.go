@@ -56,7 +56,7 @@ func writtenSelfTest(t *testing.T, format string, s SelfTestReport) string {
 
 func TestGoldenSelfTests(t *testing.T) {
 	for name, s := range map[string]SelfTestReport{"selftest-missed": missed(), "selftest-clean": clean()} {
-		for _, format := range Formats() {
+		for _, format := range PlainFormats() {
 			path := filepath.Join("testdata", name+"."+format)
 			got := writtenSelfTest(t, format, s)
 			if *update {
@@ -91,7 +91,7 @@ func TestHostileSelfTests(t *testing.T) {
 	for name, s := range hostile {
 		t.Run(name, func(t *testing.T) {
 			checkMarkup(t, writtenSelfTest(t, "markdown", infested(s)), writtenSelfTest(t, "markdown", infested("x")))
-			for _, format := range Formats() {
+			for _, format := range PlainFormats() {
 				checkCharacters(t, writtenSelfTest(t, format, infested(s)))
 			}
 			text := strings.Split(writtenSelfTest(t, "text", infested(s)), "\n")
@@ -106,7 +106,7 @@ func TestSelfTestErrors(t *testing.T) {
 	if err := SelfTest(&bytes.Buffer{}, "yaml", clean(), Options{}); err == nil || !strings.Contains(err.Error(), "expected json, markdown or text") {
 		t.Errorf("an unknown format: %v", err)
 	}
-	for _, format := range Formats() {
+	for _, format := range PlainFormats() {
 		if err := SelfTest(full{}, format, clean(), Options{}); err == nil || !strings.Contains(err.Error(), "disk full") {
 			t.Errorf("%s on a full disk: %v", format, err)
 		}

@@ -11,7 +11,7 @@ import (
 // clock prints how the reporting clocks of laws ran for the incidents of an
 // inventory.
 func (d *dcaudit) clock(c *cli.Context, r request) error {
-	if err := oneOf(c, "format", reports.Formats()); err != nil {
+	if err := oneOf(c, "format", reports.PlainFormats()); err != nil {
 		return err
 	}
 	if len(r.selection.Frameworks) == 0 {

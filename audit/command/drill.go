@@ -13,7 +13,7 @@ import (
 // verdict, if one was asked for.
 func (d *dcaudit) drill(c *cli.Context, r request) error {
 	lose, bar := c.StringSlice("lose"), c.String("fail-on")
-	if err := oneOf(c, "format", reports.Formats()); err != nil {
+	if err := oneOf(c, "format", reports.PlainFormats()); err != nil {
 		return err
 	}
 	if err := oneOf(c, "fail-on", reports.DrillBars()); err != nil && c.IsSet("fail-on") {

@@ -30,13 +30,13 @@ func (d *dcaudit) app() *cli.App {
 // commands is the table of everything that the program can be asked to do.
 func (d *dcaudit) commands() []*cli.Command {
 	commands := []*cli.Command{
-		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, reportFlags, checkFlags), Action: d.onInventory(d.check)},
+		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, assessmentFlags, checkFlags), Action: d.onInventory(d.check)},
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "clock", ArgsUsage: inventoryArgs, Usage: "tell when reports of incidents were due by law, and which came in time; it judges nothing and exits 0", Flags: join(requestFlags[:2], clockFlags), Action: d.onInventory(d.clock)},
 		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
 		{Name: "selftest", ArgsUsage: "[" + inventoryArgs + "]", Usage: "damage what passes, and the checks, and tell what nobody would notice", Flags: join(requestFlags, reportFlags, selfTestFlags), Action: d.selfTest},
-		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: reportFlags, Action: d.render},
+		{Name: "render", ArgsUsage: "ASSESSMENT.json", Usage: "print a saved assessment in another format", Flags: assessmentFlags, Action: d.render},
 		{Name: "catalog", Usage: "list frameworks, controls and checks", Flags: join(dataFlags, catalogFlags, appliesFlags), Action: d.list,
 			Subcommands: []*cli.Command{
 				{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show},
@@ -68,8 +68,12 @@ var (
 		&cli.StringFlag{Name: "policies-memory", Value: "2GiB", Usage: "the most memory, `SIZE` in MiB or GiB, that catalogs from --policies may take"},
 		&cli.StringFlag{Name: "policies-timeout", Value: "60s", Usage: "the most `TIME` that they may take, as 90s or 10m"},
 	}
-	reportFlags = []cli.Flag{
+	assessmentFlags = []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
+		reportFlags[1],
+	}
+	reportFlags = []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.PlainFormats(), ", ")},
 		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
 	}
 	checkFlags = []cli.Flag{
@@ -83,7 +87,7 @@ var (
 	}
 	clockFlags = []cli.Flag{
 		&cli.StringFlag{Name: "incident", Usage: "tell of this incident `ID` alone"},
-		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: " + strings.Join(reports.Formats(), ", ")},
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: " + strings.Join(reports.PlainFormats(), ", ")},
 	}
 	selfTestFlags = []cli.Flag{
 		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},

@@ -22,7 +22,7 @@ func sourcesIn(folders []string) (sources []audit.Source) {
 // selfTest damages an inventory that passes, and the checks, and writes what was
 // not noticed. Without an inventory it is about the checks alone.
 func (d *dcaudit) selfTest(c *cli.Context) (err error) {
-	if err := oneOf(c, "format", reports.Formats()); err != nil {
+	if err := oneOf(c, "format", reports.PlainFormats()); err != nil {
 		return err
 	}
 	if c.NArg() == 0 && c.Bool("no-policies") {
