@@ -1,5 +1,7 @@
 package audit
 
+import "github.com/dcaudit/dcaudit/audit/exhibit"
+
 // Schema is the version of an Assessment's JSON form.
 const Schema = "dcaudit.assessment/v1"
 
@@ -36,6 +38,9 @@ type Assessment struct {
 	// Checks that broke; absent when all ran. With any of these the run could
 	// not assess what it owed, whatever the verdict.
 	Errors []CheckError `json:"errors,omitempty"`
+	// What pictures are drawn from; absent where none were asked for. They count
+	// for nothing.
+	Exhibits *exhibit.Exhibits `json:"exhibits,omitempty"`
 }
 
 // Tool names a program and its version.

@@ -37,10 +37,7 @@ func coherent(a audit.Assessment) error {
 			return fmt.Errorf("of what is not in force yet: %w", err)
 		}
 	}
-	if err := coherentSummary(a); err != nil {
-		return err
-	}
-	return coherentVerdict(a)
+	return errors.Join(coherentSummary(a), coherentVerdict(a), coherentExhibits(a.Exhibits))
 }
 
 func coherentFindings(findings audit.Findings) error {

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/exhibit"
 )
 
 // hostile are strings that an inventory could hold in order to be taken for
@@ -42,6 +43,9 @@ var hostile = map[string]string{
 // infest puts s in front of every string of an assessment that comes from
 // outside.
 func infest(a *audit.Assessment, s string) {
+	if a.Exhibits != nil {
+		a.Exhibits = sampleExhibits() // which nobody else has
+	}
 	schema, findings, forecast := a.Schema, a.Findings, a.Upcoming
 	a.Findings, a.Upcoming = audit.Findings{}, nil
 	infestValue(reflect.ValueOf(a).Elem(), s)
@@ -73,8 +77,7 @@ func infested(all audit.Findings, s string) audit.Findings {
 func infestValue(v reflect.Value, s string) {
 	switch v.Kind() {
 	case reflect.String:
-		own := v.Type() == reflect.TypeFor[audit.Status]() || v.Type() == reflect.TypeFor[audit.Verdict]()
-		if !own && v.String() != "" {
+		if !slices.Contains(own, v.Type()) && v.String() != "" {
 			v.SetString(s + v.String())
 		}
 	case reflect.Struct:
@@ -101,7 +104,15 @@ func infestValue(v reflect.Value, s string) {
 	}
 }
 
+// own are the types of words that no report takes from outside.
+var own = []reflect.Type{
+	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
+}
+
 func infestMap(v reflect.Value, s string) {
+	if slices.Contains(own, v.Type().Key()) {
+		return
+	}
 	for _, key := range v.MapKeys() {
 		changed := reflect.New(v.Type().Elem()).Elem()
 		changed.Set(v.MapIndex(key))

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -184,6 +185,6 @@ func value(v any) string {
 	return string(bytes.TrimSpace(b.Bytes()))
 }
 
-func sortedKeys[V any](m map[string]V) []string {
+func sortedKeys[M ~map[K]V, K cmp.Ordered, V any](m M) []K {
 	return slices.Sorted(maps.Keys(m))
 }

@@ -18,14 +18,18 @@ import (
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
-// Options are what a reader's screen asks for; only text heeds them.
+// Options are what a reader asks for.
 type Options struct {
-	// Color marks statuses in colour. The words say the same without it.
+	// Color marks statuses in colour. The words say the same without it. Text
+	// alone heeds it.
 	Color bool
-	// Width is the number of columns; 0 means 80.
+	// Width is the number of columns; 0 means 80. Text alone heeds it.
 	Width int
+	// The language of what is said about findings. Markdown and HTML heed it.
+	Language tongue.Language
 }
 
 // renderer writes a report of a coherent assessment.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/audit/exhibit"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden reports")
@@ -119,6 +120,14 @@ func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 		},
 		"finding without a control": func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[3].Controls = nil }) },
 		"compliant though broken":   func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
+		"row too short":             func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes = nil },
+		"unknown outcome":           func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes[1] = "fine" },
+		"unknown tally":             func(a *audit.Assessment) { a.Exhibits.Losses.Losses[0].Services["fine"] = 1 },
+		"unknown node":              func(a *audit.Assessment) { a.Exhibits.Failures[0].Nodes[1].Outcome = "fine" },
+		"empty graph":               func(a *audit.Assessment) { a.Exhibits.Failures[0] = exhibit.Graph{} },
+		"edge to nowhere":           func(a *audit.Assessment) { a.Exhibits.Failures[0].Edges[0].To = 99 },
+		"edge to before":            func(a *audit.Assessment) { a.Exhibits.Failures[0].Edges[0].From = -1 },
+		"unknown edge":              func(a *audit.Assessment) { a.Exhibits.Failures[0].Edges[0].Kind = "fine" },
 		"wrong sum":                 func(a *audit.Assessment) { a.Summary.Satisfied++ },
 		"wrong sum of controls":     func(a *audit.Assessment) { a.Summary.NotAssessed = 0 },
 	} {

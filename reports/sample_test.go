@@ -38,6 +38,8 @@ func sample() audit.Assessment {
 		Scope:   audit.Scope{Judged: 7},
 		Verdict: audit.NotCompliant,
 		Checks:  sampleChecks(),
+
+		Exhibits: sampleExhibits(),
 	}
 	sampleBackups(&a)
 	sampleServices(&a)

@@ -19,7 +19,7 @@ func compliant() audit.Assessment {
 	a.Inventory.Operator = audit.Subject{Kind: "operator", ID: "small"}
 	a.AtFrom, a.At = "today", "2023-01-01T00:00:00Z"
 	a.Verdict = audit.Compliant
-	a.Controls, a.Findings = nil, audit.Findings{}
+	a.Controls, a.Findings, a.Exhibits = nil, audit.Findings{}, nil
 	a.Controls = append(a.Controls, control("1.3", "Copies are far from the original", "The distance follows from the risk.",
 		"Guide to the measures (invented), chapter 4", audit.Satisfied))
 	add(&a, audit.Low, audit.Finding{
