@@ -16,11 +16,13 @@ func FuzzReports(f *testing.F) {
 		f.Add(s, byte(0))
 	}
 	names := slices.Sorted(maps.Keys(samples()))
-	plain := map[string]string{} // the same reports with a harmless text, in Markdown
+	plain := map[string]string{} // the same reports with a harmless text
 	for _, name := range names {
 		benign := samples()[name]
 		infest(&benign, "x")
-		plain[name] = written(f, "markdown", benign, Options{})
+		for _, format := range []string{"markdown", "sarif", "oscal"} {
+			plain[name+"."+format] = written(f, format, benign, Options{})
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string, sample byte) {
 		defer fuzzing.Within(t)()
@@ -37,9 +39,11 @@ func FuzzReports(f *testing.F) {
 			case "json":
 				checkReadBack(t, report)
 			case "markdown":
-				checkMarkup(t, report, plain[name])
+				checkMarkup(t, report, plain[name+".markdown"])
 			case "text":
 				checkOutcomes(t, report)
+			case "sarif", "oscal":
+				checkInert(t, report, plain[name+"."+format])
 			}
 		}
 	})

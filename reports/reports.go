@@ -47,6 +47,7 @@ var formats = map[string]renderer{
 	"github-summary": atOnce(renderGitHubSummary),
 	"gitlab":         renderGitLab,
 	"junit":          renderJUnit,
+	"oscal":          renderOSCAL,
 	"sarif":          renderSARIF,
 }
 

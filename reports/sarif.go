@@ -1,7 +1,6 @@
 package reports
 
 import (
-	"bytes"
 	"io"
 	"regexp"
 
@@ -27,14 +26,7 @@ func renderSARIF(w io.Writer, a audit.Assessment, _ Options) error {
 	log := sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{s.run()}}
 	return fillIn(w, log, opening{sarifResults, func(results io.Writer) error {
 		for _, b := range s.batches {
-			err := inOrder(results, b.len, func(text *bytes.Buffer, from, to int) error {
-				for i := from; i < to; i++ {
-					if err := entered(text, sarifIndent, s.result(b.get(i))); err != nil {
-						return err
-					}
-				}
-				return nil
-			})
+			err := writeEach(results, sarifIndent, b.len, func(i int) sarifResult { return s.result(b.get(i)) })
 			if err != nil {
 				return err
 			}
@@ -52,7 +44,7 @@ type sarif struct {
 }
 
 func newSARIF(a audit.Assessment) *sarif {
-	s := &sarif{opposition: opposed(a), index: map[string]int{}, files: map[string]int{}}
+	s := &sarif{opposition: opposed(a), rules: []sarifRule{}, index: map[string]int{}, files: map[string]int{}}
 	for i, f := range a.Inventory.Files {
 		s.files[f.Path] = i
 	}

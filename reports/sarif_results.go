@@ -1,14 +1,10 @@
 package reports
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
 )
-
-// How many places a result names besides its own. GitHub reads no more.
-const sarifPlaces = 100
 
 // sarifKinds are the kinds of what stands against a pass.
 var sarifKinds = map[audit.Status]string{
@@ -18,7 +14,7 @@ var sarifKinds = map[audit.Status]string{
 func (s *sarif) result(o objection) sarifResult {
 	related, more := s.related(o)
 	r := sarifResult{
-		Rule: safe(o.name()), Index: s.index[o.name()], Kind: sarifKinds[o.Status], Level: "none", Message: sarifTold(o),
+		Rule: safe(o.name()), Index: s.index[o.name()], Kind: sarifKinds[o.Status], Level: "none", Message: toldWhole(o),
 		Locations: []sarifLocation{s.location(o)}, Related: related, Fingerprints: sarifFingerprints{safe(o.Fingerprint)},
 		Properties: sarifResultProperties{Status: o.Status, Severity: safe(string(o.Severity)), Controls: allSafe(o.Controls), LeftOut: more},
 	}
@@ -65,74 +61,13 @@ func (s *sarif) place(at audit.Location) *sarifPlace {
 }
 
 // related are the facts that a result rests on or lacks, and how many more there
-// are than fit.
+// are than are shown.
 func (s *sarif) related(o objection) (all []sarifLocation, more int) {
-	add := func(at audit.Location, about string) {
-		if len(all) == sarifPlaces {
-			more++
-			return
-		}
-		all = append(all, sarifLocation{ID: len(all) + 1, Physical: s.place(at), Message: remark(about)})
+	facts := factsOf(o)
+	for i, f := range facts[:min(shownPlaces, len(facts))] {
+		all = append(all, sarifLocation{ID: i + 1, Physical: s.place(f.at), Message: remark(f.about)})
 	}
-	for _, v := range o.Violations {
-		for _, e := range v.Evidence {
-			add(e.Location, stated(e))
-		}
-	}
-	for _, m := range o.Missing {
-		add(m.Location, lacked(m))
-	}
-	for _, e := range o.Evidence {
-		add(e.Location, stated(e))
-	}
-	return all, more
-}
-
-// stated is a fact in short.
-func stated(e audit.Evidence) string {
-	if e.Value == nil {
-		return string(e.Path)
-	}
-	return string(e.Path) + " = " + value(e.Value)
-}
-
-// lacked says of a fact that is missing what is to be done.
-func lacked(m audit.Missing) string {
-	if m.Reason != "" {
-		return "to be renewed: " + string(m.Path) + ": " + m.Reason
-	}
-	return "to be added here: " + string(m.Path)
-}
-
-// sarifTold is all that is to be said of an objection, without lines, so that it
-// stays the same when lines move.
-func sarifTold(o objection) sarifMessage {
-	about := o.about()
-	if o.Check != "" {
-		about = named(o.Subject)
-	}
-	lines := []string{about + ": " + o.told()}
-	var b bytes.Buffer
-	d := document{&b}
-	d.paragraph(prose(lines[0]))
-	add := func(depth int, name, body string) {
-		if body != "" {
-			lines = append(lines, name+": "+body)
-			d.item(depth, markup(name), ": ", prose(body))
-		}
-	}
-	for i, v := range o.Violations {
-		if i > 0 || !strings.HasPrefix(o.Message, v.Message) {
-			add(0, "Violation", v.Message)
-		}
-		add(0, "Expected", v.Expected)
-		add(0, "Found", v.Found)
-		for depth, step := range v.Because {
-			add(min(depth, 6), "Because", step)
-		}
-		add(0, "Fix", v.Fix)
-	}
-	return sarifMessage{remark(lines...).Text, strings.TrimSpace(b.String())}
+	return all, len(facts) - len(all)
 }
 
 // remark is a text of some lines in which nothing acts: a bracket before a

@@ -62,19 +62,23 @@ const stretch = 512
 // streamFindings writes the entries of the list.
 func streamFindings(w io.Writer, findings audit.Findings) error {
 	for _, j := range findings.Judgements() {
-		err := inOrder(w, j.Len(), func(text *bytes.Buffer, from, to int) error {
-			for i := from; i < to; i++ {
-				if err := entered(text, "    ", j.Finding(i)); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
-		if err != nil {
+		if err := writeEach(w, "    ", j.Len(), j.Finding); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// writeEach writes the entries that get makes, side by side and in order.
+func writeEach[T any](w io.Writer, indent string, n int, get func(i int) T) error {
+	return inOrder(w, n, func(text *bytes.Buffer, from, to int) error {
+		for i := from; i < to; i++ {
+			if err := entered(text, indent, get(i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // entered writes an entry of a list after a comma, indented.
