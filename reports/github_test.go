@@ -31,12 +31,12 @@ func obey(line string) (c workflowCommand, ok bool) {
 		head, data, found = strings.Cut(rest, "::")
 		c.name, properties, _ = strings.Cut(head, " ")
 	}
-	if !found || !slices.Contains(obeyed, c.name) {
+	if !found || !slices.Contains(obeyed, strings.ToLower(c.name)) {
 		_, rest, _ := strings.Cut(line, "##[")
 		head, data, found = strings.Cut(rest, "]")
 		c.name, properties, _ = strings.Cut(head, " ")
 	}
-	if !found || !slices.Contains(obeyed, c.name) {
+	if !found || !slices.Contains(obeyed, strings.ToLower(c.name)) {
 		return c, false
 	}
 	c.properties = map[string]string{}
