@@ -13,10 +13,9 @@ import (
 )
 
 // columns are the header of the CSV report. The record says what a row is: a
-// finding, a control without findings, or open in spite of them, an error, which
-// is a check that broke, or the summary. What is not in force yet is an
-// upcoming-finding and so on. The summary is the last row: a file without it was
-// cut short.
+// finding, a control, an error, which is a check that broke, or the summary. What
+// is not in force yet is an upcoming-finding and so on. The summary is the last
+// row: a file without it was cut short.
 var columns = []string{
 	"record", "status", "severity", "check", "params", "subject_kind", "subject", "name", "message", "expected", "found", "because", "fix",
 	"missing", "controls", "citations", "file", "line", "column", "fingerprint",
@@ -75,9 +74,7 @@ func (t table) write(w io.Writer) error {
 	}
 	var rest [][]string
 	for _, c := range t.Controls {
-		if unsettled(c) || len(t.judged.of(c)) == 0 {
-			rest = append(rest, t.control(c).cells())
-		}
+		rest = append(rest, t.control(c).cells())
 	}
 	for _, e := range t.Errors {
 		rest = append(rest, tableRow{record: t.prefix + "error", status: "broken", check: e.Check, subject: e.Subject, message: e.Message}.cells())
@@ -122,11 +119,16 @@ func (t table) finding(f audit.Finding) tableRow {
 	return r
 }
 
-// control is a row for a control that no finding speaks for.
+// control is a row for a control: on how many subjects it ends as it does, or what
+// it rests on, or why nothing can be said of it.
 func (t table) control(c audit.ControlResult) tableRow {
+	judgements := t.judged.of(c)
 	message := settlement(c, nil)
-	if unsettled(c) {
+	switch {
+	case unsettled(c):
 		message = unassessed(c, t.Assessment)
+	case len(judgements) > 0:
+		message = share(c.Status, judgements)
 	}
 	r := tableRow{
 		record: t.prefix + "control", status: string(c.Status), subject: audit.Subject{Name: c.Title}, message: message,
@@ -144,7 +146,12 @@ const cellBreak = " | "
 
 // cells are the row in the order of the columns.
 func (r tableRow) cells() []string {
-	several := func(entries []string) string { return strings.Join(entries, cellBreak) }
+	several := func(entries []string) string {
+		if strings.Join(entries, "") == "" {
+			return ""
+		}
+		return strings.Join(entries, cellBreak)
+	}
 	number := func(n int) string {
 		if n <= 0 {
 			return ""
