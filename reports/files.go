@@ -82,6 +82,14 @@ func fileError(what, file string, err error) error {
 	return fmt.Errorf("%s: the report cannot %s: %w", file, what, err)
 }
 
+// WrittenTo says which files hold the reports.
+func WrittenTo(files []string) string {
+	if len(files) == 1 {
+		return "the report is in " + files[0]
+	}
+	return "the reports are in " + both(files)
+}
+
 // Summary is the outcome of an assessment in one line.
 func Summary(a audit.Assessment) string { return headline(a) + ": " + ledger(a) }
 

@@ -62,6 +62,11 @@ func Formats() []string {
 	return slices.Sorted(maps.Keys(formats))
 }
 
+// Illustrated says whether a format shows the exhibits of an assessment.
+func Illustrated(format string) bool {
+	return slices.Contains([]string{"html", "json", "markdown"}, format)
+}
+
 // Write renders a in the named format. On error nothing was written, unless it
 // is w itself that failed, or the report is so long that it is written as it is
 // made.
