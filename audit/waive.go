@@ -98,10 +98,7 @@ func (w *waiving) apply(file *Waivers, i int) WaiverRef {
 		ref.Problem = "the check was not run"
 		return ref
 	}
-	ref.Findings = w.mark(one, kind, id)
-	if ref.State = Applied; ref.Findings == 0 {
-		ref.State, ref.Problem = Unused, "no finding of the check about the subject is not satisfied and not waived already"
-	}
+	w.accept(&ref, one, Subject{Kind: kind, ID: id})
 	return ref
 }
 
@@ -114,25 +111,55 @@ func (w *waiving) severityOf(check string) (severity Severity, run bool) {
 	return w.Checks[i].Severity, true
 }
 
-// mark marks the findings that a waiver is for, and counts them.
-func (w *waiving) mark(one *Waiver, kind, id string) (count int) {
+// accept marks what a waiver that holds is for: one finding, or those of the
+// control that it names.
+func (w *waiving) accept(ref *WaiverRef, one *Waiver, of Subject) {
+	found := w.open(one, of)
+	switch {
+	case len(found) == 0:
+		ref.Problem = "no finding of the check about the subject is not satisfied and not waived already"
+		return
+	case len(found) > 1 && one.Control == nil:
+		ref.State, ref.Problem = OverBroad, fmt.Sprintf("it is for %d findings; name the control of one of them: %s", len(found), strings.Join(controlsOf(found), ", "))
+		return
+	}
+	ref.State, ref.Findings = Applied, len(found)
+	for _, f := range found {
+		if w.marks[f.of] == nil {
+			w.marks[f.of] = map[int]*WaiverMark{}
+		}
+		w.marks[f.of][f.index] = &WaiverMark{Reason: one.Reason, ApprovedBy: text(one.ApprovedBy), Expires: one.Expires.String()}
+	}
+}
+
+// row is a finding by its place.
+type row struct {
+	of    *Judgement
+	index int
+}
+
+// open are the findings that a waiver is for, and that nothing accepts yet.
+func (w *waiving) open(one *Waiver, of Subject) (found []row) {
 	for _, j := range w.Findings.judgements {
-		if j.Check != one.Check {
+		if j.Check != one.Check || one.Control != nil && !slices.Contains(j.Controls, *one.Control) {
 			continue
 		}
 		for i := range j.Len() {
-			s := j.Subject(i)
-			if s.Kind != kind || s.ID != id || j.Status(i) != NotSatisfied || w.marks[j][i] != nil {
-				continue
+			if s := j.Subject(i); s.Kind == of.Kind && s.ID == of.ID && j.Status(i) == NotSatisfied && w.marks[j][i] == nil {
+				found = append(found, row{j, i})
 			}
-			if w.marks[j] == nil {
-				w.marks[j] = map[int]*WaiverMark{}
-			}
-			w.marks[j][i] = &WaiverMark{Reason: one.Reason, ApprovedBy: text(one.ApprovedBy), Expires: one.Expires.String()}
-			count++
 		}
 	}
-	return count
+	return found
+}
+
+// controlsOf are the controls that findings count for, each once.
+func controlsOf(found []row) (controls []string) {
+	for _, f := range found {
+		controls = append(controls, f.of.Controls...)
+	}
+	slices.Sort(controls)
+	return slices.Compact(controls)
 }
 
 // waived is the assessment with what is marked, and the verdict that follows.

@@ -35,6 +35,10 @@ type Waiver struct {
 	Check string `json:"check" inv:"required"`
 	// The subject, as kind:id.
 	Subject string `json:"subject" inv:"required"`
+	// The control, as framework/control, for which it counts. Needed where the
+	// check judges the subject more than once, for controls that ask for different
+	// things.
+	Control *string `json:"control,omitzero"`
 	// Why it is accepted.
 	Reason string `json:"reason" inv:"required"`
 	// Who answers for the risk.
@@ -109,8 +113,8 @@ const (
 	Expired WaiverState = "expired"
 	// Unapproved: nobody approved it, or nobody but who asked for it.
 	Unapproved WaiverState = "unapproved"
-	// OverBroad: it is for more than one subject, or for longer than any waiver
-	// may be.
+	// OverBroad: it is for more than one subject or demand, or for longer than any
+	// waiver may be.
 	OverBroad WaiverState = "over-broad"
 	// Invalid: it contradicts itself or the moment of the assessment.
 	Invalid WaiverState = "invalid"
@@ -120,6 +124,7 @@ const (
 type WaiverRef struct {
 	Check               string `json:"check"`
 	Subject             string `json:"subject"`
+	Control             string `json:"control,omitempty"`
 	Reason              string `json:"reason"`
 	Owner               string `json:"owner"`
 	RequestedBy         string `json:"requested_by"`
@@ -139,7 +144,7 @@ type WaiverRef struct {
 
 func (w *Waivers) ref(i int) WaiverRef {
 	one := &w.Waivers[i]
-	return WaiverRef{Check: one.Check, Subject: one.Subject, Reason: one.Reason, Owner: one.Owner, RequestedBy: one.RequestedBy,
+	return WaiverRef{Check: one.Check, Subject: one.Subject, Control: text(one.Control), Reason: one.Reason, Owner: one.Owner, RequestedBy: one.RequestedBy,
 		ApprovedBy: text(one.ApprovedBy), Dated: one.Dated.String(), Expires: one.Expires.String(), CompensatingControl: one.CompensatingControl,
 		State: Unused, Location: w.where(i, "")}
 }
@@ -150,11 +155,9 @@ func (w *Waiver) stands(severity Severity, at time.Time) (WaiverState, string) {
 	switch {
 	case !w.Expires.Time().After(w.Dated.Time()):
 		return Invalid, "it expires before it is dated"
-	case strings.TrimSpace(w.Reason) == "" || strings.TrimSpace(w.Owner) == "" || strings.TrimSpace(w.CompensatingControl) == "":
-		return Invalid, "reason, owner or compensating control is empty"
 	case at.Before(w.Dated.Time()) && !sameDay(at, w.Dated.Time()):
 		return Invalid, "it is dated after the moment of the assessment"
-	case w.ApprovedBy == nil || strings.TrimSpace(*w.ApprovedBy) == "":
+	case w.ApprovedBy == nil:
 		return Unapproved, "nobody approved it"
 	case samePerson(*w.ApprovedBy, w.RequestedBy):
 		return Unapproved, "it was approved by nobody but who asked for it"
