@@ -131,11 +131,12 @@ func TestHostileStrings(t *testing.T) {
 			for _, format := range Formats() {
 				t.Run(name+"/"+sampleName+"."+format, func(t *testing.T) {
 					report := written(t, format, infested, Options{})
-					checkCharacters(t, report)
+					checkCharacters(t, withoutReturns(format, report))
+					checkPipelines(t, format, report, infested)
 					switch format {
 					case "json":
 						checkReadBack(t, report)
-					case "markdown":
+					case "markdown", "github-summary":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
 					case "text":
 						checkOutcomes(t, report)
