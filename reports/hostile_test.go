@@ -140,6 +140,8 @@ func TestHostileStrings(t *testing.T) {
 						checkMarkup(t, report, written(t, format, benign, Options{}))
 					case "text":
 						checkOutcomes(t, report)
+					case "sarif", "oscal":
+						checkInert(t, report, written(t, format, benign, Options{}))
 					}
 				})
 			}

@@ -47,6 +47,8 @@ var formats = map[string]renderer{
 	"github-summary": atOnce(renderGitHubSummary),
 	"gitlab":         renderGitLab,
 	"junit":          renderJUnit,
+	"oscal":          renderOSCAL,
+	"sarif":          renderSARIF,
 }
 
 // atOnce writes nothing before all of a report is there.
