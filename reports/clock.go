@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Clocks tells how the reporting clocks of laws ran for incidents, as text, json
@@ -137,7 +138,7 @@ type clockPaper struct{ document }
 
 func (p clockPaper) write(a audit.Assessment, runs []audit.ClockRun) {
 	p.paragraph("# Reporting clocks of ", prose(operator(a.Inventory.Operator)))
-	p.paragraph(prose(fmt.Sprintf("At %s, %s.", a.At, source(a.AtFrom))))
+	p.paragraph(prose(fmt.Sprintf("At %s, %s.", a.At, sources.in(tongue.English, a.AtFrom))))
 	if len(runs) == 0 {
 		p.paragraph(prose(noClocks(a)))
 	}
