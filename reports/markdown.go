@@ -28,6 +28,7 @@ func renderMarkdown(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	p.paragraph(prose(ledger(p.l, a)))
 	p.scope()
 	p.summary()
+	p.exhibits()
 	p.controls()
 	p.upcoming()
 	p.checks()
