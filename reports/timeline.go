@@ -58,7 +58,7 @@ func (p paper) course(g gantt, c exhibit.Clock) {
 func (p paper) others(g gantt, i exhibit.Incident) {
 	drawn := false
 	for _, r := range i.Reports {
-		if slices.ContainsFunc(i.Clocks, func(c exhibit.Clock) bool { return c.To == r.To && c.Kind == r.Kind && c.Sent != "" && c.Due != "" }) {
+		if slices.ContainsFunc(i.Clocks, func(c exhibit.Clock) bool { return g.counted(c, r) }) {
 			continue
 		}
 		if !drawn {
@@ -67,6 +67,14 @@ func (p paper) others(g gantt, i exhibit.Incident) {
 		}
 		g.point(label(reportTo(p.l, r.Kind, r.To)), r.At)
 	}
+}
+
+// counted reports whether it is the report that is drawn beside a clock.
+func (g gantt) counted(c exhibit.Clock, r exhibit.Report) bool {
+	_, _, drawn := moments(c.Due, g.zone)
+	sent, _, wasSent := moments(c.Sent, g.zone)
+	at, _, known := moments(r.At, g.zone)
+	return c.To == r.To && c.Kind == r.Kind && drawn && wasSent && known && sent.Equal(at)
 }
 
 // clockTags are what Mermaid colours the outcomes of clocks by.
