@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // columns are the header of the CSV report. The record says what a row is: a
@@ -54,7 +55,7 @@ func renderCSV(w io.Writer, a audit.Assessment, _ Options) error {
 			return err
 		}
 	}
-	outcome := strings.ToUpper(headline(a)) + ": " + ledger(a) + " At " + a.At + " (" + a.AtFrom + ")."
+	outcome := strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a) + " At " + a.At + " (" + a.AtFrom + ")."
 	return rows(w, tableRow{record: "summary", status: string(a.Verdict), subject: a.Inventory.Operator, message: outcome}.cells())
 }
 
@@ -123,12 +124,12 @@ func (t table) finding(f audit.Finding) tableRow {
 // it rests on, or why nothing can be said of it.
 func (t table) control(c audit.ControlResult) tableRow {
 	judgements := t.judged.of(c)
-	message := settlement(c, nil)
+	message := settlement(tongue.English, c, nil)
 	switch {
 	case unsettled(c):
-		message = unassessed(c, t.Assessment)
+		message = unassessed(tongue.English, c, t.Assessment)
 	case len(judgements) > 0:
-		message = share(c.Status, judgements)
+		message = share(tongue.English, c.Status, judgements)
 	}
 	r := tableRow{
 		record: t.prefix + "control", status: string(c.Status), subject: audit.Subject{Name: c.Title}, message: message,

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // formula is a cell that some spreadsheet would compute, or stop computing only
@@ -41,7 +42,7 @@ func checkCSV(t *testing.T, report string, a audit.Assessment) {
 		}
 	}
 	last := rows[len(rows)-1]
-	if last[0] != "summary" || last[1] != string(a.Verdict) || !strings.HasPrefix(last[8], strings.ToUpper(headline(a))+": ") {
+	if last[0] != "summary" || last[1] != string(a.Verdict) || !strings.HasPrefix(last[8], strings.ToUpper(headline(tongue.English, a))+": ") {
 		t.Errorf("the last row is no summary: %v", last)
 	}
 	for record, want := range map[string]int{

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Overwrites is the source that a report would take the place of, or the empty
@@ -91,7 +92,9 @@ func WrittenTo(files []string) string {
 }
 
 // Summary is the outcome of an assessment in one line.
-func Summary(a audit.Assessment) string { return headline(a) + ": " + ledger(a) }
+func Summary(a audit.Assessment) string {
+	return headline(tongue.English, a) + ": " + ledger(tongue.English, a)
+}
 
 // JSON writes any value in the form that assessments have: indented, and with
 // nothing hidden in its strings.

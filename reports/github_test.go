@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // obeyed are the commands that the runner of GitHub knows.
@@ -66,7 +67,7 @@ func checkWorkflow(t *testing.T, report string, a audit.Assessment) {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(report, "\n"), "\n")
 	last := len(lines) - 1
-	if c, ok := obey(lines[last]); ok || !strings.HasPrefix(lines[last], strings.ToUpper(headline(a))+": ") {
+	if c, ok := obey(lines[last]); ok || !strings.HasPrefix(lines[last], strings.ToUpper(headline(tongue.English, a))+": ") {
 		t.Errorf("the last line is a command, or no outcome: %s %+v", lines[last], c)
 	}
 	shown := map[string]int{}

@@ -10,6 +10,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit/foreign"
 	"github.com/dcaudit/dcaudit/audit/sandbox"
 	"github.com/dcaudit/dcaudit/reports"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 	"github.com/urfave/cli/v2"
 )
 
@@ -67,6 +68,10 @@ func (d *dcaudit) check(c *cli.Context, r request) error {
 	if err != nil {
 		return err
 	}
+	language, err := languageOf(c, outputs)
+	if err != nil {
+		return err
+	}
 	if r.waivers = c.StringSlice("waivers"); slices.Contains(r.waivers, "") {
 		return usageOf(c, "--waivers names no file")
 	}
@@ -75,16 +80,19 @@ func (d *dcaudit) check(c *cli.Context, r request) error {
 	if err != nil {
 		return err
 	}
-	if err := d.report(assessment, outputs); err != nil {
+	if err := d.report(assessment, language, outputs); err != nil {
 		return err
 	}
 	return outcome(assessment, c.Bool("allow-undetermined"))
 }
 
 // report writes an assessment to all outputs.
-func (d *dcaudit) report(a audit.Assessment, outputs []output) error {
+func (d *dcaudit) report(a audit.Assessment, language tongue.Language, outputs []output) error {
 	summary := func() string { return reports.Summary(a) }
-	return d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error { return reports.Write(w, format, a, o) })
+	return d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error {
+		o.Language = language
+		return reports.Write(w, format, a, o)
+	})
 }
 
 // options are what the reader of standard output wants.

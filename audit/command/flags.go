@@ -10,6 +10,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/dcaudit/dcaudit/audit/sandbox"
 	"github.com/dcaudit/dcaudit/reports"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 	"github.com/urfave/cli/v2"
 )
 
@@ -71,6 +72,7 @@ var (
 	assessmentFlags = []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.Formats(), ", ")},
 		reportFlags[1],
+		&cli.StringFlag{Name: "lang", Value: tongue.English.Code(), Usage: "`LANGUAGE` of reports as " + strings.Join(reports.SpokenFormats(), ", ") + ": " + strings.Join(tongue.Codes(), ", ")},
 	}
 	reportFlags = []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.PlainFormats(), ", ")},
@@ -167,6 +169,20 @@ func keepSources(c *cli.Context, sources []string) error {
 		}
 	}
 	return nil
+}
+
+// languageOf is the language that reports are to be written in. One that none of
+// them can be written in is refused; those that are in English alone beside one
+// that can stay English.
+func languageOf(c *cli.Context, outputs []output) (tongue.Language, error) {
+	if err := oneOf(c, "lang", tongue.Codes()); err != nil {
+		return "", err
+	}
+	language, spoken := tongue.Language(c.String("lang")), reports.SpokenFormats()
+	if language != tongue.English && !slices.ContainsFunc(outputs, func(o output) bool { return slices.Contains(spoken, o.format) }) {
+		return "", usageOf(c, fmt.Sprintf("--lang is %q, and every report that is asked for is in English alone; expected a format that is not: %s", language, strings.Join(spoken, ", ")))
+	}
+	return language, nil
 }
 
 // oneOf refuses a value of a flag that is not among the known ones.

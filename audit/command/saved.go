@@ -70,6 +70,10 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	language, err := languageOf(c, outputs)
+	if err != nil {
+		return err
+	}
 	if err := keepSources(c, c.Args().Slice()); err != nil {
 		return err
 	}
@@ -78,5 +82,5 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return d.report(assessment, outputs)
+	return d.report(assessment, language, outputs)
 }
