@@ -33,7 +33,7 @@ func identity(a audit.Assessment) uuid.UUID {
 		add(controlID(c), string(c.Status))
 	}
 	for _, j := range a.Findings.Judgements() {
-		add(j.Check, value(j.Params))
+		add(j.Check, oscalParams(j.Params))
 		for i := range j.Len() {
 			add(string(j.Status(i)))
 		}
@@ -42,6 +42,15 @@ func identity(a audit.Assessment) uuid.UUID {
 		add(e.Check, e.Subject.String(), e.Message)
 	}
 	return uuid.NewSHA1(oscalSpace, digest.Sum(nil))
+}
+
+// oscalParams are the parameters of a check, which are the same before an assessment
+// is saved and after.
+func oscalParams(params map[string]any) string {
+	if len(params) == 0 {
+		return ""
+	}
+	return value(params)
 }
 
 // uuid is the UUID of a part of the document, by what it is.

@@ -35,10 +35,7 @@ var ended = []audit.Status{audit.NotSatisfied, audit.Undetermined, audit.Satisfi
 
 // observed is what a check with its parameters found, in numbers.
 func (o *oscal) observed(j *audit.Judgement) oscalObservation {
-	props := []string{"check", j.Check, "severity", string(j.Severity)}
-	if len(j.Params) > 0 {
-		props = append(props, "params", value(j.Params))
-	}
+	props := []string{"check", j.Check, "params", oscalParams(j.Params), "severity", string(j.Severity)}
 	var counts []string
 	for _, status := range ended {
 		n := j.Count(status)
@@ -61,11 +58,11 @@ func (o *oscal) checkTitle(id string) string {
 }
 
 func (o *oscal) checkUUID(check string, params map[string]any, controls []string) string {
-	return o.uuid("check", check, value(params), strings.Join(controls, " "))
+	return o.uuid("check", check, oscalParams(params), strings.Join(controls, " "))
 }
 
 func (o *oscal) findingUUID(check string, params map[string]any, s audit.Subject) string {
-	return o.uuid("finding", check, value(params), s.Kind, s.ID)
+	return o.uuid("finding", check, oscalParams(params), s.Kind, s.ID)
 }
 
 // observation is an objection: a finding, a check that broke, or a control that

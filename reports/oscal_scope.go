@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"cmp"
 	"io"
 	"net/url"
 	"strconv"
@@ -38,7 +39,7 @@ func (o *oscal) reviewed() oscalReviewed {
 	r := oscalReviewed{Remarks: string(prose(strings.TrimSpace(partial(tongue.English, o.Scope) + " " + strings.Join(otherDays(tongue.English, o.Assessment), " "))))}
 	for _, group := range grouped(o.Controls, func(c audit.ControlResult) string { return c.Framework }) {
 		id := group[0].Framework
-		s := oscalSelection{Description: oscalLine(strings.TrimSpace(id + strings.TrimPrefix(titles[id], id)))}
+		s := oscalSelection{Description: oscalLine("Framework " + cmp.Or(titles[id], id))}
 		for _, c := range group {
 			s.Include = append(s.Include, oscalControl{o.tokens[controlID(c)]})
 		}
