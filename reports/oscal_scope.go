@@ -138,7 +138,7 @@ func (o *oscal) resources(plan string) []oscalResource {
 		all = append(all, r)
 	}
 	for _, f := range o.Catalog.Frameworks {
-		r := oscalResource{UUID: o.uuid("framework", f.ID), Title: oscalLine(f.ID + ": " + f.Title),
+		r := oscalResource{UUID: o.uuid("framework", f.ID), Title: oscalLine("Framework " + f.ID + ": " + f.Title),
 			Description: string(prose(f.Authority + ", " + f.Jurisdiction + "; " + instruments.in(tongue.English, f.Kind)))}
 		if u, err := url.Parse(f.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") {
 			r.Links = []oscalLink{{HRef: u.String()}}
