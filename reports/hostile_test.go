@@ -221,7 +221,7 @@ func skeleton(line string) string {
 			i++
 		case c == '`':
 			i += strings.IndexByte(rest[i+1:], '`') + 1
-		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, i < 3 && strings.IndexByte("#-+=", c) >= 0:
+		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, strings.IndexByte("#-+=", c) >= 0 && strings.Trim(rest[:i], "#-+= ") == "": // which begins a block
 			acting.WriteByte(c)
 		case strings.HasPrefix(rest[i:], "://"), strings.HasPrefix(rest[i:], "www."):
 			acting.WriteString(" link ")
