@@ -23,7 +23,7 @@ var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports"},
-	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest"}, // what is rendered, whoever made it
+	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest", home + "/reports/inert"}, // what is rendered, whoever made it
 	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
@@ -35,7 +35,9 @@ var mayImport = map[string][]string{
 	"audit/sandbox":   {}, // what runs in it is not its business
 	"audit/foreign": {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/sandbox", home + "/policies",
 		home + "/reports"}, // which reads saved assessments
-	"policies": {},
+	"policies":        {},
+	"reports/inert":   {}, // what any report may show anything with
+	"reports/picture": {home + "/audit/exhibit", home + "/reports/inert", home + "/reports/tongue"},
 }
 
 func TestImportsRunOneWay(t *testing.T) {
