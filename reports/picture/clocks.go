@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,7 +11,7 @@ import (
 // Sizes of a clock: its bar begins where its time does; the report is due at
 // two thirds of it.
 const (
-	clockHeight       = 66.0
+	clockHeight       = 78.0
 	barLeft, barRight = 30.0, 730.0
 	dueAt             = 480.0
 )
@@ -48,22 +49,22 @@ func (p *incident) clock(c exhibit.Clock, y float64) {
 	p.chip(m, point{9, y + 8}, 18, 18, "")
 	ending := label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: 380}
 	p.write(ending)
-	room := incidentWidth - 24 - 16 - ending.width()
-	head := label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: room}
-	p.write(head)
-	if left := room - head.width() - 8; left > 60 {
-		p.write(label{text: p.allowed(c), at: head.at.plus(head.width()+8, 0), size: small, fill: muted, room: left})
-	}
-	p.bar(c, m, y+24)
+	p.write(label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: incidentWidth - 24 - 16 - ending.width()})
+	p.write(label{text: p.allowed(c), at: point{24, y + 27}, size: small, fill: muted, room: incidentWidth - 24})
+	p.bar(c, m, y+35)
 }
 
-// allowed is the time that the law allows.
+// allowed is the time that the law allows, and from when it counts.
 func (p *incident) allowed(c exhibit.Clock) string {
 	from := c.From
 	if words, known := startsOf[from]; known {
 		from = p.Say(words)
 	}
-	return p.Say("%[1]s %[2]s", p.limit(c.Limit), from)
+	text := p.Say("%[1]s %[2]s", p.limit(c.Limit), from)
+	if len(c.Controls) > 0 {
+		text += " · " + series(c.Controls)
+	}
+	return text
 }
 
 // limit writes "1h", "2 months" or "3 working days" in the language.
@@ -117,7 +118,7 @@ func (p *incident) ending(c exhibit.Clock) string {
 	case c.Outcome == "not-due":
 	case c.Sent == "" && due.known && p.now.known && p.now.start > due.start:
 		text += " · " + p.Say("not sent, %s overdue", span(p.Language, p.now.start-due.start))
-	case c.Sent == "" && due.known && p.now.known:
+	case c.Sent == "" && due.known && p.now.known && c.Outcome == "open":
 		text += " · " + p.Say("not sent, %s left", span(p.Language, due.start-p.now.start))
 	case c.Sent == "":
 		text += " · " + p.Say("not sent")
@@ -204,6 +205,9 @@ func (p *incident) clockKeys() []key {
 	}
 	for _, outcome := range results {
 		m := endings[outcome]
+		if !slices.ContainsFunc(p.Clocks, func(c exhibit.Clock) bool { return endingOf(c.Outcome) == m }) {
+			continue
+		}
 		keys = append(keys, key{func(at point) { p.chip(m, at, 18, 15, "") }, p.Say(m.word)})
 	}
 	return keys

@@ -34,7 +34,7 @@ func Losses(id string, m *exhibit.Matrix, l tongue.Language) string {
 	p.columns()
 	y := p.rows(p.top)
 	y = p.totals(y)
-	end := p.legend(point{0, y + 14}, p.width, append(p.outcomeKeys(), key{p.critical, p.Say("critical service")}))
+	end := p.legend(point{0, y + 14}, p.width, []key{{p.critical, p.Say("critical service")}})
 	for _, s := range p.leftOut() {
 		end = p.lines(label{text: s, at: end.plus(0, small), size: small, fill: muted, room: p.width}).plus(0, -small)
 	}
