@@ -64,14 +64,20 @@ func Clocks(a Assessment, inv *inventory.Inventory, facts *drill.Facts, at Date)
 		controls[c.Framework+"/"+c.ID] = c
 	}
 	for i := range inv.Incidents {
-		incident := &inv.Incidents[i]
-		for _, f := range found(a, ClockCheck, string(incident.ID)) {
-			run := clockRun(f, incident, facts, at)
-			for _, id := range f.Controls {
+		for _, run := range clocksOf(a, &inv.Incidents[i], facts, at) {
+			for _, id := range run.Finding.Controls {
 				run.Controls = append(run.Controls, controls[id])
 			}
 			runs = append(runs, run)
 		}
+	}
+	return runs
+}
+
+// clocksOf are how the clocks ran for one incident, without the controls.
+func clocksOf(a Assessment, incident *inventory.Incident, facts *drill.Facts, at Date) (runs []ClockRun) {
+	for _, f := range found(a, ClockCheck, string(incident.ID)) {
+		runs = append(runs, clockRun(f, incident, facts, at))
 	}
 	return runs
 }

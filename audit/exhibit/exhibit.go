@@ -7,10 +7,7 @@
 // at; what is left out of it is counted.
 package exhibit
 
-import (
-	"github.com/dcaudit/dcaudit/audit/drill"
-	"github.com/dcaudit/dcaudit/audit/inventory"
-)
+import "github.com/dcaudit/dcaudit/audit/drill"
 
 // Exhibits are those of one assessment.
 type Exhibits struct {
@@ -52,7 +49,8 @@ type Matrix struct {
 	Losses []Loss `json:"losses"`
 	// How many losses are left out; none of them is worse than those shown.
 	MoreLosses int `json:"more_losses,omitempty"`
-	// The services shown, those worst off first, each a row.
+	// The services shown, each a row: critical ones first, and of these those worst
+	// off.
 	Services []Row `json:"services"`
 	// How many services are left out, by their worst outcome in any loss; absent
 	// when none are.
@@ -206,7 +204,7 @@ type Incident struct {
 	Restored   string `json:"restored,omitempty"`
 	// True: it was not over at the moment of the assessment.
 	Ongoing bool `json:"ongoing,omitempty"`
-	// Reports that were sent, in the order of their time.
+	// Reports that were sent, in the order of their time, those without one last.
 	Reports []Report `json:"reports,omitempty"`
 	// How the clocks of the frameworks ran; absent where none has one.
 	Clocks []Clock `json:"clocks,omitempty"`
@@ -216,7 +214,8 @@ type Incident struct {
 type Report struct {
 	To   string `json:"to"`
 	Kind string `json:"kind"`
-	At   string `json:"at"`
+	// Absent when not declared.
+	At string `json:"at,omitempty"`
 }
 
 // Clock is the time that a law allows for a report.
@@ -237,20 +236,4 @@ type Clock struct {
 	// framework/control.
 	Fingerprint string   `json:"fingerprint"`
 	Controls    []string `json:"controls"`
-}
-
-// text is a name that may not be declared.
-func text[S ~string](s *S) string {
-	if s == nil {
-		return ""
-	}
-	return string(*s)
-}
-
-// moment is an instant as it was declared; empty for none.
-func moment(i *inventory.Instant) string {
-	if i == nil {
-		return ""
-	}
-	return i.String()
 }

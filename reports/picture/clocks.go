@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Sizes of a clock: its bar begins where its time does; the report is due at
@@ -17,7 +18,7 @@ const (
 )
 
 // startsOf clocks in words.
-var startsOf = map[string]string{
+var startsOf = map[string]tongue.Text{
 	"began": "from the start of the outage", "threshold": "from the moment from which it must be reported", "aware": "from the operator's knowledge of it",
 	"classified": "from its classification", "restored": "from the end of the outage", "initial": "from the first initial report", "update": "from the latest update",
 }
@@ -95,9 +96,9 @@ func (p *incident) lengths(s string) string {
 			return s
 		}
 		n, err := strconv.Atoi(rest[:digits])
-		text := ""
+		var text tongue.Text
 		for _, u := range lengths {
-			if u.text == "%d"+rest[digits:digits+1] {
+			if string(u.text) == "%d"+rest[digits:digits+1] {
 				text = u.text
 			}
 		}

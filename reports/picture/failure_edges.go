@@ -5,11 +5,13 @@ import (
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // needs are how an edge is drawn by its kind.
 var needs = map[exhibit.EdgeKind]struct {
-	words, dashes string
+	words  tongue.Text
+	dashes string
 }{
 	exhibit.Requires:  {"requires", ""},
 	exhibit.AnyOf:     {"requires one of these", "7 4"},
@@ -21,7 +23,7 @@ var needs = map[exhibit.EdgeKind]struct {
 var edgeKinds = []exhibit.EdgeKind{exhibit.Requires, exhibit.AnyOf, exhibit.Activates, exhibit.Uses, exhibit.RunsAt}
 
 // modes of deployments in words.
-var modes = map[string]string{"active": "active", "standby": "standby", "cold": "cold standby"}
+var modes = map[string]tongue.Text{"active": "active", "standby": "standby", "cold": "cold standby"}
 
 // route is a strand on the canvas: the curves that it consists of.
 type route struct {

@@ -53,7 +53,7 @@ func zoneOf(i exhibit.Incident) *time.Location {
 }
 
 // kindsOfReports in words.
-var kindsOfReports = map[string]string{"initial": "initial report to %s", "update": "update to %s", "final": "final report to %s"}
+var kindsOfReports = map[string]tongue.Text{"initial": "initial report to %s", "update": "update to %s", "final": "final report to %s"}
 
 func (p *incident) report(kind, to string) string {
 	if words, known := kindsOfReports[kind]; known {

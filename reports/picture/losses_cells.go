@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // loss is the label of a column: the id, and of what kind it is.
@@ -12,7 +13,7 @@ func (p *matrix) loss(l exhibit.Loss) label {
 }
 
 // kinds of losses in words.
-var kinds = map[string]string{
+var kinds = map[string]tongue.Text{
 	"facility": "facility", "site": "site", "operator": "operator", "power-grid": "power grid", "substation": "substation",
 	"carrier": "carrier", "provider": "provider", "cooling": "cooling", "flood-plain": "flood plain", "seismic-zone": "seismic zone", "other": "other",
 }

@@ -4,12 +4,14 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // mark is how an outcome is shown: a word, a colour, and a shape that is drawn
 // around a point, so that nothing is said in colour alone and no font is needed.
 type mark struct {
-	word, color, shape string
+	word         tongue.Text
+	color, shape string
 }
 
 // The shapes, as paths from their middle.

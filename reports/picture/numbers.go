@@ -62,7 +62,7 @@ func span(l tongue.Language, seconds float64) string {
 
 var lengths = []struct {
 	seconds float64
-	text    string
+	text    tongue.Text
 }{{24 * 3600, "%dd"}, {3600, "%dh"}, {60, "%dm"}, {1, "%ds"}}
 
 // moment is a point in time, or a whole day of which no more is known.

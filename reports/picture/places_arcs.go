@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // arc is a link on the map: a curve from the original to the copy.
@@ -29,8 +30,14 @@ func (a arc) beside(t, side, w, h float64) point {
 	return a.at(t).plus(x*off, y*off)
 }
 
+// stroke is a way to draw a line.
+type stroke struct {
+	words         tongue.Text
+	color, dashes string
+}
+
 // strokes are how a line is drawn by whether it leaves the site.
-var strokes = map[string][3]string{ // words, colour, dashes
+var strokes = map[string]stroke{
 	"off-site": {"copied to another site", ink, ""},
 	"on-site":  {"copied on the same site", marks[exhibit.Degraded].color, "7 4"},
 	"unknown":  {"copied, whether to another site is not known", marks[exhibit.Undetermined].color, "1.5 4"},
@@ -65,7 +72,7 @@ func (p *places) arcs() (arcs []arc) {
 		}
 		a := newArc(l, from, to)
 		p.curve(l, "M"+a.from.String()+"Q"+a.bend.String()+" "+a.to.String())
-		p.arrow(a.bend, a.to, strokes[reach(l)][1])
+		p.arrow(a.bend, a.to, strokes[reach(l)].color)
 		for i := range 12 {
 			p.drawn.strokes = append(p.drawn.strokes, [2]point{a.at(float64(i) / 12), a.at(float64(i+1) / 12)})
 		}
@@ -88,9 +95,9 @@ func newArc(l exhibit.Link, from, to spot) arc {
 // curve draws a link, the thicker the more datasets go that way.
 func (p *places) curve(l exhibit.Link, path string) {
 	style := strokes[reach(l)]
-	attributes := []string{"d", path, "fill", "none", "stroke", style[1], "stroke-width", num(within(1.2, 0.8+0.5*math.Sqrt(float64(max(0, l.Count))), 4))}
-	if style[2] != "" {
-		attributes = append(attributes, "stroke-dasharray", style[2], "stroke-linecap", "round")
+	attributes := []string{"d", path, "fill", "none", "stroke", style.color, "stroke-width", num(within(1.2, 0.8+0.5*math.Sqrt(float64(max(0, l.Count))), 4))}
+	if style.dashes != "" {
+		attributes = append(attributes, "stroke-dasharray", style.dashes, "stroke-linecap", "round")
 	}
 	p.told(p.copied(l), "path", attributes...)
 }
@@ -115,7 +122,7 @@ func (c *canvas) arrow(from, to point, color string) {
 // measured writes how far a link goes and how many datasets go that way, where
 // there is room along it; what has none is listed.
 func (p *places) measured(a arc) {
-	t := tag{[]label{{text: p.measure(a.Link), anchor: atMiddle, size: small, fill: strokes[reach(a.Link)][1], halo: true}}}
+	t := tag{[]label{{text: p.measure(a.Link), anchor: atMiddle, size: small, fill: strokes[reach(a.Link)].color, halo: true}}}
 	b := t.box()
 	for i := range 14 {
 		part, whole := []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78}[i%7], i < 7
@@ -139,9 +146,9 @@ func (p *places) far(l exhibit.Link) string {
 		return p.Say("less than 0.1 km")
 	}
 	if *l.KM < 100 {
-		return p.Say("%s km", strconv.FormatFloat(*l.KM, 'f', 1, 64))
+		return strconv.FormatFloat(*l.KM, 'f', 1, 64) + " km"
 	}
-	return p.Say("%s km", thousands(int64(min(*l.KM, 1e6))))
+	return thousands(int64(min(*l.KM, 1e6))) + " km"
 }
 
 // measure is how far a link goes, and how many datasets go that way.
@@ -151,5 +158,5 @@ func (p *places) measure(l exhibit.Link) string {
 
 // copied is a link in words.
 func (p *places) copied(l exhibit.Link) string {
-	return l.From + " → " + l.To + ": " + p.Say(strokes[reach(l)][0]) + " · " + p.measure(l)
+	return l.From + " → " + l.To + ": " + p.Say(strokes[reach(l)].words) + " · " + p.measure(l)
 }

@@ -9,8 +9,8 @@ func (p *places) keys() []key {
 	}
 	keys := []key{
 		{disc(exhibit.Facility{Originals: 1}), p.Say("originals of data")},
-		{disc(exhibit.Facility{Copies: 1}), p.Say("copies")},
-		{disc(exhibit.Facility{Originals: 1, Copies: 1}), p.Say("both")},
+		{disc(exhibit.Facility{Copies: 1}), p.Say("copies of data")},
+		{disc(exhibit.Facility{Originals: 1, Copies: 1}), p.Say("originals and copies")},
 		{disc(exhibit.Facility{}), p.Say("no data")},
 		{func(at point) {
 			p.disc(at.plus(-6, 0), 4, exhibit.Facility{})
@@ -23,7 +23,7 @@ func (p *places) keys() []key {
 	}
 	for _, name := range []string{"off-site", "on-site", "unknown"} {
 		if style := strokes[name]; seen[name] {
-			keys = append(keys, key{func(at point) { p.dart(at, style) }, p.Say(style[0])})
+			keys = append(keys, key{func(at point) { p.dart(at, style) }, p.Say(style.words)})
 		}
 	}
 	return keys
@@ -81,9 +81,9 @@ func (p *places) standing(f exhibit.Facility) string {
 }
 
 // dart draws a short link in a style.
-func (p *places) dart(at point, style [3]string) {
-	p.line(at.plus(-11, 0), at.plus(7, 0), "stroke", style[1], "stroke-width", "1.6", "stroke-dasharray", style[2])
-	p.arrow(at.plus(-11, 0), at.plus(11, 0), style[1])
+func (p *places) dart(at point, style stroke) {
+	p.line(at.plus(-11, 0), at.plus(7, 0), "stroke", style.color, "stroke-width", "1.6", "stroke-dasharray", style.dashes)
+	p.arrow(at.plus(-11, 0), at.plus(11, 0), style.color)
 }
 
 // names lists facilities whose names found no room on the map.
@@ -98,7 +98,7 @@ func (p *places) names(y float64) float64 {
 func (p *places) links(y float64) float64 {
 	heading := p.Say("Copies that are not measured on the map")
 	if len(p.spots) == 0 {
-		heading = p.Say("Copies")
+		heading = p.Say("How data is copied")
 	}
 	return p.list(y, heading, len(p.unmeasured), func(i int, at point) string {
 		l := p.unmeasured[i]
