@@ -120,7 +120,11 @@ func (w *webpage) block(gists []gist) htmlBlock {
 	b.More = len(gists) - kept
 	b.Title = w.titles[first.Check]
 	told := messages(findings)
-	if len(first.Violations) == 0 && len(told) == 1 || len(first.Violations) > 0 && !strings.HasPrefix(first.Message, first.Violations[0].Message) {
+	own := len(first.Violations) == 0 && len(told) > 1 // each finding has an outcome of its own
+	switch {
+	case own:
+		b.Message = w.l.Say("It cannot be proved either way for any of these.")
+	case len(first.Violations) == 0 || !strings.HasPrefix(first.Message, first.Violations[0].Message):
 		b.Message = say(first.Message)
 	}
 	shown := min(w.violations, len(first.Violations))
@@ -129,8 +133,8 @@ func (w *webpage) block(gists []gist) htmlBlock {
 		b.Violations = append(b.Violations, w.violation(findings, i, say))
 	}
 	for _, f := range findings {
-		entry := w.entry(f, b.Message == "" && len(first.Violations) == 0)
-		b.Facts += len(entry.Facts)
+		entry := w.entry(f, own)
+		b.Detailed = b.Detailed || own || len(entry.Facts) > 0
 		b.Entries = append(b.Entries, entry)
 	}
 	return b
@@ -149,7 +153,7 @@ func (w *webpage) violation(findings []audit.Finding, index int, say func(string
 	for _, f := range findings {
 		entry := subjectEntry(f.Subject)
 		w.evidence(&entry, f.Violations[index].Evidence)
-		if view.Facts += len(entry.Facts); len(entry.Facts) > 0 {
+		if len(entry.Facts) > 0 {
 			view.Entries = append(view.Entries, entry)
 		}
 	}

@@ -112,7 +112,7 @@ type htmlBlock struct {
 	MoreViolations  int
 	Entries         []htmlEntry
 	More            int
-	Facts           int
+	Detailed        bool // there is more to say of each than its name
 }
 
 // Single reports whether the block is of one finding, which needs no list.
@@ -123,7 +123,6 @@ type htmlViolation struct {
 	Because                       []string
 	MoreSteps                     int
 	Entries                       []htmlEntry
-	Facts                         int
 }
 
 // htmlEntry is one finding of a block, or what one of its violations rests on.

@@ -43,5 +43,5 @@ func (w *webpage) extent(c audit.ControlResult, judgements []*audit.Judgement) s
 
 // status is a status as a reader is told of it, and how often it is there.
 func (w *webpage) status(s audit.Status, n int) htmlNumber {
-	return htmlNumber{s, symbols[s], w.l.Say(spaced(s)), n}
+	return htmlNumber{s, symbols[s], capital(w.l.Say(spaced(s))), n}
 }
