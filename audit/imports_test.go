@@ -23,8 +23,12 @@ var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports"},
-	"reports":         {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest"}, // what is rendered, whoever made it
-	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"reports": {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
+		home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
+	"reports/picture": {home + "/audit/exhibit", home + "/reports/tongue"},
+	"reports/tongue":  {yml}, // of its own catalogues
+	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/exhibit":   {home + "/audit/drill", home + "/audit/inventory"},
 	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
 	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/parallel":  {},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // How much of a long list a text report shows. It says how much it leaves out.
@@ -117,6 +118,6 @@ func (t text) summary() {
 	case t.Verdict == audit.Compliant:
 		color = green
 	}
-	verdict := strings.ToUpper(headline(t.Assessment)) + ":"
-	t.paint(verdict+" ", color, len(verdict), 2, ledger(t.Assessment))
+	verdict := strings.ToUpper(headline(tongue.English, t.Assessment)) + ":"
+	t.paint(verdict+" ", color, len(verdict), 2, ledger(tongue.English, t.Assessment))
 }
