@@ -55,9 +55,9 @@ func (w *webpage) control(c audit.ControlResult) htmlControl {
 	view := htmlControl{
 		Anchor: w.anchors[controlID(c)], ID: controlID(c), Title: c.Title,
 		Status: w.status(c.Status, 0), Extent: w.extent(c, judgements),
-		Text: c.Text, Citation: c.Citation, Instrument: w.instrument(c.Kind),
-		Confidence: w.confidence(c.Confidence), Secondary: c.Confidence == "secondary", Note: c.Note,
-		Manual: w.manual(c), Attestation: attestation(c.Attestation),
+		Text: c.Text, Citation: c.Citation, Instrument: instruments.in(w.l, c.Kind),
+		Confidence: confidences.in(w.l, c.Confidence), Secondary: c.Confidence == "secondary", Note: c.Note,
+		Manual: w.manual(c), Attestation: w.attestation(c.Attestation),
 	}
 	for _, status := range gravity {
 		if sum(status, judgements) > 0 {
@@ -72,22 +72,11 @@ func (w *webpage) control(c audit.ControlResult) htmlControl {
 	return view
 }
 
-// manual says what a control that no machine can judge rests on.
-func (w *webpage) manual(c audit.ControlResult) string {
-	if unsettled(c) {
-		return w.unassessed(c)
-	}
-	if c.Manual != "" {
-		return w.l.Say("No machine can judge it.") + " " + capital(sentence(c.Manual))
-	}
-	return ""
-}
-
-func attestation(a *audit.AttestationRef) *htmlAttestation {
+func (w *webpage) attestation(a *audit.AttestationRef) *htmlAttestation {
 	if a == nil {
 		return nil
 	}
-	return &htmlAttestation{sentence(a.Statement), a.By, day(a.Date), day(a.ValidUntil), a.Document, place(a.Location)}
+	return &htmlAttestation{sentence(a.Statement), a.By, day(a.Date), day(a.ValidUntil), a.Document, placed(w.l, a.Location)}
 }
 
 // upcoming is what is not in force yet; nil where nothing is.
@@ -99,7 +88,7 @@ func (w *webpage) upcoming() *htmlUpcoming {
 	then := *w
 	then.Assessment = w.Then()
 	then.enter("upcoming-")
-	view := &htmlUpcoming{Horizon: f.Within, Broken: then.broken(f.Errors), Controls: then.controls()}
+	view := &htmlUpcoming{Horizon: w.horizon(*f), Broken: then.broken(f.Errors), Controls: then.controls()}
 	for _, c := range f.Controls {
 		row := then.row(c)
 		row.From = w.begins(c)

@@ -72,7 +72,7 @@ func (w *webpage) reference(j *audit.Judgement, status audit.Status) htmlReferen
 	r := htmlReference{First: w.to(w.shown[j]), More: max(0, len(indexes)-w.entries)}
 	for _, i := range indexes[:len(indexes)-r.More] {
 		f := j.Finding(i)
-		entry := subjectEntry(f.Subject)
+		entry := w.subject(f.Subject)
 		entry.Fingerprint = short(f.Fingerprint)
 		r.Entries = append(r.Entries, entry)
 	}
@@ -98,7 +98,7 @@ func (w *webpage) settled(j *audit.Judgement, status audit.Status) htmlBlock {
 
 // opening is what a block says of all its findings.
 func (w *webpage) opening(f audit.Finding) htmlBlock {
-	b := htmlBlock{Check: judgement(&f), Severity: string(f.Severity)}
+	b := htmlBlock{Check: judgement(&f), Severity: severityWords.in(w.l, f.Severity)}
 	if len(f.Controls) > 1 {
 		for _, id := range f.Controls {
 			b.Controls = append(b.Controls, w.to(id))
@@ -151,7 +151,7 @@ func (w *webpage) violation(findings []audit.Finding, index int, say func(string
 	}
 	view.MoreSteps = len(v.Because) - kept
 	for _, f := range findings {
-		entry := subjectEntry(f.Subject)
+		entry := w.subject(f.Subject)
 		w.evidence(&entry, f.Violations[index].Evidence)
 		if len(entry.Facts) > 0 {
 			view.Entries = append(view.Entries, entry)
@@ -163,7 +163,7 @@ func (w *webpage) violation(findings []audit.Finding, index int, say func(string
 // entry is one finding, with its outcome in words if these are its own.
 func (w *webpage) entry(f audit.Finding, message bool) htmlEntry {
 	*w.listed++
-	entry := subjectEntry(f.Subject)
+	entry := w.subject(f.Subject)
 	entry.Fingerprint = short(f.Fingerprint)
 	if message {
 		entry.Message = f.Message
@@ -173,7 +173,7 @@ func (w *webpage) entry(f audit.Finding, message bool) htmlEntry {
 		if m.Reason != "" {
 			lack = w.l.Say("Unproven")
 		}
-		entry.Facts = append(entry.Facts, htmlFact{Lack: lack, Path: string(m.Path), Reason: m.Reason, Place: w.place(m.Location)})
+		entry.Facts = append(entry.Facts, htmlFact{Lack: lack, Path: string(m.Path), Reason: m.Reason, Place: placed(w.l, m.Location)})
 	}
 	entry.More = max(0, len(f.Missing)-w.facts)
 	w.evidence(&entry, f.Evidence)
@@ -184,22 +184,11 @@ func (w *webpage) entry(f audit.Finding, message bool) htmlEntry {
 func (w *webpage) evidence(entry *htmlEntry, facts []audit.Evidence) {
 	kept := min(w.facts, len(facts))
 	for _, e := range facts[:kept] {
-		fact := htmlFact{Path: string(e.Path), Place: w.place(e.Location)}
+		fact := htmlFact{Path: string(e.Path), Place: placed(w.l, e.Location)}
 		if e.Value != nil {
 			fact.Value = value(e.Value)
 		}
 		entry.Facts = append(entry.Facts, fact)
 	}
 	entry.More += len(facts) - kept
-}
-
-func (w *webpage) place(l audit.Location) string { return place(l) }
-
-// subjectEntry is a subject with its full name, where that says more.
-func subjectEntry(s audit.Subject) htmlEntry {
-	entry := htmlEntry{Subject: s.String(), All: s.ID == ""}
-	if s.Name != s.ID {
-		entry.Name = s.Name
-	}
-	return entry
 }

@@ -70,7 +70,7 @@ func (w *webpage) anchor(name string) string {
 func (w *webpage) view() htmlPage {
 	p := htmlPage{
 		Operator: operator(w.Inventory.Operator),
-		Headline: capital(w.headline()), Meaning: w.meaning(), Ledger: w.ledger(),
+		Headline: capital(headline(w.l, w.Assessment)), Meaning: meaning(w.l, w.Assessment), Ledger: ledger(w.l, w.Assessment),
 		Numbers:  w.numbers(),
 		Scope:    w.scope(),
 		Pictures: w.pictures(),
@@ -78,7 +78,7 @@ func (w *webpage) view() htmlPage {
 		Families: w.families(),
 		Controls: w.controls(),
 		Upcoming: w.upcoming(),
-		Checks:   slices.Clone(w.Checks),
+		Checks:   w.checks(),
 		Waived:   w.Summary.Waived,
 		Open:     w.open(),
 		Record:   w.record(),
@@ -96,7 +96,7 @@ func (w *webpage) view() htmlPage {
 // part was left out, it is not that of a pass.
 func (w *webpage) colour() (audit.Status, string) {
 	status := map[audit.Verdict]audit.Status{audit.Compliant: audit.Satisfied, audit.NotCompliant: audit.NotSatisfied, audit.NotProven: audit.Undetermined}[w.Verdict]
-	if status == audit.Satisfied && (len(w.Errors) > 0 || w.partial() != "") {
+	if status == audit.Satisfied && (len(w.Errors) > 0 || partial(w.l, w.Scope) != "") {
 		status = audit.Undetermined
 	}
 	return status, symbols[status]
@@ -112,17 +112,17 @@ func (w *webpage) numbers() []htmlNumber {
 
 func (w *webpage) scope() htmlScope {
 	s := htmlScope{
-		At: w.At, From: w.moment(), Part: w.part(), Partial: w.partial() != "", Broken: len(w.Errors),
+		At: w.At, From: sources.in(w.l, w.AtFrom), Part: w.part(), Partial: partial(w.l, w.Scope) != "", Broken: len(w.Errors),
 		NotBinding: slices.Clone(w.Scope.NotBinding), Lapsed: slices.Clone(w.Scope.Lapsed),
 	}
 	for _, f := range w.Catalog.Frameworks {
-		s.Frameworks = append(s.Frameworks, htmlFramework{f.ID, f.Title, f.Authority, f.Jurisdiction, w.instrument(f.Kind), f.URL, link(f.URL)})
+		s.Frameworks = append(s.Frameworks, htmlFramework{f.ID, f.Title, f.Authority, f.Jurisdiction, instruments.in(w.l, f.Kind), f.URL, link(f.URL)})
 	}
 	var declared []string
 	for _, kind := range sortedKeys(w.Inventory.Subjects) {
-		declared = append(declared, w.subjects(w.Inventory.Subjects[kind], kind))
+		declared = append(declared, counted(w.l, w.Inventory.Subjects[kind], kind))
 	}
-	s.Subjects = w.both(declared)
+	s.Subjects = joined(w.l, declared)
 	return s
 }
 
@@ -147,10 +147,10 @@ func (w *webpage) record() htmlRecord {
 
 // open is whatever the assessment does not speak about.
 func (w *webpage) open() htmlOpen {
-	o := htmlOpen{Broken: w.broken(w.Errors), Partial: w.partial()}
+	o := htmlOpen{Broken: w.broken(w.Errors), Partial: partial(w.l, w.Scope)}
 	for _, c := range w.Controls {
 		if c.Status == audit.NotAssessed {
-			o.Controls = append(o.Controls, htmlUnassessed{w.to(controlID(c)), c.Title, w.unassessed(c)})
+			o.Controls = append(o.Controls, htmlUnassessed{w.to(controlID(c)), c.Title, unassessed(w.l, c, w.Assessment)})
 		}
 	}
 	return o
@@ -163,9 +163,18 @@ func (w *webpage) broken(all []audit.CheckError) (groups []htmlBroken) {
 	for _, group := range alike(all) {
 		b := htmlBroken{Check: group[0].Check, Message: group[0].Message, More: max(0, len(group)-w.entries)}
 		for _, e := range group[:len(group)-b.More] {
-			b.Subjects = append(b.Subjects, subjectEntry(e.Subject))
+			b.Subjects = append(b.Subjects, w.subject(e.Subject))
 		}
 		groups = append(groups, b)
 	}
 	return groups
+}
+
+// checks are the checks that were run, in words.
+func (w *webpage) checks() []htmlCheck {
+	checks := make([]htmlCheck, len(w.Checks))
+	for i, c := range w.Checks {
+		checks[i] = htmlCheck{c.ID, kindNamed(w.l, c.Subject), severityWords.in(w.l, c.Severity), c.Title, c.Description}
+	}
+	return checks
 }

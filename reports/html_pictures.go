@@ -2,19 +2,20 @@ package reports
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // The drawings, by what they are drawn from. Each is markup of this program in
 // which what comes from outside is text.
 var (
-	drawLosses   = func(*exhibit.Matrix) string { return "" }
-	drawPlaces   = func(*exhibit.Map) string { return "" }
-	drawFailure  = func(exhibit.Graph) string { return "" }
-	drawIncident = func(exhibit.Incident, string) string { return "" }
+	drawLosses   = func(*exhibit.Matrix, tongue.Language) string { return "" }
+	drawPlaces   = func(*exhibit.Map, tongue.Language) string { return "" }
+	drawFailure  = func(exhibit.Graph, tongue.Language) string { return "" }
+	drawIncident = func(exhibit.Incident, string, tongue.Language) string { return "" }
 )
 
 // pictures are the drawings, each with the same facts in words.
@@ -35,23 +36,26 @@ func (w *webpage) pictures() (all []htmlPicture) {
 	for _, i := range e.Incidents {
 		all = append(all, w.incident(i))
 	}
-	if e.MoreIncidents > 0 {
-		last := &all[len(all)-1]
-		last.Says = append(last.Says, w.l.Say("Not shown: %s.", w.l.Count(e.MoreIncidents, "earlier incident", "earlier incidents")))
+	if len(e.Incidents) > 0 {
+		w.left(&all[len(all)-1], e.MoreIncidents, "earlier incident is not shown.", "earlier incidents are not shown.")
 	}
 	return all
 }
 
-// drawn is markup that this program made.
-func drawn(svg string) template.HTML { return template.HTML(svg) }
-
-var outcomeSymbols = map[exhibit.Outcome]string{
-	exhibit.Running: running.symbol, exhibit.Degraded: degraded.symbol, exhibit.Recovers: recovers.symbol,
-	exhibit.Lost: isLost.symbol, exhibit.Undetermined: undetermined.symbol,
+// left says how much is not shown.
+func (w *webpage) left(p *htmlPicture, n int, one string, many tongue.Text) {
+	if n > 0 {
+		p.Says = append(p.Says, w.l.Count(n, one, many))
+	}
 }
 
-func (w *webpage) outcome(o exhibit.Outcome) htmlCell {
-	return htmlCell{w.l.Say(string(o)), string(o), outcomeSymbols[o]}
+// columns are the heads of a table.
+func (w *webpage) columns(titles ...tongue.Text) []htmlCell {
+	cells := make([]htmlCell, len(titles))
+	for i, title := range titles {
+		cells[i] = cell(w.l.Say(title))
+	}
+	return cells
 }
 
 func cell(text string) htmlCell { return htmlCell{Text: text} }
@@ -59,9 +63,12 @@ func cell(text string) htmlCell { return htmlCell{Text: text} }
 func figure(n int) htmlCell { return htmlCell{Text: Thousands(int64(n)), Class: "number"} }
 
 // declared is a fact that an inventory may lack.
-func (w *webpage) declared(text string) htmlCell {
+func (w *webpage) declared(text string) htmlCell { return w.known(text, "not declared") }
+
+// known is a fact, or why there is none.
+func (w *webpage) known(text string, none tongue.Text) htmlCell {
 	if text == "" {
-		return htmlCell{Text: w.l.Say("not declared"), Class: "absent"}
+		return htmlCell{Text: w.l.Say(none), Class: "absent"}
 	}
 	return cell(text)
 }
@@ -73,70 +80,64 @@ func (w *webpage) users(n *int64) htmlCell {
 	return htmlCell{Text: Thousands(*n), Class: "number"}
 }
 
-// titled is an id with the full name, where that says more.
-func titled(id, name string) string {
+// fullName is an id with the full name, where that says more.
+func fullName(id, name string) string {
 	if name == "" || name == id {
 		return id
 	}
 	return id + " (" + name + ")"
 }
 
-// outcomesByHarm are the outcomes of services, worst first.
-var outcomesByHarm = []exhibit.Outcome{exhibit.Lost, exhibit.Undetermined, exhibit.Recovers, exhibit.Degraded, exhibit.Running}
-
-func (w *webpage) tally(t exhibit.Tally) string {
-	var counts []string
-	for _, o := range outcomesByHarm {
-		if t[o] > 0 {
-			counts = append(counts, w.l.Say(string(o))+" "+Thousands(int64(t[o])))
-		}
-	}
-	return strings.Join(counts, ", ")
-}
-
 func (w *webpage) losses(m *exhibit.Matrix) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("picture-losses"), Title: w.l.Say("If one thing is lost"), Drawing: drawn(drawLosses(m)),
-		Caption: w.l.Say("What becomes of each service when one thing alone is lost, at worst."),
-		Tables:  []htmlTable{w.eachLoss(m), w.eachService(m)},
+		Anchor: w.anchor("losses"), Title: w.l.Say("What each loss does"), Drawing: template.HTML(drawLosses(m, w.l)),
+		Caption: w.l.Say("Each thing that can be lost was taken away alone, and every service is told at its worst.") + " " + w.l.Say("What is undetermined may be anything, for lack of facts."),
+		Tables:  []htmlTable{w.eachLoss(m)},
 	}
-	if m.MoreLosses > 0 {
-		p.Says = append(p.Says, w.l.Say("Not shown: %s, none of them worse.", w.l.Count(m.MoreLosses, "loss", "losses")))
+	if len(m.Services) > 0 && len(m.Losses) > 0 {
+		p.Tables = append(p.Tables, w.eachService(m))
 	}
-	if rest := w.tally(m.MoreServices); rest != "" {
-		p.Says = append(p.Says, w.l.Say("Services that are not shown, by their worst outcome: %s.", rest))
+	w.left(&p, m.MoreLosses, "more loss is not shown; it is not worse than those above.", "more losses are not shown; none of them is worse than those above.")
+	if n := sumOf(m.MoreServices); n > 0 {
+		w.left(&p, n, "more service is not shown, by its worst outcome:", "more services are not shown, by their worst outcome:")
+		p.Says[len(p.Says)-1] += " " + w.tally(m.MoreServices) + "."
 	}
 	return p
 }
 
 func (w *webpage) eachLoss(m *exhibit.Matrix) htmlTable {
-	t := htmlTable{Caption: w.l.Say("Each loss, and how many services end so"), Columns: []string{w.l.Say("What is lost")}}
-	for _, o := range outcomesByHarm {
-		t.Columns = append(t.Columns, capital(w.l.Say(string(o))))
+	t := htmlTable{Caption: w.l.Say("Each loss, and how many services end so"), Columns: w.columns("Loss")}
+	worstFirst := slices.Clone(outcomes)
+	slices.Reverse(worstFirst)
+	for _, o := range worstFirst {
+		t.Columns = append(t.Columns, htmlCell{Text: capital(outcomeWords.in(w.l, o)), Class: "number"})
 	}
-	t.Columns = append(t.Columns, w.l.Say("Users who notice, at least"))
+	t.Columns = append(t.Columns, htmlCell{Text: w.l.Say("Users who notice, at least"), Class: "number"})
 	for _, loss := range m.Losses {
-		row := htmlTableRow{Head: loss.Kind + " " + titled(loss.ID, loss.Name)}
-		for _, o := range outcomesByHarm {
+		row := htmlTableRow{Head: fullName(loss.Kind+":"+loss.ID, loss.Name)}
+		for _, o := range worstFirst {
 			row.Cells = append(row.Cells, figure(loss.Services[o]))
 		}
-		t.Rows = append(t.Rows, htmlTableRow{row.Head, append(row.Cells, w.users(loss.UsersAffected))})
+		users := w.users(loss.UsersAffected)
+		if loss.UsersAffected == nil && loss.Services[exhibit.Lost]+loss.Services[exhibit.Recovers] == 0 {
+			users = cell("–")
+		}
+		t.Rows = append(t.Rows, htmlTableRow{row.Head, append(row.Cells, right(users))})
 	}
 	return t
 }
 
+// right puts a cell to the edge where the numbers of its column are.
+func right(c htmlCell) htmlCell { return htmlCell{c.Text, "number", c.Symbol} }
+
 func (w *webpage) eachService(m *exhibit.Matrix) htmlTable {
-	t := htmlTable{Caption: w.l.Say("Each service in each loss"), Long: true,
-		Columns: []string{w.l.Say("Service"), w.l.Say("Critical"), w.l.Say("Users")}}
+	t := htmlTable{Caption: w.l.Say("Each service in each loss"), Long: true, Columns: w.columns("Service", "Critical", "Users")}
+	t.Columns[2].Class = "number"
 	for _, loss := range m.Losses {
-		t.Columns = append(t.Columns, loss.Kind+" "+loss.ID)
+		t.Columns = append(t.Columns, cell(loss.Kind+":"+loss.ID))
 	}
 	for _, service := range m.Services {
-		critical := w.l.Say("no")
-		if service.Critical {
-			critical = w.l.Say("yes")
-		}
-		row := htmlTableRow{titled(service.ID, service.Name), []htmlCell{cell(critical), w.users(service.Users)}}
+		row := htmlTableRow{fullName(service.ID, service.Name), []htmlCell{cell(w.yes(service.Critical)), right(w.users(service.Users))}}
 		for _, o := range service.Outcomes {
 			row.Cells = append(row.Cells, w.outcome(o))
 		}
@@ -147,57 +148,52 @@ func (w *webpage) eachService(m *exhibit.Matrix) htmlTable {
 
 func (w *webpage) places(m *exhibit.Map) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("picture-places"), Title: w.l.Say("Where data is, and its copies"), Drawing: drawn(drawPlaces(m)),
-		Caption: w.l.Say("The facilities, and from where data is copied to where."),
+		Anchor: w.anchor("places"), Title: w.l.Say("Facilities and distances"), Drawing: template.HTML(drawPlaces(m, w.l)),
+		Caption: w.l.Say("Where the facilities stand, and from where data is copied to where."),
 		Tables:  []htmlTable{w.facilities(m)},
 	}
 	if len(m.Links) > 0 {
 		p.Tables = append(p.Tables, w.copies(m))
 	}
-	for _, rest := range []struct {
-		n    int
-		text string
-	}{
-		{m.MoreFacilities, w.l.Say("Not shown: %s.", w.l.Count(m.MoreFacilities, "facility", "facilities"))},
-		{m.MoreLinks, w.l.Say("Not shown: %s.", w.l.Count(m.MoreLinks, "way of copying", "ways of copying"))},
-		{m.Uncopied, w.l.Say("Without a declared copy on another facility: %s.", w.l.Count(m.Uncopied, "dataset", "datasets"))},
-		{m.Unplaced, w.l.Say("With the original or a copy at a place that is not declared: %s.", w.l.Count(m.Unplaced, "dataset", "datasets"))},
-	} {
-		if rest.n > 0 {
-			p.Says = append(p.Says, rest.text)
-		}
-	}
+	w.left(&p, m.MoreFacilities, "more facility is not shown.", "more facilities are not shown.")
+	w.left(&p, m.MoreLinks, "more way that data is copied is not shown.", "more ways that data is copied are not shown.")
+	w.left(&p, m.Uncopied, "dataset has no copy at another facility that is declared.", "datasets have no copy at another facility that is declared.")
+	w.left(&p, m.Unplaced, "dataset, or a copy of it, stands at a place that is not declared.", "datasets, or copies of them, stand at places that are not declared.")
 	return p
 }
 
 func (w *webpage) facilities(m *exhibit.Map) htmlTable {
-	t := htmlTable{Caption: w.l.Say("Facilities"), Columns: []string{w.l.Say("Facility"), w.l.Say("Site"), w.l.Say("Country"), w.l.Say("Position"),
-		w.l.Say("Services"), w.l.Say("Originals of data"), w.l.Say("Copies of data")}}
+	t := htmlTable{Caption: w.l.Say("Facilities"), Columns: w.columns("Facility", "Site", "Country", "Latitude, longitude", "Services", "Originals of data", "Copies of data")}
+	for i := range t.Columns[4:] {
+		t.Columns[4+i].Class = "number"
+	}
 	for _, f := range m.Facilities {
 		position := ""
 		if f.Latitude != nil && f.Longitude != nil {
-			position = decimal(*f.Latitude) + ", " + decimal(*f.Longitude)
+			position = string(degrees(*f.Latitude) + ", " + degrees(*f.Longitude))
 		}
-		t.Rows = append(t.Rows, htmlTableRow{titled(f.ID, f.Name), []htmlCell{w.declared(f.Site), w.declared(f.Country), w.declared(position),
+		t.Rows = append(t.Rows, htmlTableRow{fullName(f.ID, f.Name), []htmlCell{w.declared(f.Site), w.declared(f.Country), w.declared(position),
 			figure(f.Services), figure(f.Originals), figure(f.Copies)}})
 	}
 	return t
 }
 
-func decimal(n float64) string { return strconv.FormatFloat(n, 'f', -1, 64) }
-
 func (w *webpage) copies(m *exhibit.Map) htmlTable {
-	t := htmlTable{Caption: w.l.Say("Ways of copying"), Long: true, Columns: []string{w.l.Say("From"), w.l.Say("To"), w.l.Say("Kilometres"), w.l.Say("On another site"),
-		w.l.Say("Datasets"), w.l.Say("Among them")}}
+	t := htmlTable{Caption: w.l.Say("Ways of copying"), Long: true, Columns: w.columns("Original at", "Copy at", "Distance", "Another site", "Datasets")}
+	p := paper{l: w.l}
 	for _, link := range m.Links {
-		km, apart := "", ""
-		if link.KM != nil {
-			km = decimal(*link.KM)
-		}
+		another := w.declared("")
 		if link.OffSite != nil {
-			apart = map[bool]string{true: w.l.Say("yes"), false: w.l.Say("no")}[*link.OffSite]
+			another = cell(w.yes(*link.OffSite))
 		}
-		t.Rows = append(t.Rows, htmlTableRow{link.From, []htmlCell{cell(link.To), w.declared(km), w.declared(apart), figure(link.Count), cell(strings.Join(link.Datasets, ", "))}})
+		datasets := strconv.Itoa(link.Count)
+		for i, id := range link.Datasets {
+			datasets += map[bool]string{true: ": ", false: ", "}[i == 0] + id
+		}
+		if more := link.Count - len(link.Datasets); more > 0 && len(link.Datasets) > 0 {
+			datasets += ", " + w.l.Say("and %s more", strconv.Itoa(more))
+		}
+		t.Rows = append(t.Rows, htmlTableRow{link.From, []htmlCell{cell(link.To), cell(string(p.distance(link.KM))), another, cell(datasets)}})
 	}
 	return t
 }

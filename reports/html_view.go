@@ -25,7 +25,7 @@ type htmlPage struct {
 	Families  []htmlFamily
 	Controls  []htmlControl
 	Upcoming  *htmlUpcoming
-	Checks    []audit.CheckRef
+	Checks    []htmlCheck
 	Waived    int
 	Open      htmlOpen
 	Record    htmlRecord
@@ -152,7 +152,7 @@ type htmlReference struct {
 }
 
 type htmlUpcoming struct {
-	Horizon  string
+	Horizon  string // what comes, and how far ahead was looked
 	Rows     []htmlRow
 	Controls []htmlControl
 	Broken   []htmlBroken
@@ -172,6 +172,8 @@ type htmlOpen struct {
 	Partial  string
 }
 
+type htmlCheck struct{ ID, Subject, Severity, Title, Description string }
+
 type htmlUnassessed struct {
 	htmlLink
 	Title, Why string
@@ -190,7 +192,7 @@ type htmlPicture struct {
 
 type htmlTable struct {
 	Caption string
-	Columns []string
+	Columns []htmlCell
 	Rows    []htmlTableRow
 	Long    bool
 }
