@@ -133,6 +133,8 @@ func TestHostileStrings(t *testing.T) {
 					report := written(t, format, infested, Options{})
 					checkCharacters(t, report)
 					switch format {
+					case "html":
+						checkPage(t, report, written(t, format, benign, Options{}))
 					case "json":
 						checkReadBack(t, report)
 					case "markdown":

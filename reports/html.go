@@ -8,6 +8,7 @@ import (
 	"encoding/base64"
 	"html/template"
 	"reflect"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/reports/tongue"
@@ -17,11 +18,14 @@ import (
 // can be read without, and tells the browser to refuse any other.
 var (
 	//go:embed html/report.css
-	htmlStyle string
+	htmlSheet string
 	//go:embed html/report.js
-	htmlScript string
+	htmlCode string
 	//go:embed html/*.gohtml
 	htmlFiles embed.FS
+
+	htmlStyle  = strings.ReplaceAll(htmlSheet, "\t", "")
+	htmlScript = strings.ReplaceAll(htmlCode, "\t", "")
 
 	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src " + digestOf(htmlStyle) + "; script-src " + digestOf(htmlScript)
 
