@@ -27,7 +27,7 @@ var (
 	htmlStyle  = strings.ReplaceAll(htmlSheet, "\t", "")
 	htmlScript = strings.ReplaceAll(htmlCode, "\t", "")
 
-	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src " + digestOf(htmlStyle) + "; script-src " + digestOf(htmlScript)
+	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; style-src-elem " + digestOf(htmlStyle) + "; script-src " + digestOf(htmlScript)
 
 	htmlTemplate = template.Must(template.New("").Funcs(htmlWords("")).ParseFS(htmlFiles, "html/*.gohtml"))
 )

@@ -7,16 +7,18 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/picture"
 )
 
 // failure is what a service hangs on, and what a loss takes of it.
 func (w *webpage) failure(g exhibit.Graph) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("failure"), Title: w.l.Say("%s at the loss of %s", fullName(g.Service, g.Nodes[0].Name), g.Kind+":"+g.ID), Drawing: template.HTML(drawFailure(g, w.l)),
+		Anchor: w.anchor("failure"), Title: w.l.Say("%s at the loss of %s", fullName(g.Service, g.Nodes[0].Name), g.Kind+":"+g.ID),
 		Caption: w.l.Say("What the service hangs on, and what becomes of it in this loss."),
 		Steps:   slices.Clone(g.Because[:min(w.steps, len(g.Because))]),
 		Tables:  []htmlTable{w.needs(g)},
 	}
+	p.Drawing = template.HTML(picture.Failure(p.Anchor+"-drawing", g, w.l))
 	p.MoreSteps = len(g.Because) - len(p.Steps)
 	w.left(&p, g.MoreNodes, "more service or facility that it hangs on is not shown.", "more services and facilities that it hangs on are not shown.")
 	return p
@@ -42,10 +44,11 @@ func (w *webpage) needs(g exhibit.Graph) htmlTable {
 // incident is how an outage ran, and the clocks of the laws with it.
 func (w *webpage) incident(i exhibit.Incident) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("incident"), Title: w.l.Say("Incident %s", i.ID), Drawing: template.HTML(drawIncident(i, w.At, w.l)),
+		Anchor: w.anchor("incident"), Title: w.l.Say("Incident %s", i.ID),
 		Caption: w.l.Say("How the incident ran, and the time that was allowed for each report."),
 		Tables:  []htmlTable{w.course(i)},
 	}
+	p.Drawing = template.HTML(picture.Incident(p.Anchor+"-drawing", i, w.At, w.l))
 	if len(i.Clocks) > 0 {
 		p.Tables = append(p.Tables, w.clocks(i))
 	}
@@ -83,8 +86,16 @@ func (w *webpage) clocks(i exhibit.Incident) htmlTable {
 		}
 		t.Rows = append(t.Rows, htmlTableRow{reportTo(w.l, c.Kind, c.To), []htmlCell{
 			{clockWords.in(w.l, outcome), string(endings[outcome]), symbols[endings[outcome]]}, cell(c.Limit), cell(from),
-			w.known(c.Due, "not known"), w.known(c.Sent, "not sent"), cell(strings.Join(c.Controls, ", ")),
+			moment(w.known(c.Due, "not known")), moment(w.known(c.Sent, "not sent")), cell(strings.Join(c.Controls, ", ")),
 		}})
 	}
 	return t
+}
+
+// moment keeps a moment in one line.
+func moment(c htmlCell) htmlCell {
+	if c.Class == "" {
+		c.Class = "moment"
+	}
+	return c
 }

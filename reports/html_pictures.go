@@ -6,16 +6,8 @@ import (
 	"strconv"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/picture"
 	"github.com/dcaudit/dcaudit/reports/tongue"
-)
-
-// The drawings, by what they are drawn from. Each is markup of this program in
-// which what comes from outside is text.
-var (
-	drawLosses   = func(*exhibit.Matrix, tongue.Language) string { return "" }
-	drawPlaces   = func(*exhibit.Map, tongue.Language) string { return "" }
-	drawFailure  = func(exhibit.Graph, tongue.Language) string { return "" }
-	drawIncident = func(exhibit.Incident, string, tongue.Language) string { return "" }
 )
 
 // pictures are the drawings, each with the same facts in words.
@@ -90,10 +82,11 @@ func fullName(id, name string) string {
 
 func (w *webpage) losses(m *exhibit.Matrix) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("losses"), Title: w.l.Say("What each loss does"), Drawing: template.HTML(drawLosses(m, w.l)),
+		Anchor: w.anchor("losses"), Title: w.l.Say("What each loss does"),
 		Caption: w.l.Say("Each thing that can be lost was taken away alone, and every service is told at its worst.") + " " + w.l.Say("What is undetermined may be anything, for lack of facts."),
 		Tables:  []htmlTable{w.eachLoss(m)},
 	}
+	p.Drawing = template.HTML(picture.Losses(p.Anchor+"-drawing", m, w.l))
 	if len(m.Services) > 0 && len(m.Losses) > 0 {
 		p.Tables = append(p.Tables, w.eachService(m))
 	}
@@ -148,10 +141,11 @@ func (w *webpage) eachService(m *exhibit.Matrix) htmlTable {
 
 func (w *webpage) places(m *exhibit.Map) htmlPicture {
 	p := htmlPicture{
-		Anchor: w.anchor("places"), Title: w.l.Say("Facilities and distances"), Drawing: template.HTML(drawPlaces(m, w.l)),
+		Anchor: w.anchor("places"), Title: w.l.Say("Facilities and distances"),
 		Caption: w.l.Say("Where the facilities stand, and from where data is copied to where."),
 		Tables:  []htmlTable{w.facilities(m)},
 	}
+	p.Drawing = template.HTML(picture.Places(p.Anchor+"-drawing", m, w.l))
 	if len(m.Links) > 0 {
 		p.Tables = append(p.Tables, w.copies(m))
 	}
