@@ -27,14 +27,14 @@ var (
 	htmlStyle  = strings.ReplaceAll(htmlSheet, "\t", "")
 	htmlScript = strings.ReplaceAll(htmlCode, "\t", "")
 
-	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; style-src-elem " + digestOf(htmlStyle) + "; script-src " + digestOf(htmlScript)
+	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; style-src-elem " + admitting(htmlStyle) + "; script-src " + admitting(htmlScript)
 
 	htmlTemplate = template.Must(template.New("").Funcs(htmlWords("")).ParseFS(htmlFiles, "html/*.gohtml"))
 )
 
-// digestOf is the source expression of a Content Security Policy that allows this
+// admitting is the source expression of a Content Security Policy that allows this
 // text, and no other, to act.
-func digestOf(text string) string {
+func admitting(text string) string {
 	sum := sha256.Sum256([]byte(text))
 	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }

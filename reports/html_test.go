@@ -62,7 +62,7 @@ func said(t testing.TB, page string) string {
 func checkPage(t *testing.T, page, benign string) {
 	t.Helper()
 	for _, n := range nodes(t, page) {
-		checkInert(t, n)
+		checkElement(t, n)
 	}
 	got, want := outside(nodes(t, page)), outside(nodes(t, benign))
 	for i := range min(len(got), len(want)) {
@@ -94,8 +94,8 @@ func bones(n *html.Node) string {
 	return strings.Join(names, " ")
 }
 
-// checkInert holds that an element loads nothing and runs nothing.
-func checkInert(t *testing.T, n *html.Node) {
+// checkElement holds that an element loads nothing and runs nothing.
+func checkElement(t *testing.T, n *html.Node) {
 	t.Helper()
 	for _, a := range n.Attr {
 		value := strings.ToLower(a.Val)
@@ -130,7 +130,7 @@ func TestOnlyAddressesOfTheWebAreLinks(t *testing.T) {
 		a.Catalog.Frameworks[0].URL = address
 		page := written(t, "html", a, Options{})
 		followed := slices.ContainsFunc(nodes(t, page), func(n *html.Node) bool {
-			checkInert(t, n)
+			checkElement(t, n)
 			return attribute(n, "class") == "out"
 		})
 		if followed != follow {
