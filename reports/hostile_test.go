@@ -136,6 +136,8 @@ func TestHostileStrings(t *testing.T) {
 					checkCharacters(t, withoutReturns(format, report))
 					checkPipelines(t, format, report, infested)
 					switch format {
+					case "html":
+						checkPage(t, report, written(t, format, benign, Options{}))
 					case "json":
 						checkReadBack(t, report)
 					case "markdown", "github-summary":
