@@ -240,7 +240,7 @@ func TestUnwritableReports(t *testing.T) {
 	write(t, filepath.Join(folder, "ok.yaml"), hostileHead)
 	write(t, filepath.Join(folder, "reports/old.txt"), "The report of yesterday.\n")
 	// As on a full disk, a file may not grow any more.
-	c := exec.Command("bash", "-c", `ulimit -f 1; trap '' XFSZ; exec "$0" check ok.yaml --format json -o reports/old.txt`, linked(t))
+	c := exec.Command("bash", "-c", `ulimit -f 1; trap '' XFSZ; exec "$0" check ok.yaml -o json=reports/old.txt`, linked(t))
 	c.Dir = folder
 	out, _ := c.CombinedOutput()
 	entries, err := os.ReadDir(filepath.Join(folder, "reports"))

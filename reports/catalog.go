@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Catalog lists a catalog, or tells all about the one part of it that id names:
@@ -131,7 +132,7 @@ func (c catalog) binds(binds [][]audit.UseListing) {
 func (c catalog) control(control controlInPlace) {
 	c.put("", control.Framework+"/"+control.ID+": "+control.Title)
 	c.put("  ", control.Text)
-	c.put("  ", fmt.Sprintf("%s (%s, %s)", control.Citation, control.Kind, trust(control.Confidence)))
+	c.put("  ", fmt.Sprintf("%s (%s, %s)", control.Citation, control.Kind, trusts.in(tongue.English, control.Confidence)))
 	if control.URL != "" {
 		c.put("  ", control.URL)
 	}

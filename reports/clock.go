@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Clocks tells how the reporting clocks of laws ran for incidents, as text, json
@@ -27,31 +28,37 @@ func Clocks(w io.Writer, format string, a audit.Assessment, runs []audit.ClockRu
 	return err
 }
 
-// endings show the outcomes of clocks: a symbol and colour of the status that is
-// closest, and a word.
-var endings = map[audit.ClockOutcome]struct {
-	status audit.Status
-	word   string
-}{
-	audit.Met: {audit.Satisfied, "met"}, audit.Missed: {audit.NotSatisfied, "missed"}, audit.Open: {audit.NotAssessed, "open"},
-	audit.Unknown: {audit.Undetermined, "unknown"}, audit.NotDue: {audit.NotApplicable, "not due"},
+// endings are the statuses that come closest to the outcomes of clocks, for their
+// symbols and colours.
+var endings = map[audit.ClockOutcome]audit.Status{
+	audit.Met: audit.Satisfied, audit.Missed: audit.NotSatisfied, audit.Open: audit.NotAssessed,
+	audit.Unknown: audit.Undetermined, audit.NotDue: audit.NotApplicable,
+}
+
+var clockWords = terms[audit.ClockOutcome]{
+	audit.Met: "met", audit.Missed: "missed", audit.Open: "open", audit.Unknown: "unknown", audit.NotDue: "not due",
 }
 
 // events are the starts of clocks in words.
-var events = map[string]string{
+var events = terms[string]{
 	"began": "the start of the outage", "threshold": "the moment from which it must be reported", "aware": "the operator's knowledge of it",
 	"classified": "its classification", "restored": "the end of the outage", "initial": "the first initial report", "update": "the latest update",
 }
 
+// filings are the sorts of reports, and to whom they go.
+var filings = terms[string]{"initial": "initial report to %s", "update": "update to %s", "final": "final report to %s"}
+
 // reportTo names a report, and to whom it goes.
-func reportTo(r audit.ClockRun) string {
-	names := map[string]string{"initial": "initial report", "update": "update", "final": "final report"}
-	return fmt.Sprintf("%s to %s", names[r.Kind], r.To)
+func reportTo(l tongue.Language, kind, to string) string {
+	if text, known := filings[kind]; known {
+		return l.Say(text, to)
+	}
+	return l.Say("%s report to %s", kind, to)
 }
 
 // timing says when the report was due, and when it came.
 func timing(r audit.ClockRun) (due, came string) {
-	due = fmt.Sprintf("%s from %s", r.Limit, events[r.From])
+	due = fmt.Sprintf("%s from %s", r.Limit, events.in(tongue.English, r.From))
 	if r.Due != "" {
 		due = fmt.Sprintf("%s, %s", r.Due, due)
 	}
@@ -110,8 +117,7 @@ func noClocks(a audit.Assessment) string {
 
 func (p clockPage) run(r audit.ClockRun) {
 	p.gap()
-	e := endings[r.Outcome]
-	p.flag(e.status, "", e.word, reportTo(r), "")
+	p.flag(endings[r.Outcome], "", clockWords.in(tongue.English, r.Outcome), reportTo(tongue.English, r.Kind, r.To), "")
 	due, came := timing(r)
 	p.label("due", due)
 	if r.Outcome != audit.NotDue {
@@ -137,7 +143,7 @@ type clockPaper struct{ document }
 
 func (p clockPaper) write(a audit.Assessment, runs []audit.ClockRun) {
 	p.paragraph("# Reporting clocks of ", prose(operator(a.Inventory.Operator)))
-	p.paragraph(prose(fmt.Sprintf("At %s, %s.", a.At, source(a.AtFrom))))
+	p.paragraph(prose(fmt.Sprintf("At %s, %s.", a.At, sources.in(tongue.English, a.AtFrom))))
 	if len(runs) == 0 {
 		p.paragraph(prose(noClocks(a)))
 	}
@@ -157,7 +163,7 @@ func (p clockPaper) write(a audit.Assessment, runs []audit.ClockRun) {
 			if r.Outcome == audit.NotDue {
 				came = r.Finding.Message
 			}
-			p.row("**"+prose(endings[r.Outcome].word)+"**", prose(reportTo(r)), prose(due), prose(came), by)
+			p.row("**"+prose(clockWords.in(tongue.English, r.Outcome))+"**", prose(reportTo(tongue.English, r.Kind, r.To)), prose(due), prose(came), by)
 		}
 		p.line()
 	}

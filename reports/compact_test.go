@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // quickfix is a line as an editor takes it apart.
@@ -20,7 +21,7 @@ func checkCompact(t *testing.T, report string, a audit.Assessment) {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(report, "\n"), "\n")
 	last := lines[len(lines)-1]
-	if !strings.HasPrefix(last, strings.ToUpper(headline(a))+": ") || quickfix.MatchString(last) {
+	if !strings.HasPrefix(last, strings.ToUpper(headline(tongue.English, a))+": ") || quickfix.MatchString(last) {
 		t.Errorf("the last line is no outcome: %s", last)
 	}
 	if len(lines)-1 != against(a) {

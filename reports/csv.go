@@ -10,6 +10,7 @@ import (
 	"unicode"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // columns are the header of the CSV report. The record says what a row is: a
@@ -54,7 +55,7 @@ func renderCSV(w io.Writer, a audit.Assessment, _ Options) error {
 			return err
 		}
 	}
-	outcome := strings.ToUpper(headline(a)) + ": " + ledger(a) + " At " + a.At + " (" + a.AtFrom + ")."
+	outcome := strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a) + " At " + a.At + " (" + a.AtFrom + ")."
 	return rows(w, tableRow{record: "summary", status: string(a.Verdict), subject: a.Inventory.Operator, message: outcome}.cells())
 }
 
@@ -123,12 +124,12 @@ func (t table) finding(f audit.Finding) tableRow {
 // it rests on, or why nothing can be said of it.
 func (t table) control(c audit.ControlResult) tableRow {
 	judgements := t.judged.of(c)
-	message := settlement(c, nil)
+	message := settlement(tongue.English, c, nil)
 	switch {
 	case unsettled(c):
-		message = unassessed(c, t.Assessment)
+		message = unassessed(tongue.English, c, t.Assessment)
 	case len(judgements) > 0:
-		message = share(c.Status, judgements)
+		message = share(tongue.English, c.Status, judgements)
 	}
 	r := tableRow{
 		record: t.prefix + "control", status: string(c.Status), subject: audit.Subject{Name: c.Title}, message: message,
@@ -172,7 +173,7 @@ func rows(w io.Writer, all ...[]string) error {
 	for _, row := range all {
 		cells := make([]string, len(row))
 		for i, cell := range row {
-			cells[i] = inert(cell)
+			cells[i] = harmless(cell)
 		}
 		if err := lines.Write(cells); err != nil {
 			return err
@@ -185,9 +186,9 @@ func rows(w io.Writer, all ...[]string) error {
 // starters are the characters with which a formula begins, in all their widths.
 const starters = "=+-@＝＋－＠﹦﹢﹣﹫"
 
-// inert puts an apostrophe before a cell that a spreadsheet would compute. What
+// harmless puts an apostrophe before a cell that a spreadsheet would compute. What
 // some of them drop from the front, spaces and quotes, is looked through.
-func inert(cell string) string {
+func harmless(cell string) string {
 	cell = safe(cell)
 	inner := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'`, r) })
 	if inner != "" && strings.IndexAny(inner, starters) == 0 {

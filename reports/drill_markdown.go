@@ -3,6 +3,8 @@ package reports
 import (
 	"bytes"
 	"strconv"
+
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // drillPaper is the report of drills for a regulator.
@@ -40,7 +42,7 @@ func (p drillPaper) scope() {
 	p.row("What", "Value")
 	p.row("---", "---")
 	p.row("Operator", prose(operator(p.Inventory.Operator)))
-	p.row("Moment", prose(p.At+", "+source(p.AtFrom)))
+	p.row("Moment", prose(p.At+", "+sources.in(tongue.English, p.AtFrom)))
 	if p.Whole {
 		p.row("Lost", "each thing that can be lost, alone")
 	} else {

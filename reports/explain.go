@@ -8,6 +8,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Explanation is everything that an assessment knows about one finding.
@@ -131,7 +132,7 @@ func (t text) demands(e Explanation) {
 	for _, c := range e.Controls {
 		t.put("  ", controlID(c)+": "+c.Title)
 		t.put("    ", c.Text)
-		t.put("    ", fmt.Sprintf("%s (%s, %s)", c.Citation, c.Kind, trust(c.Confidence)))
+		t.put("    ", fmt.Sprintf("%s (%s, %s)", c.Citation, c.Kind, trusts.in(tongue.English, c.Confidence)))
 		if c.Note != "" {
 			t.put("    ", "Note: "+c.Note)
 		}

@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Overwrites is the source that a report would take the place of, or the empty
@@ -82,8 +83,18 @@ func fileError(what, file string, err error) error {
 	return fmt.Errorf("%s: the report cannot %s: %w", file, what, err)
 }
 
+// WrittenTo says which files hold the reports.
+func WrittenTo(files []string) string {
+	if len(files) == 1 {
+		return "the report is in " + files[0]
+	}
+	return "the reports are in " + both(files)
+}
+
 // Summary is the outcome of an assessment in one line.
-func Summary(a audit.Assessment) string { return headline(a) + ": " + ledger(a) }
+func Summary(a audit.Assessment) string {
+	return headline(tongue.English, a) + ": " + ledger(tongue.English, a)
+}
 
 // JSON writes any value in the form that assessments have: indented, and with
 // nothing hidden in its strings.

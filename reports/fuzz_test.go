@@ -16,12 +16,12 @@ func FuzzReports(f *testing.F) {
 		f.Add(s, byte(0))
 	}
 	names := slices.Sorted(maps.Keys(samples()))
-	plain := map[string]string{} // the same reports with a harmless text, by name and format
+	plain := map[string]string{} // the same reports with a harmless text
 	for _, name := range names {
 		benign := samples()[name]
 		infest(&benign, "x")
 		for _, format := range []string{"markdown", "github-summary", "sarif", "oscal"} {
-			plain[name+format] = written(f, format, benign, Options{})
+			plain[name+"."+format] = written(f, format, benign, Options{})
 		}
 	}
 	f.Fuzz(func(t *testing.T, s string, sample byte) {
@@ -40,11 +40,11 @@ func FuzzReports(f *testing.F) {
 			case "json":
 				checkReadBack(t, report)
 			case "markdown", "github-summary":
-				checkMarkup(t, report, plain[name+format])
+				checkMarkup(t, report, plain[name+"."+format])
 			case "text":
 				checkOutcomes(t, report)
 			case "sarif", "oscal":
-				checkInert(t, report, plain[name+format])
+				checkInert(t, report, plain[name+"."+format])
 			}
 		}
 	})

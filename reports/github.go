@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // GitHub shows so many annotations of each level for a step, and drops the rest
@@ -42,7 +43,7 @@ func renderGitHub(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 			left = append(left, count(more, level, level+"s"))
 		}
 	}
-	outcome, level := strings.ToUpper(headline(a))+": "+safe(ledger(a)), "notice"
+	outcome, level := strings.ToUpper(headline(tongue.English, a))+": "+safe(ledger(tongue.English, a)), "notice"
 	if o.len() == 0 && a.Verdict != audit.Compliant {
 		level = "warning" // nothing was judged, and nothing else says so
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // How much a job summary shows. GitHub drops one that is larger than 1 MiB whole;
@@ -28,13 +29,13 @@ type runPage struct {
 
 func renderGitHubSummary(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 	d := runPage{document{b}, opposed(a)}
-	d.paragraph("## ", brief(capital(headline(a))+": "+operator(a.Inventory.Operator)))
-	d.paragraph(prose(meaning(a)), " ", prose(shorten(safe(ledger(a)), longestLedger)))
+	d.paragraph("## ", brief(capital(headline(tongue.English, a))+": "+operator(a.Inventory.Operator)))
+	d.paragraph(prose(meaning(tongue.English, a)), " ", prose(shorten(safe(ledger(tongue.English, a)), longestLedger)))
 	var frameworks []string
 	for _, f := range a.Catalog.Frameworks {
 		frameworks = append(frameworks, f.ID)
 	}
-	d.paragraph("At ", brief(a.At+", "+source(a.AtFrom)), ", against ", brief(few(frameworks)), ".")
+	d.paragraph("At ", brief(a.At+", "+sources.in(tongue.English, a.AtFrom)), ", against ", brief(few(frameworks)), ".")
 	d.openControls()
 	d.gravest()
 	b.Truncate(b.Len() - 1)

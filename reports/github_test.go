@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // obeyed are the commands that the runner of GitHub knows.
@@ -66,7 +67,7 @@ func checkWorkflow(t *testing.T, report string, a audit.Assessment) {
 	t.Helper()
 	lines := strings.Split(strings.TrimSuffix(report, "\n"), "\n")
 	last := len(lines) - 1
-	if c, ok := obey(lines[last]); ok || !strings.HasPrefix(lines[last], strings.ToUpper(headline(a))+": ") {
+	if c, ok := obey(lines[last]); ok || !strings.HasPrefix(lines[last], strings.ToUpper(headline(tongue.English, a))+": ") {
 		t.Errorf("the last line is a command, or no outcome: %s %+v", lines[last], c)
 	}
 	shown := map[string]int{}
@@ -122,8 +123,8 @@ func notShown(t *testing.T, line string) (n int) {
 	return n
 }
 
-// crowded is an assessment with so many findings of each severity, each satisfied
-// by nothing.
+// crowded is an assessment with so many more findings of each severity that are
+// not satisfied, and controls that were not assessed.
 func crowded(n int) audit.Assessment {
 	a := sample()
 	for _, severity := range []audit.Severity{audit.Low, audit.High, audit.Critical} {
@@ -131,6 +132,9 @@ func crowded(n int) audit.Assessment {
 			subject := audit.Subject{Kind: "service", ID: fmt.Sprintf("%s-%d", severity, i)}
 			add(&a, severity, audit.Finding{Check: "crowd." + string(severity), Subject: subject, Status: audit.NotSatisfied, Message: "It fails."}, "1.1")
 		}
+	}
+	for i := range n {
+		a.Controls = append(a.Controls, control(fmt.Sprintf("9.%d", i), "Staff are trained", "They are.", "Section 9", audit.NotAssessed))
 	}
 	a.Summary = tally(a)
 	return a
@@ -146,7 +150,8 @@ func TestTheGravestAreAnnotated(t *testing.T) {
 			t.Errorf("not of the gravest: %+v", c)
 		}
 	}
-	if n := notShown(t, strings.Split(report, "\n")[22]); n != against(a)-22 {
+	const shown = 3*shownAnnotations - 1 // beside the outcome
+	if n := notShown(t, strings.Split(report, "\n")[shown]); n != against(a)-shown {
 		t.Errorf("%d of %d are not shown", n, against(a))
 	}
 }
@@ -173,19 +178,16 @@ func TestNoCommandComesFromOutside(t *testing.T) {
 		})
 		report := written(t, "github", a, Options{})
 		checkWorkflow(t, report, a)
-		if first, _ := obey(report); first.properties["file"] != safe(s) || first.properties["line"] != "1" {
-			t.Errorf("%q: the file is %+v", s, first)
+		firstLine, _, _ := strings.Cut(report, "\n")
+		if first, _ := obey(firstLine); first.properties["file"] != safe(s) || first.properties["line"] != "1" || !strings.HasPrefix(first.data, strings.TrimSpace(safe(s))) {
+			t.Errorf("%q: the first is %+v", s, first)
 		}
 	}
 }
 
 // A job summary stays below the size at which GitHub drops it, whatever it is of.
 func TestJobSummaryIsNotDropped(t *testing.T) {
-	a := crowded(200)
-	for i := range 300 {
-		a.Controls = append(a.Controls, control(fmt.Sprintf("9.%d", i), "Staff are trained", "They are.", "Section 9", audit.NotAssessed))
-	}
-	a.Summary = tally(a)
+	a := crowded(300)
 	infest(&a, strings.Repeat("|\u0301\u202e@[", 5000))
 	report := written(t, "github-summary", a, Options{})
 	if len(report) >= 1<<20 {

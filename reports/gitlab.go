@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // quality is an entry of a Code Quality report of GitLab.
@@ -75,7 +76,7 @@ func renderGitLab(w io.Writer, a audit.Assessment, _ Options) error {
 
 // plainlyCompliant is true where no word beside "compliant" is owed.
 func plainlyCompliant(a audit.Assessment) bool {
-	return headline(a) == spaced(audit.Compliant) && a.Summary.Waived == 0 && otherDays(a) == ""
+	return headline(tongue.English, a) == spaced(audit.Compliant) && a.Summary.Waived == 0 && len(otherDays(tongue.English, a)) == 0
 }
 
 // writer lets a function that takes text be written to.
@@ -117,8 +118,8 @@ func qualityOfAll(o opposition) quality {
 	if o.len() == 0 && o.Verdict != audit.Compliant {
 		severity = major
 	}
-	outcome := strings.ToUpper(headline(o.Assessment)) + ": " + ledger(o.Assessment)
-	return entry(outcome, "dcaudit", digestOf("outcome", headline(o.Assessment), partial(o.Scope)), severity, spot(audit.Finding{}, o.Inventory.Files))
+	outcome := strings.ToUpper(headline(tongue.English, o.Assessment)) + ": " + ledger(tongue.English, o.Assessment)
+	return entry(outcome, "dcaudit", digestOf("outcome", headline(tongue.English, o.Assessment), partial(tongue.English, o.Scope)), severity, spot(audit.Finding{}, o.Inventory.Files))
 }
 
 func entry(description, check, fingerprint, severity string, at audit.Location) quality {

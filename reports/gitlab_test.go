@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // checkQuality holds that a report has what GitLab asks of one, and an entry for
@@ -20,7 +21,7 @@ func checkQuality(t *testing.T, report string, a audit.Assessment) {
 		t.Fatal(err)
 	}
 	want := against(a)
-	whole := a.Verdict == audit.Compliant && len(a.Errors) == 0 && partial(a.Scope) == ""
+	whole := a.Verdict == audit.Compliant && len(a.Errors) == 0 && partial(tongue.English, a.Scope) == ""
 	if !whole || a.Upcoming != nil || len(a.Scope.Lapsed)+len(a.Scope.NotBinding) > 0 {
 		want++
 	}
@@ -92,7 +93,7 @@ func TestTheOutcomeIsAnEntry(t *testing.T) {
 	} {
 		entries := qualitiesOf(t, c.a)
 		last := entries[len(entries)-1]
-		if want := strings.ToUpper(headline(c.a)) + ": " + ledger(c.a); last.Description != want || last.Severity != c.severity {
+		if want := strings.ToUpper(headline(tongue.English, c.a)) + ": " + ledger(tongue.English, c.a); last.Description != want || last.Severity != c.severity {
 			t.Errorf("%s: the last entry is %+v", name, last)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // renderJUnit writes the JUnit XML that Jenkins and GitLab read. The first suite
@@ -26,7 +27,7 @@ func renderJUnit(w io.Writer, a audit.Assessment, _ Options) error {
 	}
 	var b bytes.Buffer
 	b.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n<testsuites")
-	attribute(&b, "name", "dcaudit: "+strings.ToUpper(headline(a)))
+	attribute(&b, "name", "dcaudit: "+strings.ToUpper(headline(tongue.English, a)))
 	all.attributes(&b)
 	b.WriteString(">\n")
 	if _, err := b.WriteTo(w); err != nil {
@@ -53,7 +54,7 @@ type suite struct {
 // verdictSuite is the outcome as a whole. It is red whenever the exit code is not
 // 0, even where no other test case is, and no plain pass where a part was judged.
 func verdictSuite(a audit.Assessment) suite {
-	verdict := testCase{class: "dcaudit.verdict", name: "verdict", message: strings.ToUpper(headline(a)) + ": " + ledger(a)}
+	verdict := testCase{class: "dcaudit.verdict", name: "verdict", message: strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a)}
 	switch {
 	case len(a.Errors) > 0:
 		verdict.outcome, verdict.kind = erroneous, "broken"
@@ -61,7 +62,7 @@ func verdictSuite(a audit.Assessment) suite {
 		verdict.outcome, verdict.kind = failed, string(a.Verdict)
 	case a.Verdict == audit.NotProven:
 		verdict.outcome, verdict.kind = erroneous, string(a.Verdict)
-	case partial(a.Scope) != "":
+	case partial(tongue.English, a.Scope) != "":
 		verdict.outcome, verdict.kind = skipped, "partial"
 	}
 	s := suite{name: "verdict", cases: []testCase{verdict}, properties: [][2]string{
@@ -98,7 +99,7 @@ func controlSuites(a audit.Assessment) (suites []suite) {
 		if unsettled(c) {
 			s.cases = append(s.cases, caseOf(classOf(c), o.control(c)))
 		} else if len(counted.of(c)) == 0 {
-			s.cases = append(s.cases, testCase{class: classOf(c), name: c.Title, message: settlement(c, nil)})
+			s.cases = append(s.cases, testCase{class: classOf(c), name: c.Title, message: settlement(tongue.English, c, nil)})
 		}
 		suites = append(suites, s)
 	}
@@ -112,7 +113,7 @@ func upcomingSuite(then audit.Assessment) suite {
 	for _, c := range then.Controls {
 		extent := ""
 		if judgements := counted.of(c); len(judgements) > 0 {
-			extent = ", " + share(c.Status, judgements)
+			extent = ", " + share(tongue.English, c.Status, judgements)
 		}
 		from := "A bill, so that no day is known."
 		if c.InForceFrom != "" {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // The elements of a report, as readers of JUnit know them.
@@ -44,8 +45,8 @@ type (
 	}
 )
 
-// counted are the test cases of suites, counted one by one.
-func counted(suites []readSuite) (r results) {
+// casesOf are the test cases of suites, counted one by one.
+func casesOf(suites []readSuite) (r results) {
 	for _, s := range suites {
 		for _, c := range s.Cases {
 			r = r.plus(results{1, len(c.Failures), len(c.Errors), len(c.Skipped)})
@@ -63,11 +64,11 @@ func checkJUnit(t *testing.T, report string, a audit.Assessment) {
 	if err := xml.Unmarshal([]byte(report), &all); err != nil {
 		t.Fatal(err)
 	}
-	if sum := counted(all.Suites); sum.tests != all.Tests || sum.failures != all.Failures || sum.errors != all.Errors {
+	if sum := casesOf(all.Suites); sum.tests != all.Tests || sum.failures != all.Failures || sum.errors != all.Errors {
 		t.Errorf("there are %+v, and the report says %d tests, %d failures, %d errors", sum, all.Tests, all.Failures, all.Errors)
 	}
 	for _, s := range all.Suites {
-		if sum := counted([]readSuite{s}); sum != (results{s.Tests, s.Failures, s.Errors, s.Skipped}) {
+		if sum := casesOf([]readSuite{s}); sum != (results{s.Tests, s.Failures, s.Errors, s.Skipped}) {
 			t.Errorf("suite %s: there are %+v", s.Name, sum)
 		}
 	}
@@ -80,12 +81,12 @@ func checkJUnit(t *testing.T, report string, a audit.Assessment) {
 	}
 	open, unassessed := openControls(a, audit.Undetermined), openControls(a, audit.NotAssessed)
 	want := results{a.Summary.Judged + open + unassessed + alone, a.Summary.NotSatisfied, a.Summary.Undetermined + open, a.Summary.NotApplicable + unassessed}
-	if got := counted(controls); got != want {
+	if got := casesOf(controls); got != want {
 		t.Errorf("the controls add up to %+v, want %+v", got, want)
 	}
 	checkVerdict(t, all.Suites[0], a)
 	for _, s := range all.Suites[1+len(a.Controls):] {
-		if sum := counted([]readSuite{s}); sum.tests != sum.skipped {
+		if sum := casesOf([]readSuite{s}); sum.tests != sum.skipped {
 			t.Errorf("what is not in force yet counts: %+v", sum)
 		}
 	}
@@ -100,7 +101,7 @@ func checkVerdict(t *testing.T, s readSuite, a audit.Assessment) {
 	if fails := len(verdict.Failures)+len(verdict.Errors) == 1; fails == compliant {
 		t.Errorf("the verdict is %s: %+v", a.Verdict, verdict)
 	}
-	if skips := len(verdict.Skipped) == 1; skips != (compliant && partial(a.Scope) != "") {
+	if skips := len(verdict.Skipped) == 1; skips != (compliant && partial(tongue.English, a.Scope) != "") {
 		t.Errorf("a part of it: %+v", verdict)
 	}
 }

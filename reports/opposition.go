@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // batch are objections that weigh the same. Each is worked out when somebody asks
@@ -95,7 +96,7 @@ func (o opposition) loose() (all []objection) {
 
 // control is the objection that a control is which stays open without a finding.
 func (o opposition) control(c audit.ControlResult) objection {
-	f := audit.Finding{Status: c.Status, Message: unassessed(c, o.Assessment), Controls: []string{controlID(c)}}
+	f := audit.Finding{Status: c.Status, Message: unassessed(tongue.English, c, o.Assessment), Controls: []string{controlID(c)}}
 	f.Fingerprint = digestOf("control", controlID(c), string(c.Status))
 	at := spot(f, o.Inventory.Files)
 	if c.Attestation != nil && c.Attestation.File != "" {

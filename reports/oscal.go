@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 	"github.com/google/uuid"
 )
 
@@ -96,8 +97,8 @@ const oscalAttester = "attester"
 // where nothing will be.
 func (o *oscal) result() oscalResult {
 	r := oscalResult{
-		UUID: o.uuid("result"), Title: oscalLine(capital(headline(o.Assessment)) + ": " + operator(o.Inventory.Operator)),
-		Description: string(prose(meaning(o.Assessment)) + " " + prose(ledger(o.Assessment))),
+		UUID: o.uuid("result"), Title: oscalLine(capital(headline(tongue.English, o.Assessment)) + ": " + operator(o.Inventory.Operator)),
+		Description: string(prose(meaning(tongue.English, o.Assessment)) + " " + prose(ledger(tongue.English, o.Assessment))),
 		Start:       o.moment, End: o.moment, Props: o.counts(), Definitions: o.definitions(), Reviewed: o.reviewed(),
 		Attestations: o.attestations(), Log: o.log(), Risks: o.risks(), Remarks: o.remarks(),
 	}

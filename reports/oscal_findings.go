@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // oscalStates are the states of OSCAL and their reasons. Not to be satisfied is
@@ -64,17 +65,17 @@ func (o *oscal) extent(c audit.ControlResult, judgements []*audit.Judgement) []o
 func (o *oscal) grounds(c audit.ControlResult, judgements []*audit.Judgement) string {
 	switch {
 	case unsettled(c):
-		return capital(spaced(c.Status)) + ", which is no pass. " + unassessed(c, o.Assessment)
+		return capital(spaced(c.Status)) + ", which is no pass. " + unassessed(tongue.English, c, o.Assessment)
 	case c.Status == audit.NotApplicable && len(judgements) > 0:
-		return "Not applicable, which is no pass: the demand does not bind. " + reasons(judgements)
+		return "Not applicable, which is no pass: the demand does not bind. " + reasons(tongue.English, judgements)
 	case c.Status == audit.NotApplicable:
 		return "Not applicable, which is no pass: the demand does not bind."
 	case c.Status == audit.Satisfied:
-		return "Satisfied: " + settlement(c, judgements) + "."
+		return "Satisfied: " + settlement(tongue.English, c, judgements) + "."
 	case c.Status == audit.Undetermined:
-		return "Undetermined, which is no pass: neither was proved that it is met nor that it is not, for " + share(c.Status, judgements) + "."
+		return "Undetermined, which is no pass: neither was proved that it is met nor that it is not, for " + share(tongue.English, c.Status, judgements) + "."
 	case len(judgements) > 0:
-		return capital(spaced(c.Status)) + ": " + share(c.Status, judgements) + "."
+		return capital(spaced(c.Status)) + ": " + share(tongue.English, c.Status, judgements) + "."
 	}
 	return capital(spaced(c.Status)) + "."
 }

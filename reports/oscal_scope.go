@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // objectives are the demands, one for each control. OSCAL lets a finding speak of
@@ -35,7 +36,7 @@ func (o *oscal) reviewed() oscalReviewed {
 	for _, f := range o.Catalog.Frameworks {
 		titles[f.ID] = f.ID + ": " + f.Title + ". " + f.Authority
 	}
-	r := oscalReviewed{Remarks: string(prose(partial(o.Scope) + otherDays(o.Assessment)))}
+	r := oscalReviewed{Remarks: string(prose(strings.TrimSpace(partial(tongue.English, o.Scope) + " " + strings.Join(otherDays(tongue.English, o.Assessment), " "))))}
 	for _, group := range grouped(o.Controls, func(c audit.ControlResult) string { return c.Framework }) {
 		id := group[0].Framework
 		s := oscalSelection{Description: oscalLine("Framework " + cmp.Or(titles[id], id))}
@@ -53,7 +54,7 @@ func (o *oscal) reviewed() oscalReviewed {
 // counts are the outcome, and the findings in numbers.
 func (o *oscal) counts() []oscalProp {
 	s := o.Summary
-	return oscalProps("verdict", string(o.Verdict), "outcome", headline(o.Assessment), "partial", partial(o.Scope),
+	return oscalProps("verdict", string(o.Verdict), "outcome", headline(tongue.English, o.Assessment), "partial", partial(tongue.English, o.Scope),
 		"judged", strconv.Itoa(s.Judged), "satisfied", strconv.Itoa(s.Satisfied), "not-satisfied", strconv.Itoa(s.NotSatisfied),
 		"undetermined", strconv.Itoa(s.Undetermined), "not-applicable", strconv.Itoa(s.NotApplicable),
 		"controls-not-assessed", strconv.Itoa(s.NotAssessed), "waived", strconv.Itoa(s.Waived), "broken", strconv.Itoa(len(o.Errors)))
@@ -126,7 +127,7 @@ func (o *oscal) writeItems(w io.Writer) error {
 // resources are what stands in place of a plan, the files, and the frameworks.
 func (o *oscal) resources(plan string) []oscalResource {
 	all := []oscalResource{{UUID: plan, Title: "No assessment plan", Description: string(prose(
-		"There is no assessment plan. The program put every check of the frameworks that were chosen to every subject that the inventory declares. Judged: " + part(o.Scope)))}}
+		"There is no assessment plan. The program put every check of the frameworks that were chosen to every subject that the inventory declares. Judged: " + part(tongue.English, o.Scope)))}}
 	for _, f := range o.Inventory.Files {
 		r := oscalResource{UUID: o.uuid("file", f.Path), Title: oscalLine(f.Path), Description: "A file of the inventory."}
 		if at := address(f.Path); at != "" {
@@ -138,7 +139,7 @@ func (o *oscal) resources(plan string) []oscalResource {
 	}
 	for _, f := range o.Catalog.Frameworks {
 		r := oscalResource{UUID: o.uuid("framework", f.ID), Title: oscalLine("Framework " + f.ID + ": " + f.Title),
-			Description: string(prose(f.Authority + ", " + f.Jurisdiction + "; " + instrument(f.Kind)))}
+			Description: string(prose(f.Authority + ", " + f.Jurisdiction + "; " + instruments.in(tongue.English, f.Kind)))}
 		if u, err := url.Parse(f.URL); err == nil && (u.Scheme == "https" || u.Scheme == "http") {
 			r.Links = []oscalLink{{HRef: u.String()}}
 		}

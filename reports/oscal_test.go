@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 func oscalOf(t *testing.T, a audit.Assessment) (oscalAssessment, string) {
@@ -52,7 +53,7 @@ func TestOnlyWhatIsProvedPasses(t *testing.T) {
 		if len(findings) > 0 && (failed == 0) != (a.Verdict == audit.Compliant) {
 			t.Errorf("%s: %s with %d findings that are not satisfied", name, a.Verdict, failed)
 		}
-		if r := document.Results[0]; !strings.Contains(r.Description, string(prose(ledger(a)))) || (r.Log != nil) != (len(a.Errors) > 0) {
+		if r := document.Results[0]; !strings.Contains(r.Description, string(prose(ledger(tongue.English, a)))) || (r.Log != nil) != (len(a.Errors) > 0) {
 			t.Errorf("%s: the outcome is told as %q, with the log %v", name, r.Description, r.Log)
 		}
 	}

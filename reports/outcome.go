@@ -1,55 +1,42 @@
 package reports
 
 import (
-	"fmt"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // headline is the outcome in a word or two. Where a check broke or a part was
 // left out it says so: no outcome may read better than it is.
-func headline(a audit.Assessment) string {
+func headline(l tongue.Language, a audit.Assessment) string {
 	switch {
 	case len(a.Errors) > 0:
-		return "could not assess"
-	case partial(a.Scope) != "":
-		return spaced(a.Verdict) + " (partial run)"
+		return l.Say("could not assess")
+	case partial(l, a.Scope) != "":
+		return l.Say("%s (partial run)", verdicts.in(l, a.Verdict))
 	}
-	return spaced(a.Verdict)
+	return verdicts.in(l, a.Verdict)
 }
 
 // meaning is what the outcome means.
-func meaning(a audit.Assessment) string {
-	meanings := map[audit.Verdict]string{
+func meaning(l tongue.Language, a audit.Assessment) string {
+	meanings := terms[audit.Verdict]{
 		audit.Compliant:    "Everything that was judged is proved to meet what is demanded.",
 		audit.NotCompliant: "It is proved that something does not meet what is demanded.",
 		audit.NotProven:    "Nothing is proved to break a demand, and not everything is proved to meet it.",
 	}
 	if len(a.Errors) > 0 {
-		return "Checks broke, so that the outcome as a whole is open."
+		return l.Say("Checks broke, so that the outcome as a whole is open.")
 	}
-	return meanings[a.Verdict]
+	return meanings.in(l, a.Verdict)
 }
 
 // ledger accounts for every pair of check and subject, and for the rest.
-func ledger(a audit.Assessment) string {
-	s := a.Summary
-	var counts []string
-	add := func(n int, what string) {
-		if n > 0 {
-			counts = append(counts, fmt.Sprintf("%d %s", n, what))
-		}
-	}
-	add(s.NotSatisfied, "not satisfied")
-	add(s.Waived, "waived")
-	add(s.Undetermined, "undetermined")
-	add(s.Satisfied, "satisfied")
-	add(s.NotApplicable, "not applicable")
-	counts = append(counts, fmt.Sprintf("%d of %d check × subject pairs judged", s.Judged-len(a.Errors), s.Judged))
-	sentences := strings.Join(counts, ", ") + "."
-	if s.NotAssessed > 0 {
-		sentences += " " + count(s.NotAssessed, "control", "controls") + " not assessed."
+func ledger(l tongue.Language, a audit.Assessment) string {
+	sentences := []string{pairs(l, a)}
+	if n := a.Summary.NotAssessed; n > 0 {
+		sentences = append(sentences, l.Count(n, "control not assessed.", "controls not assessed."))
 	}
 	unproven := 0
 	for _, c := range a.Controls {
@@ -58,74 +45,92 @@ func ledger(a audit.Assessment) string {
 		}
 	}
 	if unproven > 0 {
-		sentences += " " + count(unproven, "attestation", "attestations") + " not proven."
+		sentences = append(sentences, l.Count(unproven, "attestation not proven.", "attestations not proven."))
 	}
 	if len(a.Errors) > 0 {
-		sentences += " Of what was judged the outcome is: " + spaced(a.Verdict) + "."
+		sentences = append(sentences, l.Say("Of what was judged the outcome is: %s.", verdicts.in(l, a.Verdict)))
 	}
-	if part := partial(a.Scope); part != "" {
-		sentences += " " + part
+	if part := partial(l, a.Scope); part != "" {
+		sentences = append(sentences, part)
 	}
-	return sentences + otherDays(a)
+	return strings.Join(append(sentences, otherDays(l, a)...), " ")
+}
+
+// pairs counts the pairs of check and subject, by where they ended.
+func pairs(l tongue.Language, a audit.Assessment) string {
+	s := a.Summary
+	var counts []string
+	for _, c := range []struct {
+		n    int
+		what tongue.Text
+	}{
+		{s.NotSatisfied, "%d not satisfied"}, {s.Waived, "%d waived"}, {s.Undetermined, "%d undetermined"},
+		{s.Satisfied, "%d satisfied"}, {s.NotApplicable, "%d not applicable"},
+	} {
+		if c.n > 0 {
+			counts = append(counts, l.Say(c.what, c.n))
+		}
+	}
+	counts = append(counts, l.Say("%d of %d check × subject pairs judged.", s.Judged-len(a.Errors), s.Judged))
+	return strings.Join(counts, ", ")
 }
 
 // otherDays says how many controls hold on other days only.
-func otherDays(a audit.Assessment) (sentences string) {
+func otherDays(l tongue.Language, a audit.Assessment) (sentences []string) {
 	if len(a.Controls) == 0 {
-		sentences = " No control is in force."
+		sentences = append(sentences, l.Say("No control is in force."))
 	}
 	if n := len(a.Scope.NotBinding); n > 0 {
-		sentences += " " + count(n, "framework does", "frameworks do") + " not bind."
+		sentences = append(sentences, l.Count(n, "framework does not bind.", "frameworks do not bind."))
 	}
 	if n := len(a.Scope.Lapsed); n > 0 {
-		sentences += " " + count(n, "control", "controls") + " out of force."
+		sentences = append(sentences, l.Count(n, "control out of force.", "controls out of force."))
 	}
 	if f := a.Upcoming; f != nil && len(f.Controls) > 0 {
-		sentences += " " + count(len(f.Controls), "control", "controls") + " not in force yet."
+		sentences = append(sentences, l.Count(len(f.Controls), "control not in force yet.", "controls not in force yet."))
 	}
 	return sentences
 }
 
 // partial says in words what part of the demands was judged; empty for all.
-func partial(s audit.Scope) string {
+func partial(l tongue.Language, s audit.Scope) string {
 	var limits []string
 	if len(s.Only) > 0 {
-		limits = append(limits, "only "+both(s.Only)+" asked for")
+		limits = append(limits, l.Say("only %s asked for", joined(l, s.Only)))
 	}
 	if s.MinSeverity != "" {
-		limits = append(limits, "only severity "+string(s.MinSeverity)+" and above asked for")
+		limits = append(limits, l.Say("only severity %s and above asked for", severityWords.in(l, s.MinSeverity)))
 	}
 	if s.LeftOut > 0 {
-		limits = append(limits, fmt.Sprintf("%d of %s left out", s.LeftOut, count(s.Judged+s.LeftOut, "check", "checks")))
+		limits = append(limits, l.Say("%d of %s left out", s.LeftOut, l.Count(s.Judged+s.LeftOut, "check", "checks")))
 	}
 	if len(limits) == 0 {
 		return ""
 	}
-	return "Partial: " + strings.Join(limits, ", ") + "."
+	return l.Say("Partial: %s.", strings.Join(limits, ", "))
 }
 
 // unassessed says why a control was not assessed, or why its attestation leaves
 // it undetermined.
-func unassessed(c audit.ControlResult, a audit.Assessment) string {
+func unassessed(l tongue.Language, c audit.ControlResult, a audit.Assessment) string {
 	var reasons []string
 	switch {
 	case c.Manual != "":
-		reasons = append(reasons, "No machine can judge it. "+capital(sentence(c.Manual)))
+		reasons = append(reasons, l.Say("No machine can judge it.")+" "+capital(sentence(c.Manual)))
 		if c.Attestation == nil {
-			reasons = append(reasons, "No valid attestation is on file.")
+			reasons = append(reasons, l.Say("No valid attestation is on file."))
 		}
-	case len(a.Errors) > 0 && partial(a.Scope) != "":
-		reasons = append(reasons, "Its checks broke or were left out of this run.")
+	case len(a.Errors) > 0 && partial(l, a.Scope) != "":
+		reasons = append(reasons, l.Say("Its checks broke or were left out of this run."))
 	case len(a.Errors) > 0:
-		reasons = append(reasons, "Its checks broke.")
-	case partial(a.Scope) != "":
-		reasons = append(reasons, "Its checks were left out of this run.")
+		reasons = append(reasons, l.Say("Its checks broke."))
+	case partial(l, a.Scope) != "":
+		reasons = append(reasons, l.Say("Its checks were left out of this run."))
 	default:
-		reasons = append(reasons, "None of its checks judged anything.")
+		reasons = append(reasons, l.Say("None of its checks judged anything."))
 	}
 	if c.Attestation != nil {
-		why := strings.TrimSuffix(": "+c.Attestation.Problem, ": ")
-		reasons = append(reasons, sentence("The attestation "+attested(*c.Attestation)+", does not count at this moment"+why))
+		reasons = append(reasons, sentence(discounted(l, *c.Attestation)))
 	}
 	return strings.Join(reasons, " ")
 }
@@ -136,9 +141,14 @@ func unsettled(c audit.ControlResult) bool {
 	return c.Status == audit.NotAssessed || c.Status == audit.Undetermined && c.Attestation != nil
 }
 
-// attested says whose an attestation is, and for how long it holds.
-func attested(a audit.AttestationRef) string {
-	return fmt.Sprintf("of %s by %s, valid until %s", day(a.Date), a.By, day(a.ValidUntil))
+// discounted says whose an attestation is that does not count, how long it holds,
+// and why it does not count where more is known.
+func discounted(l tongue.Language, a audit.AttestationRef) string {
+	of, until := day(a.Date), day(a.ValidUntil)
+	if a.Problem == "" {
+		return l.Say("The attestation of %s by %s, valid until %s, does not count at this moment.", of, a.By, until)
+	}
+	return l.Say("The attestation of %s by %s, valid until %s, does not count at this moment: %s", of, a.By, until, a.Problem)
 }
 
 // day is a moment without its time where that is only the start or the end of
@@ -148,21 +158,21 @@ func day(moment string) string {
 }
 
 // settlement says in a few words what a satisfied control rests on.
-func settlement(c audit.ControlResult, judgements []*audit.Judgement) string {
+func settlement(l tongue.Language, c audit.ControlResult, judgements []*audit.Judgement) string {
 	switch {
 	case len(judgements) > 0:
-		return proven(judgements)
+		return proven(l, judgements)
 	case c.Attestation != nil:
-		return "attested until " + day(c.Attestation.ValidUntil)
+		return l.Say("attested until %s", day(c.Attestation.ValidUntil))
 	}
 	return ""
 }
 
 // reasons says why nothing binds in a control; of many reasons, the first two.
-func reasons(judgements []*audit.Judgement) string {
+func reasons(l tongue.Language, judgements []*audit.Judgement) string {
 	all := messages(exemptions(judgements))
 	if more := len(all) - 2; more > 0 {
-		all = append(all[:2], "And "+count(more, "other reason", "other reasons")+" (all in --format json).")
+		all = append(all[:2], l.Say("And %s (all in --format json).", l.Count(more, "other reason", "other reasons")))
 	}
 	return strings.Join(all, " ")
 }

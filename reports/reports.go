@@ -28,7 +28,7 @@ type Options struct {
 	Color bool
 	// Width is the number of columns; 0 means 80. Text alone heeds it.
 	Width int
-	// The language of what is said about findings. Markdown and HTML heed it.
+	// The language of what is said about findings. The spoken formats heed it.
 	Language tongue.Language
 }
 
@@ -36,6 +36,7 @@ type Options struct {
 type renderer func(io.Writer, audit.Assessment, Options) error
 
 var formats = map[string]renderer{
+	"html":     atOnce(renderHTML),
 	"json":     renderJSON,
 	"markdown": atOnce(renderMarkdown),
 	"text":     atOnce(renderText),
@@ -70,6 +71,17 @@ func PlainFormats() []string { return []string{"json", "markdown", "text"} }
 // Formats lists the names of all formats of assessments in order.
 func Formats() []string {
 	return slices.Sorted(maps.Keys(formats))
+}
+
+// Illustrated says whether a format shows the exhibits of an assessment.
+func Illustrated(format string) bool {
+	return slices.Contains([]string{"html", "json", "markdown"}, format)
+}
+
+// SpokenFormats are the names of the formats that are written in every language,
+// in order.
+func SpokenFormats() []string {
+	return slices.DeleteFunc([]string{"html", "markdown"}, func(name string) bool { return formats[name] == nil })
 }
 
 // Write renders a in the named format. On error nothing was written, unless it

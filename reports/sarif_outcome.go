@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // sarifOutcome is what a run says of the assessment as a whole.
@@ -34,7 +35,7 @@ type sarifControl struct {
 
 func sarifOutcomeOf(a audit.Assessment) sarifOutcome {
 	o := sarifOutcome{
-		Verdict: a.Verdict, Outcome: headline(a), Ledger: safe(ledger(a)), Summary: a.Summary, Partial: safe(partial(a.Scope)),
+		Verdict: a.Verdict, Outcome: headline(tongue.English, a), Ledger: safe(ledger(tongue.English, a)), Summary: a.Summary, Partial: safe(partial(tongue.English, a.Scope)),
 		At: safe(a.At), AtFrom: safe(a.AtFrom), Operator: safe(operator(a.Inventory.Operator)), Catalog: safe(a.Catalog.SHA256),
 		Frameworks: []string{}, NotBinding: allSafe(a.Scope.NotBinding), Lapsed: allSafe(a.Scope.Lapsed), Controls: []sarifControl{},
 	}
@@ -53,7 +54,7 @@ var sarifOutcomeRule = sarifRule{ID: "outcome", Name: "Outcome", ShortDescriptio
 // owesOutcome is true where the results alone would read better than the outcome:
 // when only a part was judged, and when nothing was though something was owed.
 func (s *sarif) owesOutcome() bool {
-	return partial(s.Scope) != "" || s.len() == 0 && s.Verdict != audit.Compliant
+	return partial(tongue.English, s.Scope) != "" || s.len() == 0 && s.Verdict != audit.Compliant
 }
 
 // writeOutcome writes the outcome as a result, where it is owed.
@@ -69,7 +70,7 @@ func (s *sarif) writeOutcome(w io.Writer) error {
 	err := entered(&text, sarifIndent, sarifResult{
 		Rule: sarifOutcomeRule.ID, Index: s.index[sarifOutcomeRule.ID], Kind: "review", Level: "none", Message: *remark(s.outcome()),
 		Locations:    []sarifLocation{{Physical: s.place(at), Logical: []sarifSubject{{Name: "outcome", FullName: "outcome"}}}},
-		Fingerprints: sarifFingerprints{digestOf("outcome", headline(s.Assessment), partial(s.Scope))},
+		Fingerprints: sarifFingerprints{digestOf("outcome", headline(tongue.English, s.Assessment), partial(tongue.English, s.Scope))},
 		Properties:   sarifResultProperties{Controls: []string{}},
 	})
 	if err != nil {
@@ -81,7 +82,7 @@ func (s *sarif) writeOutcome(w io.Writer) error {
 
 // outcome is the outcome and what it rests on.
 func (s *sarif) outcome() string {
-	return strings.ToUpper(headline(s.Assessment)) + ": " + meaning(s.Assessment) + " " + ledger(s.Assessment)
+	return strings.ToUpper(headline(tongue.English, s.Assessment)) + ": " + meaning(tongue.English, s.Assessment) + " " + ledger(tongue.English, s.Assessment)
 }
 
 // The places of the sorts of notifications in sarifNotes.
@@ -105,7 +106,7 @@ func sarifNote(sort int, level string, text string) sarifNotification {
 // it stands with what is not in force yet.
 func (s *sarif) notifications() []sarifNotification {
 	level := "note"
-	if s.Verdict != audit.Compliant || partial(s.Scope) != "" || len(s.Errors) > 0 {
+	if s.Verdict != audit.Compliant || partial(tongue.English, s.Scope) != "" || len(s.Errors) > 0 {
 		level = "warning"
 	}
 	notes := []sarifNotification{sarifNote(noteOutcome, level, s.outcome())}
@@ -145,7 +146,7 @@ func inTime(c audit.ControlResult, counted judged) string {
 	}
 	extent := ""
 	if judgements := counted.of(c); len(judgements) > 0 {
-		extent = ", " + share(c.Status, judgements)
+		extent = ", " + share(tongue.English, c.Status, judgements)
 	}
 	return from + controlID(c) + ", " + c.Title + ": " + spaced(c.Status) + extent + "; all of it is in --format json"
 }

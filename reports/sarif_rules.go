@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // sarifWeights are the levels of severities, and scores within the bounds of those
@@ -104,7 +105,7 @@ func help(remedy string, by []audit.ControlResult) *sarifMessage {
 		d.paragraph("Demanded by:")
 	}
 	for _, c := range by {
-		where := c.Citation + " (" + c.Kind + ", " + trust(c.Confidence) + ")"
+		where := c.Citation + " (" + c.Kind + ", " + trusts.in(tongue.English, c.Confidence) + ")"
 		if c.Note != "" {
 			where += ". Note: " + c.Note
 		}

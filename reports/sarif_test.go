@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // console runs only in the building whose loss it is for. A line holds characters
@@ -176,13 +177,13 @@ func TestResultsAddUp(t *testing.T) {
 			if kinds["fail"] != a.Summary.NotSatisfied || kinds["open"]+kinds["review"] < a.Summary.Undetermined+open {
 				t.Errorf("the results are %v of %+v", kinds, a.Summary)
 			}
-			if plain := a.Verdict == audit.Compliant && partial(a.Scope) == ""; plain != (len(run.Results) == 0) {
-				t.Errorf("%d results although the outcome is %s", len(run.Results), headline(a))
+			if plain := a.Verdict == audit.Compliant && partial(tongue.English, a.Scope) == ""; plain != (len(run.Results) == 0) {
+				t.Errorf("%d results although the outcome is %s", len(run.Results), headline(tongue.English, a))
 			}
 			if run.Invocations[0].Successful != (len(a.Errors) == 0) {
 				t.Error("a check broke, or none did, and the log says otherwise")
 			}
-			if text := run.Invocations[0].Notifications[0].Message.Text; !strings.Contains(text, ledger(a)) {
+			if text := run.Invocations[0].Notifications[0].Message.Text; !strings.Contains(text, ledger(tongue.English, a)) {
 				t.Errorf("the outcome is told as %q", text)
 			}
 		})

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strconv"
+
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // selfTestPaper is the report of a self-test for whoever relies on the audit.
@@ -32,7 +34,7 @@ func (p selfTestPaper) scope() {
 	p.row("Program", prose(p.Tool.Name+" "+p.Tool.Version))
 	if i := p.Inventory; i != nil {
 		p.row("Operator", prose(operator(i.Operator)))
-		p.row("Moment", prose(i.At+", "+source(i.AtFrom)))
+		p.row("Moment", prose(i.At+", "+sources.in(tongue.English, i.AtFrom)))
 		for _, f := range i.Files {
 			p.row("Inventory file", code(f.Path)+", SHA-256 "+code(f.SHA256))
 		}

@@ -1,13 +1,13 @@
 package reports
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // operator is the name of the operator, and the id where that says more.
@@ -29,30 +29,30 @@ func named(s audit.Subject) string {
 
 // share says on how many of a control's subjects it ends as it does: "2 of 7
 // datasets".
-func share(status audit.Status, judgements []*audit.Judgement) string {
+func share(l tongue.Language, status audit.Status, judgements []*audit.Judgement) string {
 	some, all, kind := spread(status, judgements)
 	switch {
 	case single(kind):
-		return "the " + kind
+		return theOnly.in(l, kind)
 	case all != 1 || judgements[0].Subject(0).ID != "":
-		return fmt.Sprintf("%d of %s", some, count(all, kind, plural(kind)))
+		return l.Say("%d of %s", some, counted(l, all, kind))
 	case status == audit.NotApplicable:
-		return "no " + plural(kind)
+		return none(l, kind)
 	}
-	return plural(kind) + " unknown"
+	return unknown(l, kind)
 }
 
 // proven says for how many subjects a control is satisfied: "7 datasets".
-func proven(judgements []*audit.Judgement) string {
+func proven(l tongue.Language, judgements []*audit.Judgement) string {
 	some, _, kind := spread(audit.Satisfied, judgements)
 	if single(kind) {
-		return "the " + kind
+		return theOnly.in(l, kind)
 	}
-	return count(some, kind, plural(kind))
+	return counted(l, some, kind)
 }
 
 // single is true for the kinds of which an inventory has one.
-func single(kind string) bool { return kind == "operator" || kind == "plan" }
+func single(kind string) bool { return theOnly[kind] != "" }
 
 // spread counts the subjects with this status, and all, and names their kind.
 func spread(status audit.Status, judgements []*audit.Judgement) (some, all int, kind string) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // How much of a long list a text report shows. It says how much it leaves out.
@@ -49,6 +50,7 @@ func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	}
 	t.folded(audit.Satisfied)
 	t.folded(audit.NotApplicable)
+	t.waivers()
 	t.upcoming()
 	t.gap()
 	t.summary()
@@ -117,6 +119,6 @@ func (t text) summary() {
 	case t.Verdict == audit.Compliant:
 		color = green
 	}
-	verdict := strings.ToUpper(headline(t.Assessment)) + ":"
-	t.paint(verdict+" ", color, len(verdict), 2, ledger(t.Assessment))
+	verdict := strings.ToUpper(headline(tongue.English, t.Assessment)) + ":"
+	t.paint(verdict+" ", color, len(verdict), 2, ledger(tongue.English, t.Assessment))
 }

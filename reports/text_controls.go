@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // worstFirst are the controls with this status, by severity, then in the order
@@ -29,19 +30,22 @@ func (t text) control(c audit.ControlResult) {
 	judgements := t.judged.of(c)
 	right := ""
 	if len(judgements) > 0 {
-		right = share(c.Status, judgements)
+		right = share(tongue.English, c.Status, judgements)
 		if severity := gravest(c.Status, judgements); severity != "" {
 			right = string(severity) + ", " + right
+		}
+		if n := sumWaived(judgements); n > 0 {
+			right += fmt.Sprintf(", %d waived", n)
 		}
 	}
 	t.flag(c.Status, "", string(c.Status), controlID(c), right)
 	t.put("  ", c.Title)
-	t.put("  ", fmt.Sprintf("%s (%s, %s)", c.Citation, c.Kind, trust(c.Confidence)))
+	t.put("  ", fmt.Sprintf("%s (%s, %s)", c.Citation, c.Kind, trusts.in(tongue.English, c.Confidence)))
 	if c.Note != "" {
 		t.put("  ", "Note: "+c.Note)
 	}
 	if unsettled(c) {
-		t.put("  ", unassessed(c, t.Assessment))
+		t.put("  ", unassessed(tongue.English, c, t.Assessment))
 	}
 	t.open(audit.NotSatisfied, judgements)
 	t.open(audit.Undetermined, judgements)
@@ -81,9 +85,9 @@ func (t text) folded(status audit.Status) {
 			first = false
 		}
 		if status == audit.NotApplicable {
-			t.flag(status, "  ", "", controlID(c)+": "+sentence(c.Title)+" "+reasons(t.judged.of(c)), "")
+			t.flag(status, "  ", "", controlID(c)+": "+sentence(c.Title)+" "+reasons(tongue.English, t.judged.of(c)), "")
 			continue
 		}
-		t.entry(status, controlID(c)+"  "+c.Title, settlement(c, t.judged.of(c)))
+		t.entry(status, controlID(c)+"  "+c.Title, settlement(tongue.English, c, t.judged.of(c)))
 	}
 }

@@ -11,24 +11,24 @@ import (
 // many lines. GitHub reads no more.
 const shownPlaces = 100
 
-// placed is a fact in short, and where it stands or is to be added.
-type placed struct {
+// situated is a fact in short, and where it stands or is to be added.
+type situated struct {
 	at          audit.Location
 	path, about string
 }
 
 // factsOf are the facts that an objection rests on or lacks.
-func factsOf(o objection) (all []placed) {
+func factsOf(o objection) (all []situated) {
 	state := func(facts []audit.Evidence) {
 		for _, e := range facts {
-			all = append(all, placed{e.Location, string(e.Path), stated(e)})
+			all = append(all, situated{e.Location, string(e.Path), stated(e)})
 		}
 	}
 	for _, v := range o.Violations {
 		state(v.Evidence)
 	}
 	for _, m := range o.Missing {
-		all = append(all, placed{m.Location, string(m.Path), lacked(m)})
+		all = append(all, situated{m.Location, string(m.Path), lacked(m)})
 	}
 	state(o.Evidence)
 	return all

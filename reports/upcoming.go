@@ -2,6 +2,7 @@ package reports
 
 import (
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // horizon says how far ahead was looked, after what.
@@ -55,7 +56,7 @@ func extentThen(c audit.ControlResult, judgements []*audit.Judgement) string {
 	if len(judgements) == 0 {
 		return string(c.Status)
 	}
-	return share(c.Status, judgements)
+	return share(tongue.English, c.Status, judgements)
 }
 
 // upcoming shows every control that is not in force yet, in the order of the
@@ -65,22 +66,45 @@ func (p paper) upcoming() {
 	if f == nil {
 		return
 	}
-	p.paragraph("## Not in force yet")
+	p.heading("Not in force yet")
 	if len(f.Controls) == 0 {
-		p.paragraph(prose("Nothing comes into force" + horizon(*f) + "."))
+		p.paragraph(p.nothingAhead(*f))
 		return
 	}
-	p.paragraph(prose("These demands hold from a later day on" + horizon(*f) + ". They were judged by what the inventory declares now, and are no part of the outcome."))
+	p.paragraph(p.ahead(*f), " ", p.say("They were judged by what the inventory declares now, and are no part of the outcome."))
 	then := p
 	then.Assessment = p.Then()
 	then.judged, then.shown = f.Findings.ByControl(), map[*audit.Judgement]string{}
-	p.row("In force from", "Control", "Title", "Status")
+	p.head("In force from", "Control", "Title", "Status")
 	p.row("---", "---", "---", "---")
 	for _, c := range f.Controls {
-		p.row(prose(begins(c)), code(controlID(c)), prose(c.Title), prose(spaced(c.Status)))
+		p.row(prose(p.begins(c)), code(controlID(c)), prose(c.Title), prose(statusWords.in(p.l, c.Status)))
 	}
 	p.line()
 	for _, c := range f.Controls {
 		then.control(c)
 	}
+}
+
+// begins says when a control comes into force.
+func (p paper) begins(c audit.ControlResult) string {
+	if c.InForceFrom == "" {
+		return p.l.Say("a bill")
+	}
+	return day(c.InForceFrom)
+}
+
+// ahead says how far ahead was looked, where somebody asked how far to look.
+func (p paper) ahead(f audit.Forecast) markup {
+	if f.Within == "" {
+		return p.say("These demands hold from a later day on.")
+	}
+	return p.say("These demands hold from a later day on within %s.", prose(f.Within))
+}
+
+func (p paper) nothingAhead(f audit.Forecast) markup {
+	if f.Within == "" {
+		return p.say("Nothing comes into force.")
+	}
+	return p.say("Nothing comes into force within %s.", prose(f.Within))
 }

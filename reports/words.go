@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // spaced writes a status, a verdict or a kind as words: "not satisfied".
@@ -24,7 +25,7 @@ func capital(s string) string {
 	return string(unicode.ToUpper(first)) + s[size:]
 }
 
-// count is "1 fact" or "2 facts".
+// count is "1 fact" or "2 facts", in English.
 func count(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
@@ -42,20 +43,23 @@ func plural(kind string) string {
 
 // either lists alternatives: "a, b or c".
 func either(names []string) string {
-	return series(names, " or ")
-}
-
-// both lists things that hold together: "a, b and c".
-func both(names []string) string {
-	return series(names, " and ")
-}
-
-func series(names []string, last string) string {
 	if len(names) < 2 {
 		return strings.Join(names, "")
 	}
 	end := len(names) - 1
-	return strings.Join(names[:end], ", ") + last + names[end]
+	return strings.Join(names[:end], ", ") + " or " + names[end]
+}
+
+// both lists things that hold together, in English: "a, b and c".
+func both(names []string) string { return joined(tongue.English, names) }
+
+// joined lists things that hold together: "a, b and c".
+func joined(l tongue.Language, names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	end := len(names) - 1
+	return l.Say("%s and %s", strings.Join(names[:end], ", "), names[end])
 }
 
 // short is as much of a fingerprint as `dcaudit explain` needs.
@@ -67,40 +71,19 @@ func controlID(c audit.ControlResult) string {
 	return c.Framework + "/" + c.ID
 }
 
-// place is where something stands, file:line:column, and says what of it is not
+// place is where something stands, in English.
+func place(at audit.Location) string { return placed(tongue.English, at) }
+
+// placed is where something stands, file:line:column, and says what of it is not
 // known.
-func place(l audit.Location) string {
+func placed(l tongue.Language, at audit.Location) string {
 	switch {
-	case l.File == "":
-		return "location unknown"
-	case l.Line == 0:
-		return l.File + ", line unknown"
+	case at.File == "":
+		return l.Say("location unknown")
+	case at.Line == 0:
+		return l.Say("%s, line unknown", at.File)
 	}
-	return l.String()
-}
-
-// trust says what the wording of a control is known from.
-func trust(confidence string) string {
-	switch confidence {
-	case "text":
-		return "wording read"
-	case "secondary":
-		return "known from accounts"
-	}
-	return confidence
-}
-
-// source says where the moment of an assessment comes from.
-func source(atFrom string) string {
-	switch atFrom {
-	case "as_of":
-		return "given by as_of of the inventory"
-	case "today":
-		return "the day of the run"
-	case "--at":
-		return "given with --at"
-	}
-	return atFrom
+	return at.String()
 }
 
 // gravest is the worst severity among the findings with this status.

@@ -4,31 +4,53 @@ import (
 	"context"
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/foreign"
 	"github.com/dcaudit/dcaudit/audit/sandbox"
 	"github.com/dcaudit/dcaudit/reports"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 	"github.com/urfave/cli/v2"
 )
 
 // assess judges what was asked for: by foreign catalogs in another process.
-func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, error) {
+func (d *dcaudit) assess(ctx context.Context, r request) (a audit.Assessment, err error) {
+	var m declared
 	if len(r.policies) > 0 {
-		m, err := await(ctx, d.read(r, facts))
-		if err != nil {
-			return audit.Assessment{}, err
+		if m, err = await(ctx, d.read(r, facts)); err != nil {
+			return a, err
 		}
 		d.progress.enter("judging")
-		return d.foreign(r).Assess(ctx, foreign.Matter{Inventory: m.inventory, Documents: m.documents, Facts: m.facts, At: m.date, Tool: tool})
+		a, err = d.foreign(r).Assess(ctx, foreign.Matter{Inventory: m.inventory, Documents: m.documents, Facts: m.facts, At: m.date, Tool: tool})
+	} else {
+		var all subjectMatter
+		if all, err = d.load(ctx, r); err != nil {
+			return a, err
+		}
+		m = all.declared
+		a, err = audit.Assess(d.progress.counting(ctx, "judging", "subjects"), all.profile, m.inventory, m.facts, m.date, tool)
 	}
-	m, err := d.load(ctx, r)
+	if err == nil && len(r.waivers) > 0 {
+		a, err = waive(a, r, m)
+	}
+	if err == nil && r.illustrated {
+		a = audit.Illustrated(a, m.inventory, m.facts, m.date)
+	}
+	return a, err
+}
+
+// waive applies the waivers of a request.
+func waive(a audit.Assessment, r request, m declared) (audit.Assessment, error) {
+	waivers, err := audit.LoadWaivers(r.waivers)
 	if err != nil {
-		return audit.Assessment{}, err
+		return a, err
 	}
-	ctx = d.progress.counting(ctx, "judging", "subjects")
-	return audit.Assess(ctx, m.profile, m.inventory, m.facts, m.date, tool)
+	checks, err := audit.CheckIDs(append(sourcesIn(r.policies), builtin)...)
+	if err != nil {
+		return a, err
+	}
+	return audit.Waive(a, waivers, checks, m.inventory)
 }
 
 // foreign are the catalogs of a request that others wrote. Where the system
@@ -40,39 +62,37 @@ func (d *dcaudit) foreign(r request) foreign.Catalogs {
 	return foreign.Catalogs{Folders: r.policies, Selection: r.selection, Limits: r.limits}
 }
 
-// check judges an inventory and writes the report. Its error is the verdict.
+// check judges an inventory and writes the reports. Its error is the verdict.
 func (d *dcaudit) check(c *cli.Context, r request) error {
-	if err := oneOf(c, "format", reports.Formats()); err != nil {
+	outputs, err := outputsOf(c, reports.Formats())
+	if err != nil {
 		return err
 	}
+	language, err := languageOf(c, outputs)
+	if err != nil {
+		return err
+	}
+	if r.waivers = c.StringSlice("waivers"); slices.Contains(r.waivers, "") {
+		return usageOf(c, "--waivers names no file")
+	}
+	r.illustrated = slices.ContainsFunc(outputs, func(o output) bool { return reports.Illustrated(o.format) })
 	assessment, err := d.assess(c.Context, r)
 	if err != nil {
 		return err
 	}
-	if err := d.report(assessment, c.String("format"), c.String("output")); err != nil {
+	if err := d.report(assessment, language, outputs); err != nil {
 		return err
 	}
 	return outcome(assessment, c.Bool("allow-undetermined"))
 }
 
-// report writes an assessment to a file, or to standard output.
-func (d *dcaudit) report(a audit.Assessment, format, file string) error {
+// report writes an assessment to all outputs.
+func (d *dcaudit) report(a audit.Assessment, language tongue.Language, outputs []output) error {
 	summary := func() string { return reports.Summary(a) }
-	return d.write(file, summary, func(w io.Writer, o reports.Options) error { return reports.Write(w, format, a, o) })
-}
-
-// write writes what render writes to a file, or to standard output. Of what goes
-// to a file, a summary goes to standard error.
-func (d *dcaudit) write(file string, summary func() string, render func(io.Writer, reports.Options) error) error {
-	d.progress.enter("writing")
-	if file == "" || file == "-" {
-		return render(d.stdout, d.options())
-	}
-	if err := d.draft.Save(file, func(w io.Writer) error { return render(w, reports.Options{}) }); err != nil {
-		return err
-	}
-	fmt.Fprintf(d.stderr, "dcaudit: %s; the report is in %s\n", strings.TrimSuffix(summary(), "."), reports.Line(file))
-	return nil
+	return d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error {
+		o.Language = language
+		return reports.Write(w, format, a, o)
+	})
 }
 
 // options are what the reader of standard output wants.

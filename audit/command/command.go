@@ -39,7 +39,7 @@ type dcaudit struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer // by way of out
 	out            *outlets
-	draft          reports.Draft // of what goes to a file
+	drafts         drafts // of what goes to files
 	progress       progress
 	now            func() time.Time
 }
@@ -114,11 +114,13 @@ func (d *dcaudit) conclude(err error) (code int) {
 // stop ends everything at once, and says what there is to be seen of the report.
 func (d *dcaudit) stop() (code int) {
 	begun, left := d.out.stop(), "nothing was written"
-	switch stage := d.draft.Drop(); {
-	case stage == reports.Written:
-		left = "the report was written before"
-	case begun || stage == reports.Begun:
+	switch stages := d.drafts.drop(); {
+	case begun || stages[reports.Begun] > 0:
 		left = "the report is not whole"
+	case stages[reports.Written] > 1:
+		left = fmt.Sprintf("%d reports were written before", stages[reports.Written])
+	case stages[reports.Written] == 1:
+		left = "the report was written before"
 	}
 	d.out.last("dcaudit: stopped; " + left)
 	return ExitInterrupted

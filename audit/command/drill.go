@@ -13,7 +13,8 @@ import (
 // verdict, if one was asked for.
 func (d *dcaudit) drill(c *cli.Context, r request) error {
 	lose, bar := c.StringSlice("lose"), c.String("fail-on")
-	if err := oneOf(c, "format", reports.PlainFormats()); err != nil {
+	outputs, err := outputsOf(c, reports.PlainFormats())
+	if err != nil {
 		return err
 	}
 	if err := oneOf(c, "fail-on", reports.DrillBars()); err != nil && c.IsSet("fail-on") {
@@ -34,9 +35,7 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	report.Pairs = m.pairs
 	report.Counsel = m.counsel
 	summary := func() string { return reports.DrillSummary(report) }
-	err = d.write(c.String("output"), summary, func(w io.Writer, o reports.Options) error {
-		return reports.Drill(w, c.String("format"), report, o)
-	})
+	err = d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error { return reports.Drill(w, format, report, o) })
 	if err != nil || bar == "" {
 		return err
 	}

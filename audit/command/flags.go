@@ -10,6 +10,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/dcaudit/dcaudit/audit/sandbox"
 	"github.com/dcaudit/dcaudit/reports"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 	"github.com/urfave/cli/v2"
 )
 
@@ -69,14 +70,16 @@ var (
 		&cli.StringFlag{Name: "policies-timeout", Value: "60s", Usage: "the most `TIME` that they may take, as 90s or 10m"},
 	}
 	assessmentFlags = []cli.Flag{
-		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.Formats(), ", ")},
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.Formats(), ", ")},
 		reportFlags[1],
+		&cli.StringFlag{Name: "lang", Value: tongue.English.Code(), Usage: "`LANGUAGE` of reports as " + strings.Join(reports.SpokenFormats(), ", ") + ": " + strings.Join(tongue.Codes(), ", ")},
 	}
 	reportFlags = []cli.Flag{
-		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of the report: " + strings.Join(reports.PlainFormats(), ", ")},
-		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the report to `FILE`, whole or not at all"},
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.PlainFormats(), ", ")},
+		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write a report to `FILE` too, whole or not at all, repeatable; its ending tells the format, or FORMAT=FILE does"},
 	}
 	checkFlags = []cli.Flag{
+		&cli.StringSliceFlag{Name: "waivers", Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
 		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
 		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
 	}
@@ -128,7 +131,7 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 		}
 	}
 	r.paths = paths
-	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"))); err != nil {
+	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"), c.StringSlice("waivers"))); err != nil {
 		return r, err
 	}
 	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
@@ -155,12 +158,31 @@ func (r *request) readPolicies(c *cli.Context) (err error) {
 	return nil
 }
 
-// keepSources refuses to write the report over what it is made from.
+// keepSources refuses to write a report over what it is made from.
 func keepSources(c *cli.Context, sources []string) error {
-	if source := reports.Overwrites(c.String("output"), sources); source != "" {
-		return usageOf(c, fmt.Sprintf("--output is %q, which is read as a part of %q; write the report elsewhere", c.String("output"), source))
+	for _, text := range c.StringSlice("output") {
+		_, file, _ := strings.Cut(text, "=")
+		for _, file := range []string{text, file} {
+			if source := reports.Overwrites(file, sources); source != "" {
+				return usageOf(c, fmt.Sprintf("--output is %q, which is read as a part of %q; write the report elsewhere", text, source))
+			}
+		}
 	}
 	return nil
+}
+
+// languageOf is the language that reports are to be written in. One that none of
+// them can be written in is refused; those that are in English alone beside one
+// that can stay English.
+func languageOf(c *cli.Context, outputs []output) (tongue.Language, error) {
+	if err := oneOf(c, "lang", tongue.Codes()); err != nil {
+		return "", err
+	}
+	language, spoken := tongue.Language(c.String("lang")), reports.SpokenFormats()
+	if language != tongue.English && !slices.ContainsFunc(outputs, func(o output) bool { return slices.Contains(spoken, o.format) }) {
+		return "", usageOf(c, fmt.Sprintf("--lang is %q, and every report that is asked for is in English alone; expected a format that is not: %s", language, strings.Join(spoken, ", ")))
+	}
+	return language, nil
 }
 
 // oneOf refuses a value of a flag that is not among the known ones.

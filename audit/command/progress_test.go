@@ -156,7 +156,7 @@ func TestFollow(t *testing.T) {
 	if shown.String() != "dcaudit: reading, 3 s so far" {
 		t.Errorf("the terminal shows %q", shown.String())
 	}
-	if err := d.write("", nil, func(w io.Writer, _ reports.Options) error { return nil }); err != nil || d.progress.at.Load().name != "writing" {
+	if err := d.write([]output{{}}, nil, func(io.Writer, string, reports.Options) error { return nil }); err != nil || d.progress.at.Load().name != "writing" {
 		t.Errorf("%v; %s", err, d.progress.at.Load().name)
 	}
 }

@@ -66,7 +66,12 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if c.NArg() != 1 {
 		return usageOf(c, "name one saved assessment")
 	}
-	if err := oneOf(c, "format", reports.Formats()); err != nil {
+	outputs, err := outputsOf(c, reports.Formats())
+	if err != nil {
+		return err
+	}
+	language, err := languageOf(c, outputs)
+	if err != nil {
 		return err
 	}
 	if err := keepSources(c, c.Args().Slice()); err != nil {
@@ -77,5 +82,5 @@ func (d *dcaudit) render(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	return d.report(assessment, c.String("format"), c.String("output"))
+	return d.report(assessment, language, outputs)
 }

@@ -21,8 +21,9 @@ func sourcesIn(folders []string) (sources []audit.Source) {
 
 // selfTest damages an inventory that passes, and the checks, and writes what was
 // not noticed. Without an inventory it is about the checks alone.
-func (d *dcaudit) selfTest(c *cli.Context) (err error) {
-	if err := oneOf(c, "format", reports.PlainFormats()); err != nil {
+func (d *dcaudit) selfTest(c *cli.Context) error {
+	outputs, err := outputsOf(c, reports.PlainFormats())
+	if err != nil {
 		return err
 	}
 	if c.NArg() == 0 && c.Bool("no-policies") {
@@ -39,8 +40,9 @@ func (d *dcaudit) selfTest(c *cli.Context) (err error) {
 			return err
 		}
 	}
-	err = d.write(c.String("output"), func() string { return reports.SelfTestSummary(report) }, func(w io.Writer, o reports.Options) error {
-		return reports.SelfTest(w, c.String("format"), report, o)
+	summary := func() string { return reports.SelfTestSummary(report) }
+	err = d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error {
+		return reports.SelfTest(w, format, report, o)
 	})
 	if err == nil && !report.Proven() {
 		return errNotCompliant

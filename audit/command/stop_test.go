@@ -40,7 +40,7 @@ func stopped(t *testing.T, stdout io.Writer, act func(d *dcaudit, stop func()) e
 func TestStoppedWhileRendering(t *testing.T) {
 	var stdout bytes.Buffer
 	code, said := stopped(t, &stdout, func(d *dcaudit, stop func()) error {
-		return d.write("", nil, func(w io.Writer, _ reports.Options) error {
+		return d.write([]output{{}}, nil, func(w io.Writer, _ string, _ reports.Options) error {
 			stop()
 			_, err := io.WriteString(w, "late")
 			_, _ = io.WriteString(d.stderr, "late")
@@ -55,7 +55,7 @@ func TestStoppedWhileRendering(t *testing.T) {
 func TestStoppedWhileStreaming(t *testing.T) {
 	var stdout bytes.Buffer
 	code, said := stopped(t, &stdout, func(d *dcaudit, stop func()) error {
-		return d.write("-", nil, func(w io.Writer, _ reports.Options) error {
+		return d.write([]output{{}}, nil, func(w io.Writer, _ string, _ reports.Options) error {
 			_, err := io.WriteString(w, "early")
 			stop()
 			_, late := io.WriteString(w, "late")
@@ -84,7 +84,7 @@ func TestStoppedWhileWritingToAFile(t *testing.T) {
 		return names
 	}
 	code, said := stopped(t, io.Discard, func(d *dcaudit, stop func()) error {
-		return d.write(file, func() string { return "late" }, func(w io.Writer, _ reports.Options) error {
+		return d.write([]output{{"text", file}, {}}, func() string { return "late" }, func(w io.Writer, _ string, _ reports.Options) error {
 			_, err := io.WriteString(w, "half of the new report")
 			if len(files()) != 2 {
 				t.Errorf("there are %q, and no draft", files())
@@ -103,7 +103,7 @@ func TestStoppedWhileWritingToAFile(t *testing.T) {
 func TestStoppedAfterWritingToAFile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "report.txt")
 	code, said := stopped(t, io.Discard, func(d *dcaudit, stop func()) error {
-		return d.write(file, func() string { stop(); return "late" }, func(w io.Writer, _ reports.Options) error {
+		return d.write([]output{{"text", file}, {}}, func() string { stop(); return "late" }, func(w io.Writer, _ string, _ reports.Options) error {
 			_, err := io.WriteString(w, "new")
 			return err
 		})

@@ -29,6 +29,11 @@ const (
 // Codes are the codes of all languages, in order.
 func Codes() []string { return []string{string(English), string(Korean)} }
 
+// Text is what reports say, in English, with verbs for its arguments as fmt has
+// them. Only constants are texts: a test finds all of them in the code, and holds
+// that every catalogue has each.
+type Text string
+
 // Code is the code of the language.
 func (l Language) Code() string {
 	if l == "" {
@@ -40,43 +45,43 @@ func (l Language) Code() string {
 // Say is a text with its arguments put in, as fmt.Sprintf does. A catalogue may
 // put them in another order, as %[2]s does. A text that the catalogue lacks is
 // said in English; a test keeps that from happening.
-func (l Language) Say(text string, args ...any) string {
+func (l Language) Say(text Text, args ...any) string {
 	if there, known := l.catalogue()[text]; known {
 		text = there
 	}
 	if len(args) == 0 {
-		return text
+		return string(text)
 	}
-	return fmt.Sprintf(text, args...)
+	return fmt.Sprintf(string(text), args...)
 }
 
 // Count is a number of things: "1 service" or "2 services". The catalogue names
 // it by the form for many, and gives a text with %d for the number.
-func (l Language) Count(n int, one, many string) string {
+func (l Language) Count(n int, one string, many Text) string {
 	if there, known := l.catalogue()[many]; known {
-		return fmt.Sprintf(there, n)
+		return fmt.Sprintf(string(there), n)
 	}
 	if n == 1 {
 		return "1 " + one
 	}
-	return strconv.Itoa(n) + " " + many
+	return strconv.Itoa(n) + " " + string(many)
 }
 
 //go:embed ko
 var files embed.FS
 
-func (l Language) catalogue() map[string]string {
+func (l Language) catalogue() map[Text]Text {
 	if l == Korean {
 		return korean()
 	}
 	return nil
 }
 
-var korean = sync.OnceValue(func() map[string]string { return read("ko") })
+var korean = sync.OnceValue(func() map[Text]Text { return read("ko") })
 
 // read reads the catalogue of a language, which is a part of the program.
-func read(folder string) map[string]string {
-	all := map[string]string{}
+func read(folder string) map[Text]Text {
+	all := map[Text]Text{}
 	names, err := fs.Glob(files, folder+"/*.yaml")
 	for _, name := range names {
 		text, fault := files.ReadFile(name)
