@@ -11,6 +11,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // hostile are strings that an inventory could hold in order to be taken for
@@ -138,6 +139,8 @@ func TestHostileStrings(t *testing.T) {
 						checkReadBack(t, report)
 					case "markdown":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
+						korean := Options{Language: tongue.Korean}
+						checkMarkup(t, written(t, format, infested, korean), written(t, format, benign, korean))
 					case "text":
 						checkOutcomes(t, report)
 					}
@@ -231,5 +234,7 @@ func skeleton(line string) string {
 // neither white space, a letter, a digit nor a mark within a word, nor the code of a
 // character.
 func frame(line string) string {
-	return regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`).ReplaceAllString(line, "")
+	return labels.ReplaceAllString(line, "")
 }
+
+var labels = regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`)
