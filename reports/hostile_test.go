@@ -133,16 +133,19 @@ func TestHostileStrings(t *testing.T) {
 			for _, format := range Formats() {
 				t.Run(name+"/"+sampleName+"."+format, func(t *testing.T) {
 					report := written(t, format, infested, Options{})
-					checkCharacters(t, report)
+					checkCharacters(t, withoutReturns(format, report))
+					checkPipelines(t, format, report, infested)
 					switch format {
 					case "json":
 						checkReadBack(t, report)
-					case "markdown":
+					case "markdown", "github-summary":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
 						korean := Options{Language: tongue.Korean}
 						checkMarkup(t, written(t, format, infested, korean), written(t, format, benign, korean))
 					case "text":
 						checkOutcomes(t, report)
+					case "sarif", "oscal":
+						checkInert(t, report, written(t, format, benign, Options{}))
 					}
 				})
 			}
