@@ -24,8 +24,9 @@ var mayImport = map[string][]string{
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports"},
 	"reports": {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
-		home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
-	"reports/picture": {home + "/audit/exhibit", home + "/reports/tongue"},
+		home + "/reports/inert", home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
+	"reports/inert":   {}, // what any report may show anything with
+	"reports/picture": {home + "/audit/exhibit", home + "/reports/inert", home + "/reports/tongue"},
 	"reports/tongue":  {yml}, // of its own catalogues
 	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/exhibit":   {home + "/audit/drill", home + "/audit/inventory"},

@@ -173,7 +173,7 @@ func rows(w io.Writer, all ...[]string) error {
 	for _, row := range all {
 		cells := make([]string, len(row))
 		for i, cell := range row {
-			cells[i] = inert(cell)
+			cells[i] = harmless(cell)
 		}
 		if err := lines.Write(cells); err != nil {
 			return err
@@ -186,9 +186,9 @@ func rows(w io.Writer, all ...[]string) error {
 // starters are the characters with which a formula begins, in all their widths.
 const starters = "=+-@＝＋－＠﹦﹢﹣﹫"
 
-// inert puts an apostrophe before a cell that a spreadsheet would compute. What
+// harmless puts an apostrophe before a cell that a spreadsheet would compute. What
 // some of them drop from the front, spaces and quotes, is looked through.
-func inert(cell string) string {
+func harmless(cell string) string {
 	cell = safe(cell)
 	inner := strings.TrimLeftFunc(cell, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"'`, r) })
 	if inner != "" && strings.IndexAny(inner, starters) == 0 {

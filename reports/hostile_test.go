@@ -11,6 +11,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
@@ -136,6 +137,8 @@ func TestHostileStrings(t *testing.T) {
 					checkCharacters(t, withoutReturns(format, report))
 					checkPipelines(t, format, report, infested)
 					switch format {
+					case "html":
+						checkPage(t, report, written(t, format, benign, Options{}))
 					case "json":
 						checkReadBack(t, report)
 					case "markdown", "github-summary":
@@ -159,7 +162,7 @@ func checkCharacters(t *testing.T, report string) {
 		t.Error("the report is no UTF-8")
 	}
 	for i, r := range report {
-		if r != '\n' && hidden(r) {
+		if r != '\n' && inert.Hidden(r) {
 			t.Fatalf("%U in %q", r, report[max(0, i-40):i+10])
 		}
 	}
@@ -224,7 +227,7 @@ func skeleton(line string) string {
 			i++
 		case c == '`':
 			i += strings.IndexByte(rest[i+1:], '`') + 1
-		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, i < 3 && strings.IndexByte("#-+=", c) >= 0:
+		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, strings.IndexByte("#-+=", c) >= 0 && strings.Trim(rest[:i], "#-+= ") == "": // which begins a block
 			acting.WriteByte(c)
 		case strings.HasPrefix(rest[i:], "://"), strings.HasPrefix(rest[i:], "www."):
 			acting.WriteString(" link ")

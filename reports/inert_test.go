@@ -2,6 +2,7 @@ package reports
 
 import (
 	"encoding/json"
+	"github.com/dcaudit/dcaudit/reports/inert"
 	"regexp"
 	"slices"
 	"strings"
@@ -63,7 +64,7 @@ func compareShape(t *testing.T, key string, got, want any) {
 
 func checkString(t *testing.T, key, got, want string) {
 	t.Helper()
-	if i := strings.IndexFunc(got, func(r rune) bool { return r != '\n' && hidden(r) }); i >= 0 {
+	if i := strings.IndexFunc(got, func(r rune) bool { return r != '\n' && inert.Hidden(r) }); i >= 0 {
 		t.Fatalf("%s: a hidden character at %d of %q", key, i, got)
 	}
 	switch {

@@ -123,9 +123,9 @@ func (o *oscal) attestations() (all []oscalAttestation) {
 		if a == nil {
 			continue
 		}
-		counts, title := "yes", controlID(c)+", "+c.Title
+		counts, title := "yes", "Attestation: "+controlID(c)+", "+c.Title
 		if unsettled(c) {
-			counts, title = "no", "Does not count: "+title
+			counts, title = "no", "Does not count: "+controlID(c)+", "+c.Title
 		}
 		all = append(all, oscalAttestation{
 			[]oscalResponsible{{oscalAttester, []string{o.person(a.By)}}},

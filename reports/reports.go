@@ -36,6 +36,7 @@ type Options struct {
 type renderer func(io.Writer, audit.Assessment, Options) error
 
 var formats = map[string]renderer{
+	"html":     atOnce(renderHTML),
 	"json":     renderJSON,
 	"markdown": atOnce(renderMarkdown),
 	"text":     atOnce(renderText),

@@ -1,10 +1,9 @@
 package reports
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"github.com/dcaudit/dcaudit/reports/inert"
 )
 
 // Lines makes a message of several lines harmless to show, line by line.
@@ -19,28 +18,5 @@ func Lines(s string) string {
 // Line makes a message harmless to show on one line.
 func Line(s string) string { return safe(s) }
 
-// safe makes a string from outside harmless to show on one line. White space
-// becomes plain spaces; what a reader can't see but a terminal or a browser
-// obeys, such as escape sequences and changes of direction, becomes \u{XXXX}.
-func safe(s string) string {
-	if utf8.ValidString(s) && strings.IndexFunc(s, hidden) < 0 {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		switch {
-		case r == '\n', r == '\r', r == '\t':
-			b.WriteByte(' ')
-		case hidden(r):
-			fmt.Fprintf(&b, `\u{%04X}`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
-}
-
-// hidden is true for characters that act instead of being seen.
-func hidden(r rune) bool {
-	return r < 0x20 || r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
-}
+// safe makes a string from outside harmless to show on one line.
+func safe(s string) string { return inert.Line(s) }

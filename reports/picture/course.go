@@ -1,0 +1,225 @@
+package picture
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Sizes of a course: where its axis begins and ends, and how high a flag is.
+const (
+	axisLeft, axisRight = 6.0, 526.0
+	flagHeight          = 31.0
+	flagWidth           = 226.0
+)
+
+// flag is something that happened, on a pole that stands on the axis.
+type flag struct {
+	words string
+	moment
+	color string
+	x     float64
+	row   int // 0 nearest to the axis
+}
+
+// axis shows moments in their order. The longer a stretch between two of them
+// is, the more it is shortened, so that minutes and months stand on one axis.
+type axis struct{ moments, places []float64 }
+
+// newAxis is one for all moments that are known.
+func newAxis(flags ...[]flag) axis {
+	var a axis
+	for _, list := range flags {
+		for _, f := range list {
+			if f.known {
+				a.moments = append(a.moments, f.start, f.end)
+			}
+		}
+	}
+	slices.Sort(a.moments)
+	a.moments = slices.Compact(a.moments)
+	total := 0.0
+	for i, m := range a.moments {
+		if i > 0 {
+			total += 1 + math.Log(1+(m-a.moments[i-1])/60)
+		}
+		a.places = append(a.places, total)
+	}
+	for i := range a.places {
+		if total > 0 {
+			a.places[i] *= (axisRight - axisLeft) / total
+		}
+		a.places[i] += axisLeft
+	}
+	return a
+}
+
+// at is where a moment of the axis stands.
+func (a axis) at(moment float64) float64 {
+	i, _ := slices.BinarySearch(a.moments, moment)
+	return a.places[min(i, len(a.places)-1)]
+}
+
+// events are what happened, apart from reports.
+func (p *incident) events() (flags []flag) {
+	add := func(words, at, color string) {
+		if at != "" {
+			flags = append(flags, flag{words: words, moment: when(at, p.zone), color: color})
+		}
+	}
+	add(p.Say("began"), p.Began, marks[outcomes[0]].color)
+	add(p.Say("aware"), p.Aware, ink)
+	add(p.Say("classified"), p.Classified, ink)
+	add(p.Say("restored"), p.Restored, endings["met"].color)
+	if p.Ongoing && p.Restored == "" && p.now.known {
+		flags = append(flags, flag{words: p.Say("not over yet"), moment: p.now, color: endings["open"].color})
+	}
+	return flags
+}
+
+// sent are the reports.
+func (p *incident) sent() (flags []flag) {
+	for _, r := range p.Reports[:min(len(p.Reports), mostReports)] {
+		flags = append(flags, flag{words: p.report(r.Kind, r.To), moment: when(r.At, p.zone), color: ink})
+	}
+	return flags
+}
+
+// course draws the axis: what happened above it, the reports below it. It
+// returns where the next thing can stand.
+func (p *incident) course(y float64) float64 {
+	events, reports := p.events(), p.sent()
+	a := newAxis(events, reports)
+	odd := slices.Concat(unread(&events), unread(&reports))
+	if len(a.moments) > 0 {
+		above, below := rows(a, events), rows(a, reports)
+		y += above * flagHeight
+		for _, f := range events {
+			p.flag(f, y, -1)
+		}
+		p.ruler(a, y)
+		for _, f := range reports {
+			p.line(point{f.x, y + 14}, point{f.x, y + 36}, "stroke", f.color, "stroke-width", "1.2")
+			p.flag(f, y+34, 1)
+		}
+		y += 40 + below*flagHeight
+	}
+	return p.remarks(y, odd)
+}
+
+// remarks says what the axis does not.
+func (p *incident) remarks(y float64, odd []flag) float64 {
+	say := func(text string) {
+		y = p.lines(label{text: text, at: point{axisLeft, y + small}, size: small, fill: muted, room: incidentWidth - axisLeft}).y - small
+	}
+	for _, f := range odd {
+		say(p.Say("When this was cannot be read: %[1]s, %[2]s.", f.words, f.text))
+	}
+	if p.Restored == "" && !p.Ongoing {
+		say(p.Say("When it was over is not declared."))
+	}
+	if len(p.Reports) == 0 {
+		say(p.Say("No report is on record."))
+	}
+	if n := len(p.Reports) - mostReports; n > 0 {
+		say(p.Say("Not shown: %s.", p.Count(n, "more report", "more reports")))
+	}
+	say(p.Say("The axis is not to scale: the longer a stretch, the more it is shortened. Its length stands below it."))
+	return y + 8
+}
+
+// unread takes out what has no place on the axis.
+func unread(flags *[]flag) (odd []flag) {
+	kept := (*flags)[:0]
+	for _, f := range *flags {
+		if f.known {
+			kept = append(kept, f)
+		} else {
+			odd = append(odd, f)
+		}
+	}
+	*flags = kept
+	return odd
+}
+
+// rows puts flags so high that none covers another's pole, and returns how many
+// rows that takes.
+func rows(a axis, flags []flag) float64 {
+	slices.SortStableFunc(flags, func(a, b flag) int { return cmp.Compare(a.start, b.start) })
+	highest := -1
+	for i := len(flags) - 1; i >= 0; i-- {
+		f := &flags[i]
+		f.x = a.at(f.start)
+		for _, later := range flags[i+1:] {
+			if later.x <= f.x+flagWidth+6 {
+				f.row = max(f.row, later.row+1)
+			}
+		}
+		highest = max(highest, f.row)
+	}
+	return float64(highest + 1)
+}
+
+// flag draws a flag above an axis, or below it.
+func (p *incident) flag(f flag, y, up float64) {
+	top := y + up*(float64(f.row)+1)*flagHeight
+	first := top + 11
+	if up > 0 {
+		first = top - flagHeight + 16
+	}
+	p.line(point{f.x, y}, point{f.x, top + 2 - up*4}, "stroke", f.color, "stroke-width", "1.2")
+	p.write(label{text: f.words, at: point{f.x + 5, first}, size: small, fill: f.color, bold: true, room: flagWidth})
+	p.write(label{text: p.dated(f.moment), at: point{f.x + 5, first + 13}, size: small, fill: muted, room: flagWidth})
+}
+
+// dated is a moment and how long after the beginning it was.
+func (p *incident) dated(m moment) string {
+	text := m.text
+	if m.end > m.start {
+		text += " " + p.Say("(the day)")
+	}
+	began := when(p.Began, p.zone)
+	if began.known && began.start == began.end && m.start == m.end && m.start > began.start {
+		text += ", +" + span(p.Language, m.start-began.start)
+	}
+	return text
+}
+
+// ruler draws the outage and the lengths of the stretches.
+func (p *incident) ruler(a axis, y float64) {
+	first, last := a.places[0], a.places[len(a.places)-1]
+	p.line(point{first, y + 7}, point{last, y + 7}, "stroke", muted)
+	p.outage(a, y)
+	for i, x := range a.places {
+		p.line(point{x, y + 14}, point{x, y + 20}, "stroke", muted)
+		if i == 0 {
+			continue
+		}
+		t := label{text: span(p.Language, a.moments[i]-a.moments[i-1]), at: point{(x + a.places[i-1]) / 2, y + 28}, anchor: atMiddle, size: small - 1, fill: muted}
+		if t.width() <= x-a.places[i-1]-4 {
+			p.write(t)
+		}
+	}
+}
+
+// outage draws how long it lasted; a day alone at either end is drawn faint, for
+// nobody knows how much of it belongs.
+func (p *incident) outage(a axis, y float64) {
+	from, to := when(p.Began, p.zone), when(p.Restored, p.zone)
+	if p.Restored == "" && p.Ongoing {
+		to = p.now
+	}
+	bar := func(from, to float64, opacity string) {
+		if left, right := a.at(from), a.at(to); right > left {
+			p.put("rect", "x", num(left), "y", num(y), "width", num(right-left), "height", "14", "fill", marks[outcomes[0]].color, "fill-opacity", opacity)
+		}
+	}
+	if !from.known {
+		return
+	}
+	bar(from.start, from.end, ".35")
+	if to.known {
+		bar(from.end, to.start, "1")
+		bar(max(from.end, to.start), to.end, ".35")
+	}
+}
