@@ -109,7 +109,7 @@ func infestValue(v reflect.Value, s string) {
 
 // own are the types of words that no report takes from outside.
 var own = []reflect.Type{
-	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
+	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.WaiverState](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
 }
 
 func infestMap(v reflect.Value, s string) {
