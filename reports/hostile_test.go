@@ -11,7 +11,6 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
-	"github.com/dcaudit/dcaudit/reports/inert"
 )
 
 // hostile are strings that an inventory could hold in order to be taken for
@@ -154,7 +153,7 @@ func checkCharacters(t *testing.T, report string) {
 		t.Error("the report is no UTF-8")
 	}
 	for i, r := range report {
-		if r != '\n' && inert.Hidden(r) {
+		if r != '\n' && hidden(r) {
 			t.Fatalf("%U in %q", r, report[max(0, i-40):i+10])
 		}
 	}

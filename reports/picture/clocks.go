@@ -48,9 +48,9 @@ func (p *incident) clocks(y float64) float64 {
 func (p *incident) clock(c exhibit.Clock, y float64) {
 	m := endingOf(c.Outcome)
 	p.chip(m, point{9, y + 8}, 18, 18, "")
-	ending := label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: 380}
-	p.write(ending)
-	p.write(label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: incidentWidth - 24 - 16 - ending.width()})
+	head := label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: 300}
+	p.write(head)
+	p.write(label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: incidentWidth - 24 - 16 - head.width()})
 	p.write(label{text: p.allowed(c), at: point{24, y + 27}, size: small, fill: muted, room: incidentWidth - 24})
 	p.bar(c, m, y+35)
 }
@@ -96,16 +96,11 @@ func (p *incident) lengths(s string) string {
 			return s
 		}
 		n, err := strconv.Atoi(rest[:digits])
-		var text tongue.Text
-		for _, u := range lengths {
-			if string(u.text) == "%d"+rest[digits:digits+1] {
-				text = u.text
-			}
-		}
-		if err != nil || text == "" {
+		unit := slices.IndexFunc(lengths, func(u unitOfTime) bool { return strings.HasSuffix(string(u.text), rest[digits:digits+1]) })
+		if err != nil || unit < 0 {
 			return s
 		}
-		parts = append(parts, p.Say(text, n))
+		parts = append(parts, p.Say(lengths[unit].text, n))
 		rest = rest[digits+1:]
 	}
 	return strings.Join(parts, " ")
@@ -114,7 +109,7 @@ func (p *incident) lengths(s string) string {
 // ending is how the clock ended, in words.
 func (p *incident) ending(c exhibit.Clock) string {
 	text := p.Say(endingOf(c.Outcome).word)
-	due, sent := when(c.Due, p.zone), when(c.Sent, p.zone)
+	due, sent := when(c.Due, p.zone), p.sentAt(c)
 	switch {
 	case c.Outcome == "not-due":
 	case c.Sent == "" && due.known && p.now.known && p.now.start > due.start:
@@ -123,6 +118,8 @@ func (p *incident) ending(c exhibit.Clock) string {
 		text += " · " + p.Say("not sent, %s left", span(p.Language, due.start-p.now.start))
 	case c.Sent == "":
 		text += " · " + p.Say("not sent")
+	case sent.day():
+		text += " · " + p.Say("sent %s", sent.text) + " " + p.Say("(hour not known)")
 	case due.known && sent.known && sent.start > due.start:
 		text += " · " + p.Say("sent %[1]s, %[2]s late", sent.text, span(p.Language, sent.start-due.start))
 	case due.known && sent.known:
@@ -136,19 +133,23 @@ func (p *incident) ending(c exhibit.Clock) string {
 // bar draws the time of a clock: from its start to when the report was due, and
 // how much had passed when it was sent, or by now.
 func (p *incident) bar(c exhibit.Clock, m mark, y float64) {
-	start, due := when(c.Start, p.zone), when(c.Due, p.zone)
+	start, due := p.startAt(c), when(c.Due, p.zone)
 	if !start.known || !due.known || due.start <= start.start {
 		p.line(point{barLeft, y + 6}, point{barRight, y + 6}, "stroke", m.color, "stroke-dasharray", "3 5")
 		p.under(c, start, due, y)
 		return
 	}
 	p.put("rect", "x", num(barLeft), "y", num(y), "width", num(dueAt-barLeft), "height", "12", "rx", "2", "fill", paper, "stroke", muted)
-	until, known := when(c.Sent, p.zone), true
+	until := p.sentAt(c)
 	if c.Sent == "" {
-		until, known = p.now, p.now.known
+		until = p.now
 	}
-	if known && until.known && c.Outcome != "not-due" {
-		p.passed(c, m, (until.start-start.start)/(due.start-start.start), y)
+	if until.known && c.Outcome != "not-due" {
+		part := func(at float64) float64 { return (at - start.start) / (due.start - start.start) }
+		p.passed(c, m, part(until.end), y)
+		if until.day() {
+			p.wholeDay(part(until.start), part(until.end), y)
+		}
 	}
 	p.line(point{dueAt, y - 3}, point{dueAt, y + 17}, "stroke", ink, "stroke-width", "2")
 	p.under(c, start, due, y)
@@ -173,6 +174,39 @@ func (p *incident) passed(c exhibit.Clock, m mark, part, y float64) {
 	p.passer(c.Sent != "", point{x, y + 6})
 }
 
+// wholeDay marks a day on which a report was sent, at an hour that is not known.
+func (p *incident) wholeDay(from, to, y float64) {
+	place := func(part float64) float64 { return within(barLeft-16, barLeft+part*(dueAt-barLeft), barRight) }
+	p.line(point{place(from), y + 6}, point{place(to), y + 6}, "stroke", ink, "stroke-width", "2")
+}
+
+// startAt is when a clock started: the whole day, where the event that starts it
+// is known by its day alone.
+func (p *incident) startAt(c exhibit.Clock) moment {
+	declared := map[string]string{"began": p.Began, "threshold": p.Began, "aware": p.Aware, "classified": p.Classified, "restored": p.Restored}[c.From]
+	return p.byDay(when(c.Start, p.zone), declared)
+}
+
+// sentAt is when the report of a clock was sent: the whole day, where the report
+// is known by its day alone.
+func (p *incident) sentAt(c exhibit.Clock) moment {
+	sent := when(c.Sent, p.zone)
+	for _, r := range p.Reports {
+		if r.To == c.To && r.Kind == c.Kind {
+			sent = p.byDay(sent, r.At)
+		}
+	}
+	return sent
+}
+
+// byDay is the day that was declared, if a moment stands for it.
+func (p *incident) byDay(m moment, declared string) moment {
+	if day := when(declared, p.zone); day.day() && m.known && day.start <= m.start && m.start <= day.end {
+		return day
+	}
+	return m
+}
+
 // passer marks when a report was sent, or the moment of the assessment.
 func (p *incident) passer(sent bool, at point) {
 	if sent {
@@ -190,6 +224,9 @@ func (p *incident) under(c exhibit.Clock, start, due moment, y float64) {
 	from, by := p.Say("start not known"), p.Say("due date not known")
 	if c.Start != "" {
 		from = start.text
+	}
+	if start.day() {
+		from += " " + p.Say("(hour not known)")
 	}
 	if c.Due != "" {
 		by = p.Say("due %s", due.text)

@@ -13,8 +13,8 @@ const (
 	flagWidth           = 226.0
 )
 
-// flag is something that happened, on a pole that stands on the axis.
-type flag struct {
+// event is something that happened, on a pole that stands on the axis.
+type event struct {
 	words string
 	moment
 	color string
@@ -27,7 +27,7 @@ type flag struct {
 type axis struct{ moments, places []float64 }
 
 // newAxis is one for all moments that are known.
-func newAxis(flags ...[]flag) axis {
+func newAxis(flags ...[]event) axis {
 	var a axis
 	for _, list := range flags {
 		for _, f := range list {
@@ -61,10 +61,10 @@ func (a axis) at(moment float64) float64 {
 }
 
 // events are what happened, apart from reports.
-func (p *incident) events() (flags []flag) {
+func (p *incident) events() (flags []event) {
 	add := func(words, at, color string) {
 		if at != "" {
-			flags = append(flags, flag{words: words, moment: when(at, p.zone), color: color})
+			flags = append(flags, event{words: words, moment: when(at, p.zone), color: color})
 		}
 	}
 	add(p.Say("began"), p.Began, marks[outcomes[0]].color)
@@ -72,15 +72,15 @@ func (p *incident) events() (flags []flag) {
 	add(p.Say("classified"), p.Classified, ink)
 	add(p.Say("restored"), p.Restored, endings["met"].color)
 	if p.Ongoing && p.Restored == "" && p.now.known {
-		flags = append(flags, flag{words: p.Say("not over yet"), moment: p.now, color: endings["open"].color})
+		flags = append(flags, event{words: p.Say("not over yet"), moment: p.now, color: endings["open"].color})
 	}
 	return flags
 }
 
 // sent are the reports.
-func (p *incident) sent() (flags []flag) {
+func (p *incident) sent() (flags []event) {
 	for _, r := range p.Reports[:min(len(p.Reports), mostReports)] {
-		flags = append(flags, flag{words: p.report(r.Kind, r.To), moment: when(r.At, p.zone), color: ink})
+		flags = append(flags, event{words: p.report(r.Kind, r.To), moment: when(r.At, p.zone), color: ink})
 	}
 	return flags
 }
@@ -104,11 +104,11 @@ func (p *incident) course(y float64) float64 {
 		}
 		y += 40 + below*flagHeight
 	}
-	return p.remarks(y, odd)
+	return p.remarks(y, odd, len(a.moments) > 2)
 }
 
 // remarks says what the axis does not.
-func (p *incident) remarks(y float64, odd []flag) float64 {
+func (p *incident) remarks(y float64, odd []event, shortened bool) float64 {
 	say := func(text string) {
 		y = p.lines(label{text: text, at: point{axisLeft, y + small}, size: small, fill: muted, room: incidentWidth - axisLeft}).y - small
 	}
@@ -124,12 +124,14 @@ func (p *incident) remarks(y float64, odd []flag) float64 {
 	if n := len(p.Reports) - mostReports; n > 0 {
 		say(p.Say("Not shown: %s.", p.Count(n, "more report", "more reports")))
 	}
-	say(p.Say("The axis is not to scale: the longer a stretch, the more it is shortened. Its length stands below it."))
+	if shortened {
+		say(p.Say("The axis is not to scale: the longer a stretch, the more it is shortened. Its length stands below it."))
+	}
 	return y + 8
 }
 
 // unread takes out what has no place on the axis.
-func unread(flags *[]flag) (odd []flag) {
+func unread(flags *[]event) (odd []event) {
 	kept := (*flags)[:0]
 	for _, f := range *flags {
 		if f.known {
@@ -144,8 +146,8 @@ func unread(flags *[]flag) (odd []flag) {
 
 // rows puts flags so high that none covers another's pole, and returns how many
 // rows that takes.
-func rows(a axis, flags []flag) float64 {
-	slices.SortStableFunc(flags, func(a, b flag) int { return cmp.Compare(a.start, b.start) })
+func rows(a axis, flags []event) float64 {
+	slices.SortStableFunc(flags, func(a, b event) int { return cmp.Compare(a.start, b.start) })
 	highest := -1
 	for i := len(flags) - 1; i >= 0; i-- {
 		f := &flags[i]
@@ -161,7 +163,7 @@ func rows(a axis, flags []flag) float64 {
 }
 
 // flag draws a flag above an axis, or below it.
-func (p *incident) flag(f flag, y, up float64) {
+func (p *incident) flag(f event, y, up float64) {
 	top := y + up*(float64(f.row)+1)*flagHeight
 	first := top + 11
 	if up > 0 {
@@ -169,17 +171,17 @@ func (p *incident) flag(f flag, y, up float64) {
 	}
 	p.line(point{f.x, y}, point{f.x, top + 2 - up*4}, "stroke", f.color, "stroke-width", "1.2")
 	p.write(label{text: f.words, at: point{f.x + 5, first}, size: small, fill: f.color, bold: true, room: flagWidth})
-	p.write(label{text: p.dated(f.moment), at: point{f.x + 5, first + 13}, size: small, fill: muted, room: flagWidth})
+	p.write(label{text: p.dated(f.moment), at: point{f.x + 5, first + 14}, size: small, fill: muted, room: flagWidth})
 }
 
 // dated is a moment and how long after the beginning it was.
 func (p *incident) dated(m moment) string {
 	text := m.text
-	if m.end > m.start {
-		text += " " + p.Say("(the day)")
+	if m.day() {
+		text += " " + p.Say("(hour not known)")
 	}
 	began := when(p.Began, p.zone)
-	if began.known && began.start == began.end && m.start == m.end && m.start > began.start {
+	if began.known && !began.day() && !m.day() && m.start > began.start {
 		text += ", +" + span(p.Language, m.start-began.start)
 	}
 	return text
@@ -211,7 +213,9 @@ func (p *incident) outage(a axis, y float64) {
 	}
 	bar := func(from, to float64, opacity string) {
 		if left, right := a.at(from), a.at(to); right > left {
-			p.put("rect", "x", num(left), "y", num(y), "width", num(right-left), "height", "14", "fill", marks[outcomes[0]].color, "fill-opacity", opacity)
+			size := []string{"x", num(left), "y", num(y), "width", num(right - left), "height", "14"}
+			p.put("rect", append(size, "fill", paper)...)
+			p.put("rect", append(size, "fill", marks[outcomes[0]].color, "fill-opacity", opacity)...)
 		}
 	}
 	if !from.known {

@@ -15,6 +15,7 @@ type layout struct {
 	layers   [][]int // vertices, in order
 	strands  []strand
 	loops    []int // edges from a node to itself
+	middle   float64
 }
 
 // vertex is a node of the graph, or a place that strands bend at.
