@@ -132,14 +132,19 @@ func TestHostileStrings(t *testing.T) {
 			for _, format := range Formats() {
 				t.Run(name+"/"+sampleName+"."+format, func(t *testing.T) {
 					report := written(t, format, infested, Options{})
-					checkCharacters(t, report)
+					checkCharacters(t, withoutReturns(format, report))
+					checkPipelines(t, format, report, infested)
 					switch format {
+					case "html":
+						checkPage(t, report, written(t, format, benign, Options{}))
 					case "json":
 						checkReadBack(t, report)
-					case "markdown":
+					case "markdown", "github-summary":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
 					case "text":
 						checkOutcomes(t, report)
+					case "sarif", "oscal":
+						checkInert(t, report, written(t, format, benign, Options{}))
 					}
 				})
 			}
@@ -218,7 +223,7 @@ func skeleton(line string) string {
 			i++
 		case c == '`':
 			i += strings.IndexByte(rest[i+1:], '`') + 1
-		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, i < 3 && strings.IndexByte("#-+=", c) >= 0:
+		case strings.IndexByte("*_~[]<>|&$@", c) >= 0, strings.IndexByte("#-+=", c) >= 0 && strings.Trim(rest[:i], "#-+= ") == "": // which begins a block
 			acting.WriteByte(c)
 		case strings.HasPrefix(rest[i:], "://"), strings.HasPrefix(rest[i:], "www."):
 			acting.WriteString(" link ")
