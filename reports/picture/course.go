@@ -113,6 +113,10 @@ func (p *incident) remarks(y float64, odd []event, shortened bool) float64 {
 		y = p.lines(label{text: text, at: point{axisLeft, y + small}, size: small, fill: muted, room: incidentWidth - axisLeft}).y - small
 	}
 	for _, f := range odd {
+		if f.text == "" {
+			say(p.Say("When this was is not declared: %s.", f.words))
+			continue
+		}
 		say(p.Say("When this was cannot be read: %[1]s, %[2]s.", f.words, f.text))
 	}
 	if p.Restored == "" && !p.Ongoing {

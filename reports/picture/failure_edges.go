@@ -272,5 +272,5 @@ func (p *failure) keys() (keys []key) {
 			p.head(kind, at.plus(-12, 0), at.plus(11, 0), ink)
 		}, p.Say(needs[kind].words)})
 	}
-	return append(keys, p.outcomeKeys()...)
+	return append(keys, p.outcomeKeys(p.Nodes)...)
 }

@@ -20,8 +20,8 @@ const (
 type matrix struct {
 	*canvas
 	*exhibit.Matrix
-	names, users, overhang float64 // how wide these are
-	left, top, width       float64 // where cells begin, and how wide all is
+	names, users     float64 // how wide these are
+	left, top, width float64 // where cells begin, and how wide all is
 }
 
 // Losses draws what each loss does to each service: a row for a service, a

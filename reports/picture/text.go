@@ -2,7 +2,6 @@ package picture
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -200,8 +199,3 @@ func settled(s string) string {
 func escape(s string) string { return escapes.Replace(inert.Line(s)) }
 
 var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
-
-// height is how high a text in lines is.
-func height(s string, room, size float64) float64 {
-	return math.Ceil(float64(len(broken(inert.Line(s), room/size))) * size * spaced)
-}
