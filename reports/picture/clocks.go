@@ -13,6 +13,7 @@ import (
 // two thirds of it.
 const (
 	clockHeight       = 78.0
+	shortClock        = 42.0
 	barLeft, barRight = 30.0, 730.0
 	dueAt             = 480.0
 )
@@ -33,8 +34,7 @@ func (p *incident) clocks(y float64) float64 {
 	y += 24
 	shown := min(len(p.Clocks), mostTimes)
 	for _, c := range p.Clocks[:shown] {
-		p.clock(c, y)
-		y += clockHeight
+		y = p.clock(c, y)
 	}
 	y = p.legend(point{0, y}, incidentWidth, p.clockKeys()).y
 	if rest := p.Clocks[shown:]; len(rest) > 0 {
@@ -45,14 +45,19 @@ func (p *incident) clocks(y float64) float64 {
 }
 
 // clock draws one clock: what is due in words above its bar, the moments below.
-func (p *incident) clock(c exhibit.Clock, y float64) {
+// One that is not due has no bar. It returns where the next can stand.
+func (p *incident) clock(c exhibit.Clock, y float64) float64 {
 	m := endingOf(c.Outcome)
 	p.chip(m, point{9, y + 8}, 18, 18, "")
 	head := label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: 300}
 	p.write(head)
 	p.write(label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: incidentWidth - 24 - 16 - head.width()})
 	p.write(label{text: p.allowed(c), at: point{24, y + 27}, size: small, fill: muted, room: incidentWidth - 24})
+	if c.Outcome == "not-due" {
+		return y + shortClock
+	}
 	p.bar(c, m, y+35)
+	return y + clockHeight
 }
 
 // allowed is the time that the law allows, and from when it counts.
@@ -144,7 +149,7 @@ func (p *incident) bar(c exhibit.Clock, m mark, y float64) {
 	if c.Sent == "" {
 		until = p.now
 	}
-	if until.known && c.Outcome != "not-due" {
+	if until.known {
 		part := func(at float64) float64 { return (at - start.start) / (due.start - start.start) }
 		p.passed(c, m, part(until.end), y)
 		if until.day() {
@@ -218,9 +223,6 @@ func (p *incident) passer(sent bool, at point) {
 
 // under writes when a clock started and when the report was due.
 func (p *incident) under(c exhibit.Clock, start, due moment, y float64) {
-	if c.Outcome == "not-due" {
-		return
-	}
 	from, by := p.Say("start not known"), p.Say("due date not known")
 	if c.Start != "" {
 		from = start.text
