@@ -64,14 +64,16 @@ func shownMap(m exhibit.Map) *exhibit.Map {
 }
 
 // shownGraph is as much of a graph as a picture holds, without edges that lead
-// nowhere.
-func shownGraph(g exhibit.Graph) exhibit.Graph {
+// nowhere, and how many edges more there are among its nodes.
+func shownGraph(g exhibit.Graph) (shown exhibit.Graph, more int) {
 	if n := len(g.Nodes) - mostNodes; n > 0 {
 		g.Nodes, g.MoreNodes = g.Nodes[:mostNodes], g.MoreNodes+n
 	}
 	g.Edges = slices.DeleteFunc(slices.Clone(g.Edges), func(e exhibit.Edge) bool {
 		return min(e.From, e.To) < 0 || max(e.From, e.To) >= len(g.Nodes)
 	})
-	g.Edges = g.Edges[:min(len(g.Edges), mostEdges)]
-	return g
+	n := min(len(g.Edges), mostEdges)
+	more = len(g.Edges) - n
+	g.Edges = g.Edges[:n]
+	return g, more
 }

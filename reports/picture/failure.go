@@ -28,7 +28,7 @@ type failure struct {
 // Failure draws what a service hangs on, and what a loss takes of that: services
 // and facilities, what is lost of them hatched, and the needs between them.
 func Failure(id string, g exhibit.Graph, l tongue.Language) string {
-	g = shownGraph(g)
+	g, moreEdges := shownGraph(g)
 	p := &failure{canvas: &canvas{Language: l, id: id}, node: narrowNode}
 	for _, node := range g.Nodes {
 		p.node = max(p.node, min(widestNode, label{text: node.ID, size: normal, bold: true}.width()+38))
@@ -44,11 +44,21 @@ func Failure(id string, g exhibit.Graph, l tongue.Language) string {
 	if len(g.Nodes) == 0 {
 		y = p.lines(label{text: p.Say("The graph is empty."), at: point{0, y + normal}, size: normal, fill: ink, room: p.width}).y
 	}
-	if g.MoreNodes > 0 {
-		text := p.Say("Not shown: %s that it hangs on.", p.Count(g.MoreNodes, "more service or facility", "more services and facilities"))
+	for _, text := range p.leftOut(moreEdges) {
 		y = p.lines(label{text: text, at: point{0, y + small}, size: small, fill: muted, room: p.width}).y - small
 	}
 	return p.whole(p.width, y+4, p.Say("What %[1]s hangs on, when %[2]s %[3]s is lost", g.Service, p.kind(g.Kind), g.ID), p.essence())
+}
+
+// leftOut says what is not in the picture.
+func (p *failure) leftOut(edges int) (sentences []string) {
+	if p.MoreNodes > 0 {
+		sentences = append(sentences, p.Say("Not shown: %s that it hangs on.", p.Count(p.MoreNodes, "more service or facility", "more services and facilities")))
+	}
+	if edges > 0 {
+		sentences = append(sentences, p.Say("Not shown: %s.", p.Count(edges, "more line", "more lines")))
+	}
+	return sentences
 }
 
 // lay chooses the direction of the graph, and lays it out.

@@ -107,7 +107,7 @@ func checkPicture(t *testing.T, id, svg string) {
 	}
 }
 
-// corners are those of a text on the canvas.
+// quad are the corners of a text on the canvas.
 type quad [4]point
 
 func (e *element) number(t *testing.T, name string) float64 {
@@ -163,8 +163,8 @@ func (q quad) meets(o quad) bool {
 	return true
 }
 
-// checkTexts holds that all texts are within the picture and none is over
-// another.
+// checkTexts holds that all texts and circles are within the picture and no text
+// is over another.
 func checkTexts(t *testing.T, svg string) {
 	t.Helper()
 	all := parsed(t, svg)
@@ -175,6 +175,9 @@ func checkTexts(t *testing.T, svg string) {
 	var texts []*element
 	var covered []quad
 	for _, e := range all {
+		if e.name == "circle" && !(box{0, 0, width, height}).holds(around(point{e.number(t, "cx"), e.number(t, "cy")}, e.number(t, "r"))) {
+			t.Errorf("a circle at %s, %s is not whole", e.attributes["cx"], e.attributes["cy"])
+		}
 		if e.name != "text" {
 			continue
 		}
