@@ -28,7 +28,11 @@ func (p *incident) events() (flags []event) {
 			flags = append(flags, event{words: words, moment: when(at, p.zone), color: color})
 		}
 	}
-	add(p.Say("began"), p.Began, marks[outcomes[0]].color)
+	began := p.Say("began")
+	if p.Facility != "" {
+		began += " · " + p.Facility
+	}
+	add(began, p.Began, marks[outcomes[0]].color)
 	add(p.Say("aware"), p.Aware, ink)
 	add(p.Say("classified"), p.Classified, ink)
 	add(p.Say("restored"), p.Restored, endings["met"].color)

@@ -223,7 +223,7 @@ func infested(s string) *exhibit.Exhibits {
 }
 
 func infest(i *exhibit.Incident, s string) {
-	i.ID, i.Aware, i.Classified = s+i.ID, s+i.Aware, s
+	i.ID, i.Facility, i.Aware, i.Classified = s+i.ID, s+i.Facility, s+i.Aware, s
 	for n := range i.Reports {
 		r := &i.Reports[n]
 		r.To, r.Kind = s+r.To, s+r.Kind
