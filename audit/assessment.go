@@ -38,6 +38,8 @@ type Assessment struct {
 	// Checks that broke; absent when all ran. With any of these the run could
 	// not assess what it owed, whatever the verdict.
 	Errors []CheckError `json:"errors,omitempty"`
+	// Every waiver that was given; absent when none was.
+	Waivers []WaiverRef `json:"waivers,omitempty"`
 	// What pictures are drawn from; absent where none were asked for. They count
 	// for nothing.
 	Exhibits *exhibit.Exhibits `json:"exhibits,omitempty"`
@@ -114,7 +116,8 @@ const (
 )
 
 // Summary counts findings by status. Judged is their number and the sum of the
-// four that follow; NotAssessed counts controls, which have no findings.
+// four that follow; NotAssessed counts controls, which have no findings, and
+// Waived those among the NotSatisfied that a waiver accepts.
 type Summary struct {
 	Judged        int `json:"judged"`
 	Satisfied     int `json:"satisfied"`

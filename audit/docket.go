@@ -42,6 +42,7 @@ func (d *docket) broke(i int, err error) {
 
 func (d *docket) len() int              { return d.subjects.count }
 func (d *docket) subject(i int) Subject { return d.subjects.name(i) }
+func (d *docket) waived(int) bool       { return false }
 
 func (d *docket) status(i int) Status {
 	switch {

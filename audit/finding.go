@@ -52,6 +52,9 @@ type Finding struct {
 	// The facts that would have to be declared, or declared otherwise; absent
 	// unless Undetermined.
 	Missing []Missing `json:"missing,omitempty"`
+	// That it is accepted for a time; absent unless NotSatisfied, and where it is
+	// not.
+	Waiver *WaiverMark `json:"waiver,omitempty"`
 	// The controls that the finding counts for, as framework/control.
 	Controls []string `json:"controls"`
 	// A digest of check, parameters, subject and cause, which stays the same

@@ -31,6 +31,7 @@ type outcomes interface {
 	status(i int) Status
 	finding(i int) Finding
 	gist(i int) Finding
+	waived(i int) bool
 }
 
 func newJudgement(check string, params map[string]any, severity Severity, controls []string, r outcomes) *Judgement {
@@ -171,3 +172,4 @@ func (l list) subject(i int) Subject { return l[i].Subject }
 func (l list) status(i int) Status   { return l[i].Status }
 func (l list) finding(i int) Finding { return l[i] }
 func (l list) gist(i int) Finding    { return l[i] }
+func (l list) waived(i int) bool     { return l[i].Waiver != nil }

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -77,6 +79,20 @@ func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
 
 func (l *loader) add(source Source, name string, text []byte) {
 	l.files = append(l.files, &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified})
+}
+
+// CheckIDs are the ids of all checks that sources hold, by the names of their
+// files, in order. None of them is read any further.
+func CheckIDs(sources ...Source) (ids []string, err error) {
+	var l loader
+	err = l.gather(sources)
+	for _, f := range l.files {
+		if name, is := strings.CutPrefix(f.name, "checks/"); is && strings.HasSuffix(name, ".rego") && !strings.HasSuffix(name, "_test.rego") {
+			ids = append(ids, strings.ReplaceAll(strings.TrimSuffix(name, ".rego"), "/", "."))
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids), err
 }
 
 // Digest is the SHA-256 digest that the catalog of these sources has, in

@@ -24,6 +24,9 @@ func summarise(findings Findings, controls []ControlResult) (s Summary) {
 	}
 	s.Judged = findings.Len()
 	s.Satisfied, s.NotSatisfied = findings.Count(Satisfied), findings.Count(NotSatisfied)
+	for _, j := range findings.judgements {
+		s.Waived += j.CountWaived()
+	}
 	s.Undetermined, s.NotApplicable = findings.Count(Undetermined), findings.Count(NotApplicable)
 	return s
 }
@@ -31,13 +34,13 @@ func summarise(findings Findings, controls []ControlResult) (s Summary) {
 // verdict is the outcome: compliant only where nothing stands against it.
 func verdict(s Summary, controls []ControlResult, broken int) Verdict {
 	switch {
-	case s.NotSatisfied > 0:
+	case s.NotSatisfied > s.Waived:
 		return NotCompliant
 	case slices.ContainsFunc(controls, func(c ControlResult) bool { return c.Status == Undetermined }):
 		return NotProven // an attestation that rests on nothing has no finding
 	case s.Undetermined > 0, s.NotAssessed > 0, broken > 0, s.Judged == 0:
 		return NotProven
-	case s.Satisfied+s.NotApplicable != s.Judged:
+	case s.Satisfied+s.NotApplicable+s.Waived != s.Judged:
 		return NotProven // a status that nobody thought of
 	}
 	return Compliant

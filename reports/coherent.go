@@ -37,7 +37,7 @@ func coherent(a audit.Assessment) error {
 			return fmt.Errorf("of what is not in force yet: %w", err)
 		}
 	}
-	return errors.Join(coherentSummary(a), coherentVerdict(a), coherentExhibits(a.Exhibits))
+	return errors.Join(coherentSummary(a), coherentVerdict(a), coherentWaivers(a), coherentExhibits(a.Exhibits))
 }
 
 func coherentFindings(findings audit.Findings) error {
@@ -91,13 +91,43 @@ func coherentSummary(a audit.Assessment) error {
 		Undetermined:  a.Findings.Count(audit.Undetermined),
 		NotApplicable: a.Findings.Count(audit.NotApplicable),
 		NotAssessed:   unassessed,
-		Waived:        a.Summary.Waived,
+		Waived:        waived(a.Findings),
 	}
 	if a.Summary != counted {
 		return fmt.Errorf("summary says %+v: the findings add up to %+v", a.Summary, counted)
 	}
 	if len(a.Errors) > a.Findings.Len() {
 		return errors.New("more checks broke than subjects were judged")
+	}
+	return nil
+}
+
+func waived(findings audit.Findings) (n int) {
+	for _, j := range findings.Judgements() {
+		n += j.CountWaived()
+	}
+	return n
+}
+
+// coherentWaivers refuses marks that no waiver stands behind, and marks of what
+// needs none.
+func coherentWaivers(a audit.Assessment) error {
+	accepted := 0
+	for _, w := range a.Waivers {
+		if (w.State == audit.Applied) != (w.Findings > 0) || w.Findings < 0 {
+			return fmt.Errorf("a waiver of %q for %q is %s with %d findings", w.Check, w.Subject, w.State, w.Findings)
+		}
+		accepted += w.Findings
+	}
+	if accepted != a.Summary.Waived {
+		return fmt.Errorf("%d findings are waived, and the waivers accept %d", a.Summary.Waived, accepted)
+	}
+	for _, j := range a.Findings.Judgements() {
+		for i := 0; i < j.Len() && accepted > 0; i++ {
+			if j.Waived(i) && j.Status(i) != audit.NotSatisfied {
+				return fmt.Errorf("a finding of the check %q is %s, and waived", j.Check, j.Status(i))
+			}
+		}
 	}
 	return nil
 }

@@ -16,11 +16,13 @@ func FuzzReports(f *testing.F) {
 		f.Add(s, byte(0))
 	}
 	names := slices.Sorted(maps.Keys(samples()))
-	plain := map[string]string{} // the same reports with a harmless text, in Markdown
+	plain := map[string]string{} // the same reports with a harmless text
 	for _, name := range names {
 		benign := samples()[name]
 		infest(&benign, "x")
-		plain[name] = written(f, "markdown", benign, Options{})
+		for _, format := range []string{"markdown", "github-summary", "sarif", "oscal"} {
+			plain[name+"."+format] = written(f, format, benign, Options{})
+		}
 	}
 	f.Fuzz(func(t *testing.T, s string, sample byte) {
 		defer fuzzing.Within(t)()
@@ -32,14 +34,17 @@ func FuzzReports(f *testing.F) {
 		infest(&infested, s)
 		for _, format := range Formats() {
 			report := written(t, format, infested, Options{})
-			checkCharacters(t, report)
+			checkCharacters(t, withoutReturns(format, report))
+			checkPipelines(t, format, report, infested)
 			switch format {
 			case "json":
 				checkReadBack(t, report)
-			case "markdown":
-				checkMarkup(t, report, plain[name])
+			case "markdown", "github-summary":
+				checkMarkup(t, report, plain[name+"."+format])
 			case "text":
 				checkOutcomes(t, report)
+			case "sarif", "oscal":
+				checkInert(t, report, plain[name+"."+format])
 			}
 		}
 	})
@@ -61,7 +66,7 @@ func FuzzRead(f *testing.F) {
 		for _, format := range Formats() {
 			var report bytes.Buffer
 			if err := Write(&report, format, a, Options{}); err == nil {
-				checkCharacters(t, report.String())
+				checkCharacters(t, withoutReturns(format, report.String()))
 			}
 		}
 	})

@@ -32,7 +32,7 @@ func nodes(t testing.TB, page string) (all []*html.Node) {
 	return all
 }
 
-func attribute(n *html.Node, name string) string {
+func attributeOf(n *html.Node, name string) string {
 	for _, a := range n.Attr {
 		if a.Key == name {
 			return a.Val
@@ -87,7 +87,7 @@ var drawn = []string{"svg", "title", "desc", "defs", "pattern", "clippath", "mar
 // bones are an element without what comes from outside: the names of its
 // attributes, and the classes, which choose how it looks.
 func bones(n *html.Node) string {
-	names := []string{n.Data, attribute(n, "class"), attribute(n, "data-status")}
+	names := []string{n.Data, attributeOf(n, "class"), attributeOf(n, "data-status")}
 	for _, a := range n.Attr {
 		names = append(names, a.Key)
 	}
@@ -105,8 +105,8 @@ func checkElement(t *testing.T, n *html.Node) {
 			t.Errorf("<%s> has the attribute %s=%q", n.Data, a.Key, a.Val)
 		case a.Key != "href" && a.Key != "xlink:href":
 		case strings.HasPrefix(value, "#"), n.Data == "link" && value == "data:,":
-		case n.Data != "a", !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://"), attribute(n, "rel") != "noreferrer noopener":
-			t.Errorf("<%s> leads to %q, rel %q", n.Data, a.Val, attribute(n, "rel"))
+		case n.Data != "a", !strings.HasPrefix(value, "https://") && !strings.HasPrefix(value, "http://"), attributeOf(n, "rel") != "noreferrer noopener":
+			t.Errorf("<%s> leads to %q, rel %q", n.Data, a.Val, attributeOf(n, "rel"))
 		}
 	}
 	if n.Data == "script" && n.FirstChild.Data != htmlScript || n.Data == "style" && n.Parent.Data == "head" && n.FirstChild.Data != htmlStyle {
@@ -131,7 +131,7 @@ func TestOnlyAddressesOfTheWebAreLinks(t *testing.T) {
 		page := written(t, "html", a, Options{})
 		followed := slices.ContainsFunc(nodes(t, page), func(n *html.Node) bool {
 			checkElement(t, n)
-			return attribute(n, "class") == "out"
+			return attributeOf(n, "class") == "out"
 		})
 		if followed != follow {
 			t.Errorf("%q: a link: %t, want %t", address, followed, follow)
@@ -157,7 +157,7 @@ func TestEveryLinkOfAPageLeadsSomewhere(t *testing.T) {
 	for name, page := range pages(t) {
 		places := map[string]int{}
 		for _, n := range nodes(t, page) {
-			if id := attribute(n, "id"); id != "" {
+			if id := attributeOf(n, "id"); id != "" {
 				places[id]++
 			}
 		}
@@ -167,8 +167,8 @@ func TestEveryLinkOfAPageLeadsSomewhere(t *testing.T) {
 			}
 		}
 		for _, n := range nodes(t, page) {
-			targets := strings.Fields(attribute(n, "aria-labelledby"))
-			if target, within := strings.CutPrefix(attribute(n, "href"), "#"); within {
+			targets := strings.Fields(attributeOf(n, "aria-labelledby"))
+			if target, within := strings.CutPrefix(attributeOf(n, "href"), "#"); within {
 				targets = append(targets, target)
 			}
 			for _, target := range targets {
@@ -192,7 +192,7 @@ func TestAPageHasAnOutline(t *testing.T) {
 				}
 				depth = level
 			}
-			if n.Data == "th" && attribute(n, "scope") == "" {
+			if n.Data == "th" && attributeOf(n, "scope") == "" {
 				t.Errorf("%s: a th has no scope", name)
 			}
 		}

@@ -19,6 +19,14 @@ func sum(status audit.Status, judgements []*audit.Judgement) (n int) {
 	return n
 }
 
+// sumWaived counts the findings of judgements that are waived.
+func sumWaived(judgements []*audit.Judgement) (n int) {
+	for _, j := range judgements {
+		n += j.CountWaived()
+	}
+	return n
+}
+
 // exemptions are the findings that say why something does not bind.
 func exemptions(judgements []*audit.Judgement) (findings []audit.Finding) {
 	for _, j := range judgements {

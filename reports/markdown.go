@@ -77,7 +77,7 @@ func (p paper) scope() {
 	for _, f := range p.Catalog.Frameworks {
 		p.fact("Framework", p.framework(f))
 	}
-	p.fact("Part judged", prose(p.part()))
+	p.fact("Part judged", prose(part(p.l, p.Scope)))
 	if len(p.Scope.NotBinding) > 0 {
 		p.fact("Frameworks that do not bind", prose(joined(p.l, p.Scope.NotBinding)))
 	}

@@ -2,6 +2,7 @@ package reports
 
 import (
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // controls shows every control under its framework.
@@ -154,9 +155,9 @@ func (p paper) subject(s audit.Subject) markup {
 }
 
 // part says what part of the frameworks was judged.
-func (p paper) part() string {
-	if limits := partial(p.l, p.Scope); limits != "" {
+func part(l tongue.Language, s audit.Scope) string {
+	if limits := partial(l, s); limits != "" {
 		return limits
 	}
-	return p.l.Say("all %s of the frameworks", p.l.Count(p.Scope.Judged, "check", "checks"))
+	return l.Say("all %s of the frameworks", l.Count(s.Judged, "check", "checks"))
 }

@@ -53,17 +53,23 @@ func (p paper) lossTable(m *exhibit.Matrix) {
 	p.head("Loss", "Name", "All services", "Users who notice")
 	p.row("---", "---", "---", "--:")
 	for _, loss := range m.Losses {
-		users := p.undeclared()
-		switch {
-		case loss.UsersAffected != nil:
-			users = p.say("at least %s", prose(Thousands(*loss.UsersAffected)))
-		case loss.Services[exhibit.Lost]+loss.Services[exhibit.Recovers] == 0:
-			users = "–"
-		}
-		p.row(code(loss.Kind+":"+loss.ID), prose(loss.Name), prose(p.tally(loss.Services)), users)
+		p.row(code(loss.Kind+":"+loss.ID), prose(loss.Name), prose(p.tally(loss.Services)), p.noticing(loss))
 	}
 	p.line()
 	p.left(m.MoreLosses, "more loss is not shown; it is not worse than those above.", "more losses are not shown; none of them is worse than those above.")
+}
+
+// noticing is how many users notice a loss.
+func (p paper) noticing(l exhibit.Loss) markup {
+	switch {
+	case l.UsersAffected != nil:
+		return p.say("at least %s", prose(Thousands(*l.UsersAffected)))
+	case l.Services[exhibit.Lost]+l.Services[exhibit.Recovers] > 0:
+		return p.undeclared()
+	case l.Services[exhibit.Undetermined] > 0:
+		return p.say("not known")
+	}
+	return "–"
 }
 
 // matrix has a row for each service and a column for each loss.

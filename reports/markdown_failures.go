@@ -78,14 +78,16 @@ func class(o exhibit.Outcome) chart { return chart(o) }
 // needs is a table with all that the flowchart shows.
 func (p paper) needs(g exhibit.Graph) {
 	needs := make([]markup, len(g.Nodes))
-	for _, e := range g.Edges {
-		if needs[e.From] != "" {
-			needs[e.From] += "; "
+	type sort struct {
+		from int
+		kind exhibit.EdgeKind
+	}
+	for _, alike := range grouped(g.Edges, func(e exhibit.Edge) sort { return sort{e.From, e.Kind} }) {
+		from := &needs[alike[0].From]
+		if *from != "" {
+			*from += "; "
 		}
-		needs[e.From] += prose(edgeWords.in(p.l, e.Kind)) + " " + thing(g.Nodes[e.To])
-		if e.Mode != "" {
-			needs[e.From] += " (" + prose(e.Mode) + ")"
-		}
+		*from += p.need(g, alike)
 	}
 	p.head("Service or facility", "Outcome", "What it needs")
 	p.row("---", "---", "---")
@@ -97,6 +99,20 @@ func (p paper) needs(g exhibit.Graph) {
 		p.row(name, p.ending(n.Outcome), needs[i])
 	}
 	p.line()
+}
+
+// need says what a node needs in one way.
+func (p paper) need(g exhibit.Graph, alike []exhibit.Edge) (words markup) {
+	for _, e := range alike {
+		if words != "" {
+			words += ", "
+		}
+		words += thing(g.Nodes[e.To])
+		if e.Mode != "" {
+			words += " (" + prose(e.Mode) + ")"
+		}
+	}
+	return prose(edgeWords.in(p.l, alike[0].Kind)) + " " + words
 }
 
 func thing(n exhibit.Node) markup { return code(n.Kind + ":" + n.ID) }

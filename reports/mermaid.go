@@ -19,7 +19,7 @@ const longest = 48
 // character and obeys nowhere. A long one is cut; the table beside the picture has
 // all of it.
 func label(s string) chart {
-	runes := []rune(strings.TrimSpace(safe(s)))
+	runes := []rune(strings.Join(strings.Fields(safe(s)), " "))
 	if len(runes) > longest {
 		runes = append(runes[:longest-1:longest-1], '…')
 	}
@@ -40,10 +40,8 @@ func plainIn(all []rune, i int) bool {
 	switch r := all[i]; {
 	case r == utf8.RuneError:
 		return false
-	case lettered(r):
+	case lettered(r), r == ' ', r == '…':
 		return true
-	case r == ' ':
-		return i > 0 && all[i-1] != ' '
 	case r == '-', r == '.', r == '_':
 		return i > 0 && i < len(all)-1 && lettered(all[i-1]) && lettered(all[i+1])
 	}

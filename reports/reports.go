@@ -40,6 +40,16 @@ var formats = map[string]renderer{
 	"json":     renderJSON,
 	"markdown": atOnce(renderMarkdown),
 	"text":     atOnce(renderText),
+
+	// For pipelines, editors and spreadsheets.
+	"compact":        atOnce(renderCompact),
+	"csv":            renderCSV,
+	"github":         atOnce(renderGitHub),
+	"github-summary": atOnce(renderGitHubSummary),
+	"gitlab":         renderGitLab,
+	"junit":          renderJUnit,
+	"oscal":          renderOSCAL,
+	"sarif":          renderSARIF,
 }
 
 // atOnce writes nothing before all of a report is there.

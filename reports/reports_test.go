@@ -62,7 +62,7 @@ func TestTheSameAssessmentGivesTheSameBytes(t *testing.T) {
 func TestUnknownFormat(t *testing.T) {
 	var b bytes.Buffer
 	err := Write(&b, "yaml", sample(), Options{})
-	if want := `unknown format "yaml": expected html, json, markdown or text`; err == nil || err.Error() != want {
+	if want := `unknown format "yaml": expected ` + either(Formats()); err == nil || err.Error() != want {
 		t.Errorf("got %v, want %s", err, want)
 	}
 	if b.Len() > 0 {
@@ -145,7 +145,7 @@ func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 
 func TestEveryControlIsInEveryReport(t *testing.T) {
 	for name, a := range samples() {
-		for _, format := range []string{"html", "markdown", "text"} {
+		for _, format := range []string{"csv", "html", "junit", "markdown", "text"} {
 			report := written(t, format, a, Options{})
 			for _, c := range a.Controls {
 				if !strings.Contains(report, controlID(c)) || format != "text" && !strings.Contains(report, c.Title) {

@@ -3,17 +3,49 @@ package reports
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"io"
-	"runtime"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
-	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
-// noFindings is the line of an assessment without findings. No string of JSON
-// holds the end of a line, so that nothing else reads like it.
-var noFindings = []byte("\n  \"findings\": []")
+// opening is an empty list in a document, which fill fills with entries: each after a
+// comma. It is known by its line, with the end of the line before. No string of
+// JSON holds the end of a line, so that nothing else reads like it.
+type opening struct {
+	line string
+	fill func(io.Writer) error
+}
+
+// fillIn writes a document as JSON, and the entries of its openings, in order, as they
+// are worked out.
+func fillIn(w io.Writer, document any, openings ...opening) error {
+	var rest bytes.Buffer
+	if err := JSON(&rest, document); err != nil {
+		return err
+	}
+	tail := rest.Bytes()
+	for _, g := range openings {
+		var head []byte
+		head, tail, _ = bytes.Cut(tail, []byte(g.line))
+		if _, err := w.Write(append(bytes.Clone(head), strings.TrimSuffix(g.line, "]")...)); err != nil {
+			return err
+		}
+		entries := &list{w: w}
+		if err := g.fill(writer(entries.add)); err != nil {
+			return err
+		}
+		closed := "]"
+		if entries.begun {
+			closed = g.line[:strings.IndexByte(g.line, '"')] + closed
+		}
+		if _, err := io.WriteString(w, closed); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(tail)
+	return err
+}
 
 // renderJSON writes the canonical form: the same assessment gives the same
 // bytes, also after Read. Findings are written as they are worked out: all of
@@ -21,24 +53,7 @@ var noFindings = []byte("\n  \"findings\": []")
 func renderJSON(w io.Writer, a audit.Assessment, _ Options) error {
 	findings := a.Findings
 	a.Findings = audit.Findings{}
-	var rest bytes.Buffer
-	if err := JSON(&rest, a); err != nil {
-		return err
-	}
-	if findings.Len() == 0 {
-		_, err := rest.WriteTo(w)
-		return err
-	}
-	head, tail, _ := bytes.Cut(rest.Bytes(), noFindings)
-	opened := bytes.TrimSuffix(noFindings, []byte("]"))
-	if _, err := w.Write(append(bytes.Clone(head), opened...)); err != nil {
-		return err
-	}
-	if err := streamFindings(w, findings); err != nil {
-		return err
-	}
-	_, err := w.Write(append([]byte("\n  ]"), tail...))
-	return err
+	return fillIn(w, a, opening{"\n  \"findings\": []", func(entries io.Writer) error { return streamFindings(entries, findings) }})
 }
 
 // stretch is how many findings a processor works out at a time.
@@ -46,18 +61,37 @@ const stretch = 512
 
 // streamFindings writes the entries of the list.
 func streamFindings(w io.Writer, findings audit.Findings) error {
-	into := &list{w: w}
-	encoders := make([]entries, runtime.GOMAXPROCS(0))
 	for _, j := range findings.Judgements() {
-		for first := 0; first < j.Len(); first += stretch * len(encoders) {
-			parallel.Do(len(encoders), func(i int) { encoders[i].encode(j, first+i*stretch, first+(i+1)*stretch) })
-			for _, e := range encoders {
-				if err := errors.Join(e.err, into.add(e.text.Bytes())); err != nil {
-					return err
-				}
-			}
+		if err := writeEach(w, "    ", j.Len(), j.Finding); err != nil {
+			return err
 		}
 	}
+	return nil
+}
+
+// writeEach writes the entries that get makes, side by side and in order.
+func writeEach[T any](w io.Writer, indent string, n int, get func(i int) T) error {
+	return inOrder(w, n, func(text *bytes.Buffer, from, to int) error {
+		for i := from; i < to; i++ {
+			if err := entered(text, indent, get(i)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// entered writes an entry of a list after a comma, indented.
+func entered(text *bytes.Buffer, indent string, entry any) error {
+	var plain bytes.Buffer
+	encoder := json.NewEncoder(&plain)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent(indent, "  ")
+	if err := encoder.Encode(entry); err != nil {
+		return err
+	}
+	text.WriteString(",\n" + indent)
+	escapeHidden(text, bytes.TrimSpace(plain.Bytes()))
 	return nil
 }
 
@@ -73,27 +107,4 @@ func (l *list) add(entries []byte) error {
 	}
 	_, err := l.w.Write(entries)
 	return err
-}
-
-// entries are some findings in JSON, each after a comma.
-type entries struct {
-	text bytes.Buffer
-	err  error
-}
-
-// encode writes the findings of a judgement from one index up to another.
-func (e *entries) encode(j *audit.Judgement, from, to int) {
-	e.text.Reset()
-	var plain bytes.Buffer
-	encoder := json.NewEncoder(&plain)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("    ", "  ")
-	for i := from; i < min(to, j.Len()); i++ {
-		plain.Reset()
-		if e.err = encoder.Encode(j.Finding(i)); e.err != nil {
-			return
-		}
-		e.text.WriteString(",\n    ")
-		escapeHidden(&e.text, bytes.TrimSpace(plain.Bytes()))
-	}
 }

@@ -50,6 +50,7 @@ func renderText(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	}
 	t.folded(audit.Satisfied)
 	t.folded(audit.NotApplicable)
+	t.waivers()
 	t.upcoming()
 	t.gap()
 	t.summary()

@@ -34,6 +34,9 @@ func (t text) control(c audit.ControlResult) {
 		if severity := gravest(c.Status, judgements); severity != "" {
 			right = string(severity) + ", " + right
 		}
+		if n := sumWaived(judgements); n > 0 {
+			right += fmt.Sprintf(", %d waived", n)
+		}
 	}
 	t.flag(c.Status, "", string(c.Status), controlID(c), right)
 	t.put("  ", c.Title)

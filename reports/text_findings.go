@@ -79,6 +79,9 @@ func situation(f gist) string {
 		return strings.Join(parts, "\x00")
 	}
 	parts = append(parts, f.Message)
+	if f.Waiver != nil {
+		parts = append(parts, term(*f.Waiver))
+	}
 	for _, v := range f.Violations {
 		parts = append(parts, v.Message, v.Expected, v.Found, strings.Join(v.Because, "\x00"), v.Fix)
 	}
@@ -103,6 +106,9 @@ func (t text) block(findings []gist) {
 	if first.Status == audit.Undetermined {
 		t.undetermined(findings)
 		return
+	}
+	if first.Waiver != nil {
+		t.put("    ", "Waived "+term(*first.Waiver))
 	}
 	say := func(s string) string { return s }
 	if len(findings) > 1 {

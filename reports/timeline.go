@@ -1,6 +1,7 @@
 package reports
 
 import (
+	"bytes"
 	"slices"
 	"time"
 
@@ -21,60 +22,65 @@ func (p paper) timeline(i exhibit.Incident) {
 	g.line("axisFormat %Y-%m-%d %H:%M")
 	g.line("todayMarker off")
 	p.outage(g, i)
-	for _, c := range i.Clocks {
-		p.course(g, c)
-	}
+	p.course(g, i)
 	p.others(g, i)
 	g.end()
 }
 
 // outage draws how long the services were out, and what became known of it.
 func (p paper) outage(g gantt, i exhibit.Incident) {
-	g.section(p.l.Say("outage"))
-	switch {
-	case i.Ongoing:
-		g.bar("active", label(p.l.Say("not over")), i.Began, p.At)
-	case i.Restored != "":
-		g.bar("", label(p.l.Say("outage")), i.Began, i.Restored)
-	default:
-		g.point(label(p.l.Say("began")), i.Began)
-	}
-	g.point(label(p.l.Say("became known to the operator")), i.Aware)
-	g.point(label(p.l.Say("was classified")), i.Classified)
+	g.titled(p.l.Say("outage"), func(g gantt) {
+		switch {
+		case i.Ongoing:
+			g.bar("active", label(p.l.Say("not over")), i.Began, p.At)
+		case i.Restored != "":
+			g.bar("", label(p.l.Say("services were out")), i.Began, i.Restored)
+		default:
+			g.point(label(p.l.Say("began")), i.Began)
+		}
+		g.point(label(p.l.Say("became known to the operator")), i.Aware)
+		g.point(label(p.l.Say("was classified")), i.Classified)
+	})
 }
 
-// course draws the time that a clock allows, and when the report was sent.
-func (p paper) course(g gantt, c exhibit.Clock) {
-	outcome := audit.ClockOutcome(c.Outcome)
-	if _, _, known := moments(c.Due, g.zone); !known {
-		return
-	}
-	g.section(reportTo(p.l, c.Kind, c.To))
-	g.bar(clockTags[outcome], label(p.l.Say("%s allowed", c.Limit))+", "+label(clockWords.in(p.l, outcome)), c.Start, c.Due)
-	g.point(label(p.l.Say("sent")), c.Sent)
+// course draws the times that clocks allow, and when the reports were sent.
+func (p paper) course(g gantt, i exhibit.Incident) {
+	g.titled(p.l.Say("clocks"), func(g gantt) {
+		for _, c := range i.Clocks {
+			if !g.draws(c) {
+				continue
+			}
+			outcome := audit.ClockOutcome(c.Outcome)
+			name := label(reportTo(p.l, c.Kind, c.To))
+			g.bar(clockTags[outcome], name+", "+label(p.l.Say("%s allowed", c.Limit))+", "+label(clockWords.in(p.l, outcome)), c.Start, c.Due)
+			g.point(name+", "+label(p.l.Say("sent")), c.Sent)
+		}
+	})
 }
 
-// others draws the reports that no clock in the picture counted for.
+// others draws the reports that are not beside a clock.
 func (p paper) others(g gantt, i exhibit.Incident) {
-	drawn := false
-	for _, r := range i.Reports {
-		if slices.ContainsFunc(i.Clocks, func(c exhibit.Clock) bool { return g.counted(c, r) }) {
-			continue
+	g.titled(p.l.Say("other reports"), func(g gantt) {
+		for _, r := range i.Reports {
+			if !slices.ContainsFunc(i.Clocks, func(c exhibit.Clock) bool { return g.counted(c, r) }) {
+				g.point(label(reportTo(p.l, r.Kind, r.To))+", "+label(p.l.Say("sent")), r.At)
+			}
 		}
-		if !drawn {
-			g.section(p.l.Say("other reports"))
-			drawn = true
-		}
-		g.point(label(reportTo(p.l, r.Kind, r.To)), r.At)
-	}
+	})
+}
+
+// draws reports whether a clock is in the picture: it ran, and it is known until
+// when.
+func (g gantt) draws(c exhibit.Clock) bool {
+	_, _, known := moments(c.Due, g.zone)
+	return known && c.Outcome != string(audit.NotDue)
 }
 
 // counted reports whether it is the report that is drawn beside a clock.
 func (g gantt) counted(c exhibit.Clock, r exhibit.Report) bool {
-	_, _, drawn := moments(c.Due, g.zone)
 	sent, _, wasSent := moments(c.Sent, g.zone)
 	at, _, known := moments(r.At, g.zone)
-	return c.To == r.To && c.Kind == r.Kind && drawn && wasSent && known && sent.Equal(at)
+	return c.To == r.To && c.Kind == r.Kind && g.draws(c) && wasSent && known && sent.Equal(at)
 }
 
 // clockTags are what Mermaid colours the outcomes of clocks by.
@@ -86,7 +92,15 @@ type gantt struct {
 	zone *time.Location
 }
 
-func (g gantt) section(name string) { g.line("section ", label(name)) }
+// titled draws a section, unless nothing is drawn in it.
+func (g gantt) titled(name string, draw func(gantt)) {
+	var within bytes.Buffer
+	draw(gantt{diagram{document{&within}}, g.zone})
+	if within.Len() > 0 {
+		g.line("section ", label(name))
+		g.d.b.Write(within.Bytes())
+	}
+}
 
 // bar is a span between two moments; a point where one of them is not known or it
 // has no length.

@@ -31,10 +31,26 @@ func (d *dcaudit) assess(ctx context.Context, r request) (a audit.Assessment, er
 		m = all.declared
 		a, err = audit.Assess(d.progress.counting(ctx, "judging", "subjects"), all.profile, m.inventory, m.facts, m.date, tool)
 	}
+	if err == nil && len(r.waivers) > 0 {
+		a, err = waive(a, r, m)
+	}
 	if err == nil && r.illustrated {
 		a = audit.Illustrated(a, m.inventory, m.facts, m.date)
 	}
 	return a, err
+}
+
+// waive applies the waivers of a request.
+func waive(a audit.Assessment, r request, m declared) (audit.Assessment, error) {
+	waivers, err := audit.LoadWaivers(r.waivers)
+	if err != nil {
+		return a, err
+	}
+	checks, err := audit.CheckIDs(append(sourcesIn(r.policies), builtin)...)
+	if err != nil {
+		return a, err
+	}
+	return audit.Waive(a, waivers, checks, m.inventory)
 }
 
 // foreign are the catalogs of a request that others wrote. Where the system
@@ -55,6 +71,9 @@ func (d *dcaudit) check(c *cli.Context, r request) error {
 	language, err := languageOf(c, outputs)
 	if err != nil {
 		return err
+	}
+	if r.waivers = c.StringSlice("waivers"); slices.Contains(r.waivers, "") {
+		return usageOf(c, "--waivers names no file")
 	}
 	r.illustrated = slices.ContainsFunc(outputs, func(o output) bool { return reports.Illustrated(o.format) })
 	assessment, err := d.assess(c.Context, r)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports"
 )
 
 // ended runs the program on a command line, in which model and kakao stand for
@@ -147,7 +148,7 @@ func TestWhatIsSaidOfACommandLine(t *testing.T) {
 		"check MODEL --at":           "the flag --at has no value\n",
 		"check --format text --format json MODEL": "the flag --format is given twice; give it once\n",
 		"check MODEL --format=text --format=text": "the flag --format is given twice; give it once\n",
-		"check MODEL --format jsn":                `--format is "jsn"; expected one of: json, markdown, text; hint: did you mean "json"?`,
+		"check MODEL --format jsn":                `--format is "jsn"; expected one of: ` + strings.Join(reports.Formats(), ", ") + `; hint: did you mean "json"?`,
 		"check":                                   "usage: dcaudit check [flags] INVENTORY",
 		"catalog show":                            "name one check, control or framework",
 		"catalog sow":                             `catalog has no command "sow"; it has: show`,

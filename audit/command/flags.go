@@ -79,6 +79,7 @@ var (
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write a report to `FILE` too, whole or not at all, repeatable; its ending tells the format, or FORMAT=FILE does"},
 	}
 	checkFlags = []cli.Flag{
+		&cli.StringSliceFlag{Name: "waivers", Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
 		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
 		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
 	}
@@ -130,7 +131,7 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 		}
 	}
 	r.paths = paths
-	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"))); err != nil {
+	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"), c.StringSlice("waivers"))); err != nil {
 		return r, err
 	}
 	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}

@@ -17,6 +17,7 @@ type request struct {
 	selection audit.Selection
 	policies  []string
 	limits    sandbox.Limits // for the catalogs in policies
+	waivers   []string       // files
 	// Whether a report is asked for that shows exhibits.
 	illustrated bool
 }

@@ -1,23 +1,24 @@
 package picture
 
 import (
-	"github.com/dcaudit/dcaudit/reports/tongue"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // Sizes of a clock: its bar begins where its time does; the report is due at
 // two thirds of it.
 const (
-	clockHeight       = 66.0
+	clockHeight       = 78.0
 	barLeft, barRight = 30.0, 730.0
 	dueAt             = 480.0
 )
 
 // startsOf clocks in words.
-var startsOf = map[string]string{
+var startsOf = map[string]tongue.Text{
 	"began": "from the start of the outage", "threshold": "from the moment from which it must be reported", "aware": "from the operator's knowledge of it",
 	"classified": "from its classification", "restored": "from the end of the outage", "initial": "from the first initial report", "update": "from the latest update",
 }
@@ -49,22 +50,22 @@ func (p *incident) clock(c exhibit.Clock, y float64) {
 	p.chip(m, point{9, y + 8}, 18, 18, "")
 	ending := label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: 380}
 	p.write(ending)
-	room := incidentWidth - 24 - 16 - ending.width()
-	head := label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: room}
-	p.write(head)
-	if left := room - head.width() - 8; left > 60 {
-		p.write(label{text: p.allowed(c), at: head.at.plus(head.width()+8, 0), size: small, fill: muted, room: left})
-	}
-	p.bar(c, m, y+24)
+	p.write(label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: incidentWidth - 24 - 16 - ending.width()})
+	p.write(label{text: p.allowed(c), at: point{24, y + 27}, size: small, fill: muted, room: incidentWidth - 24})
+	p.bar(c, m, y+35)
 }
 
-// allowed is the time that the law allows.
+// allowed is the time that the law allows, and from when it counts.
 func (p *incident) allowed(c exhibit.Clock) string {
 	from := c.From
 	if words, known := startsOf[from]; known {
-		from = p.Say(tongue.Text(words))
+		from = p.Say(words)
 	}
-	return p.Say("%[1]s %[2]s", p.limit(c.Limit), from)
+	text := p.Say("%[1]s %[2]s", p.limit(c.Limit), from)
+	if len(c.Controls) > 0 {
+		text += " · " + series(c.Controls)
+	}
+	return text
 }
 
 // limit writes "1h", "2 months" or "3 working days" in the language.
@@ -95,16 +96,16 @@ func (p *incident) lengths(s string) string {
 			return s
 		}
 		n, err := strconv.Atoi(rest[:digits])
-		text := ""
+		var text tongue.Text
 		for _, u := range lengths {
-			if u.text == "%d"+rest[digits:digits+1] {
+			if string(u.text) == "%d"+rest[digits:digits+1] {
 				text = u.text
 			}
 		}
 		if err != nil || text == "" {
 			return s
 		}
-		parts = append(parts, p.Say(tongue.Text(text), n))
+		parts = append(parts, p.Say(text, n))
 		rest = rest[digits+1:]
 	}
 	return strings.Join(parts, " ")
@@ -112,13 +113,13 @@ func (p *incident) lengths(s string) string {
 
 // ending is how the clock ended, in words.
 func (p *incident) ending(c exhibit.Clock) string {
-	text := p.Say(tongue.Text(endingOf(c.Outcome).word))
+	text := p.Say(endingOf(c.Outcome).word)
 	due, sent := when(c.Due, p.zone), when(c.Sent, p.zone)
 	switch {
 	case c.Outcome == "not-due":
 	case c.Sent == "" && due.known && p.now.known && p.now.start > due.start:
 		text += " · " + p.Say("not sent, %s overdue", span(p.Language, p.now.start-due.start))
-	case c.Sent == "" && due.known && p.now.known:
+	case c.Sent == "" && due.known && p.now.known && c.Outcome == "open":
 		text += " · " + p.Say("not sent, %s left", span(p.Language, due.start-p.now.start))
 	case c.Sent == "":
 		text += " · " + p.Say("not sent")
@@ -205,7 +206,10 @@ func (p *incident) clockKeys() []key {
 	}
 	for _, outcome := range results {
 		m := endings[outcome]
-		keys = append(keys, key{func(at point) { p.chip(m, at, 18, 15, "") }, p.Say(tongue.Text(m.word))})
+		if !slices.ContainsFunc(p.Clocks, func(c exhibit.Clock) bool { return endingOf(c.Outcome) == m }) {
+			continue
+		}
+		keys = append(keys, key{func(at point) { p.chip(m, at, 18, 15, "") }, p.Say(m.word)})
 	}
 	return keys
 }

@@ -118,7 +118,7 @@ func (p *failure) drawNode(i int) {
 	if node.Name != "" && node.Name != node.ID {
 		told += " (" + node.Name + ")"
 	}
-	p.shape(node, b, i == 0, told+": "+p.Say(tongue.Text(m.word)))
+	p.shape(node, b, i == 0, told+": "+p.Say(m.word))
 	middle := b.middle().y
 	if node.Kind == "facility" {
 		middle += 3
@@ -126,7 +126,7 @@ func (p *failure) drawNode(i int) {
 	p.chip(m, point{b.left + 17, middle}, 18, 18, "")
 	room := p.node - 36
 	p.write(label{text: node.ID, at: point{b.left + 31, middle - 2}, size: normal, fill: ink, bold: true, room: room, halo: true})
-	p.write(label{text: p.Say(tongue.Text(m.word)), at: point{b.left + 31, middle + 11}, size: small, fill: m.color, room: room, halo: true})
+	p.write(label{text: p.Say(m.word), at: point{b.left + 31, middle + 11}, size: small, fill: m.color, room: room, halo: true})
 }
 
 func (p *failure) shape(node exhibit.Node, b box, first bool, told string) {

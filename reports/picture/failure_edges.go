@@ -2,15 +2,16 @@ package picture
 
 import (
 	"cmp"
-	"github.com/dcaudit/dcaudit/reports/tongue"
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // needs are how an edge is drawn by its kind.
 var needs = map[exhibit.EdgeKind]struct {
-	words, dashes string
+	words  tongue.Text
+	dashes string
 }{
 	exhibit.Requires:  {"requires", ""},
 	exhibit.AnyOf:     {"requires one of these", "7 4"},
@@ -22,7 +23,7 @@ var needs = map[exhibit.EdgeKind]struct {
 var edgeKinds = []exhibit.EdgeKind{exhibit.Requires, exhibit.AnyOf, exhibit.Activates, exhibit.Uses, exhibit.RunsAt}
 
 // modes of deployments in words.
-var modes = map[string]string{"active": "active", "standby": "standby", "cold": "cold standby"}
+var modes = map[string]tongue.Text{"active": "active", "standby": "standby", "cold": "cold standby"}
 
 // route is a strand on the canvas: the curves that it consists of.
 type route struct {
@@ -171,7 +172,7 @@ func (p *failure) head(kind exhibit.EdgeKind, from, tip point, color string) {
 
 // need is an edge in words.
 func (p *failure) need(e exhibit.Edge) string {
-	text := p.Nodes[e.From].ID + " → " + p.Nodes[e.To].ID + ": " + p.Say(tongue.Text(needs[e.Kind].words))
+	text := p.Nodes[e.From].ID + " → " + p.Nodes[e.To].ID + ": " + p.Say(needs[e.Kind].words)
 	if e.Mode != "" {
 		text += " (" + p.mode(e.Mode) + ")"
 	}
@@ -180,7 +181,7 @@ func (p *failure) need(e exhibit.Edge) string {
 
 func (p *failure) mode(mode string) string {
 	if words, known := modes[mode]; known {
-		return p.Say(tongue.Text(words))
+		return p.Say(words)
 	}
 	return mode
 }
@@ -269,7 +270,7 @@ func (p *failure) keys() (keys []key) {
 		keys = append(keys, key{func(at point) {
 			p.line(at.plus(-12, 0), at.plus(6, 0), "stroke", ink, "stroke-width", "1.4", "stroke-dasharray", needs[kind].dashes)
 			p.head(kind, at.plus(-12, 0), at.plus(11, 0), ink)
-		}, p.Say(tongue.Text(needs[kind].words))})
+		}, p.Say(needs[kind].words)})
 	}
 	return append(keys, p.outcomeKeys()...)
 }

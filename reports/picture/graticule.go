@@ -58,9 +58,16 @@ func (c *canvas) scale(p projection, y float64) {
 	from := point{p.frame.left, y}
 	to := from.plus(km/kmPerDegree*p.perDegree, 0)
 	c.put("path", "d", "M"+from.String()+"m0-4v8m0-4H"+num(to.x)+"m0-4v8", "fill", "none", "stroke", ink, "stroke-width", "1.5")
-	text := c.Say("%[1]s km at %[2]s", strconv.FormatFloat(km, 'f', -1, 64), degrees(p.middle, 1, "N", "S"))
+	text := c.Say("%[1]s km at %[2]s", kilometres(km), degrees(p.middle, 1, "N", "S"))
 	c.write(label{text: text, at: to.plus(8, 4), size: small, fill: ink})
 	north := point{p.frame.right - 8, y}
 	c.put("path", "d", "M"+north.String()+"m0-9l5 16l-5-4l-5 4z", "fill", ink)
 	c.write(label{text: c.Say("N"), at: north.plus(-10, 4), anchor: atEnd, size: small, fill: ink, bold: true})
+}
+
+func kilometres(km float64) string {
+	if km >= 1000 {
+		return thousands(int64(km))
+	}
+	return strconv.FormatFloat(km, 'f', -1, 64)
 }

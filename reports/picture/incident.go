@@ -53,11 +53,11 @@ func zoneOf(i exhibit.Incident) *time.Location {
 }
 
 // kindsOfReports in words.
-var kindsOfReports = map[string]string{"initial": "initial report to %s", "update": "update to %s", "final": "final report to %s"}
+var kindsOfReports = map[string]tongue.Text{"initial": "initial report to %s", "update": "update to %s", "final": "final report to %s"}
 
 func (p *incident) report(kind, to string) string {
 	if words, known := kindsOfReports[kind]; known {
-		return p.Say(tongue.Text(words), p.recipient(to))
+		return p.Say(words, p.recipient(to))
 	}
 	return kind + " → " + to
 }
@@ -99,7 +99,7 @@ func (p *incident) results(clocks []exhibit.Clock) string {
 	var parts []string
 	for _, outcome := range results {
 		if n[outcome] > 0 {
-			parts = append(parts, p.Say("%[1]d %[2]s", n[outcome], p.Say(tongue.Text(endings[outcome].word))))
+			parts = append(parts, p.Say("%[1]d %[2]s", n[outcome], p.Say(endings[outcome].word)))
 		}
 	}
 	return series(parts)

@@ -34,7 +34,7 @@ func Losses(id string, m *exhibit.Matrix, l tongue.Language) string {
 	p.columns()
 	y := p.rows(p.top)
 	y = p.totals(y)
-	end := p.legend(point{0, y + 14}, p.width, append(p.outcomeKeys(), key{p.critical, p.Say("critical service")}))
+	end := p.legend(point{0, y + 14}, p.width, []key{{p.critical, p.Say("critical service")}})
 	for _, s := range p.leftOut() {
 		end = p.lines(label{text: s, at: end.plus(0, small), size: small, fill: muted, room: p.width}).plus(0, -small)
 	}
@@ -51,7 +51,7 @@ func (p *matrix) measure() {
 		}
 	}
 	for _, o := range outcomes {
-		p.names = max(p.names, 26+label{text: p.Say(tongue.Text(marks[o].word)), size: small}.width())
+		p.names = max(p.names, 26+label{text: p.Say(marks[o].word), size: small}.width())
 	}
 	p.names = max(p.names, label{text: p.noticed(), size: small}.width()-p.users)
 	p.left = 16 + p.names + p.users + 12

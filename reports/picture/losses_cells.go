@@ -1,10 +1,10 @@
 package picture
 
 import (
-	"github.com/dcaudit/dcaudit/reports/tongue"
 	"math"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // loss is the label of a column: the id, and of what kind it is.
@@ -13,14 +13,14 @@ func (p *matrix) loss(l exhibit.Loss) label {
 }
 
 // kinds of losses in words.
-var kinds = map[string]string{
+var kinds = map[string]tongue.Text{
 	"facility": "facility", "site": "site", "operator": "operator", "power-grid": "power grid", "substation": "substation",
 	"carrier": "carrier", "provider": "provider", "cooling": "cooling", "flood-plain": "flood plain", "seismic-zone": "seismic zone", "other": "other",
 }
 
 func (c *canvas) kind(kind string) string {
 	if words, known := kinds[kind]; known {
-		return c.Say(tongue.Text(words))
+		return c.Say(words)
 	}
 	return kind
 }
@@ -82,7 +82,7 @@ func (p *matrix) row(row exhibit.Row, y float64) {
 	}
 	for i, outcome := range row.Outcomes[:min(len(row.Outcomes), len(p.Losses))] {
 		m := markOf(outcome)
-		told := row.ID + ", " + p.kind(p.Losses[i].Kind) + " " + p.Losses[i].ID + ": " + p.Say(tongue.Text(m.word))
+		told := row.ID + ", " + p.kind(p.Losses[i].Kind) + " " + p.Losses[i].ID + ": " + p.Say(m.word)
 		p.chip(m, point{p.column(i), y}, pitchX-4, pitchY-4, told)
 	}
 }
@@ -112,7 +112,7 @@ func (p *matrix) totals(y float64) float64 {
 func (p *matrix) total(o exhibit.Outcome, y float64) float64 {
 	m, middle := marks[o], y+9
 	p.chip(m, point{9, middle}, 18, 15, "")
-	p.write(label{text: p.Say(tongue.Text(m.word)), at: point{26, middle + 4}, size: small, fill: ink})
+	p.write(label{text: p.Say(m.word), at: point{26, middle + 4}, size: small, fill: ink})
 	for i, loss := range p.Losses {
 		n := loss.Services[o]
 		fill := ink
@@ -159,7 +159,7 @@ func (c *canvas) tally(t exhibit.Tally) string {
 	var parts []string
 	for _, o := range outcomes {
 		if t[o] > 0 {
-			parts = append(parts, c.Say("%[1]d %[2]s", t[o], c.Say(tongue.Text(marks[o].word))))
+			parts = append(parts, c.Say("%[1]d %[2]s", t[o], c.Say(marks[o].word)))
 		}
 	}
 	return series(parts)

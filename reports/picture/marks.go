@@ -1,16 +1,17 @@
 package picture
 
 import (
-	"github.com/dcaudit/dcaudit/reports/tongue"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // mark is how an outcome is shown: a word, a colour, and a shape that is drawn
 // around a point, so that nothing is said in colour alone and no font is needed.
 type mark struct {
-	word, color, shape string
+	word         tongue.Text
+	color, shape string
 }
 
 // The shapes, as paths from their middle.
@@ -97,7 +98,7 @@ func (c *canvas) legend(at point, room float64, keys []key) point {
 func (c *canvas) outcomeKeys() (keys []key) {
 	for _, o := range outcomes {
 		m := marks[o]
-		keys = append(keys, key{func(at point) { c.chip(m, at, 18, 15, "") }, c.Say(tongue.Text(m.word))})
+		keys = append(keys, key{func(at point) { c.chip(m, at, 18, 15, "") }, c.Say(m.word)})
 	}
 	return keys
 }

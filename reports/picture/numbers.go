@@ -49,10 +49,10 @@ func span(l tongue.Language, seconds float64) string {
 			continue
 		}
 		n := int(left / u.seconds)
-		text := l.Say(tongue.Text(u.text), n)
+		text := l.Say(u.text, n)
 		if i+1 < len(lengths) {
 			if more := int((left - float64(n)*u.seconds) / lengths[i+1].seconds); more > 0 {
-				text += " " + l.Say(tongue.Text(lengths[i+1].text), more)
+				text += " " + l.Say(lengths[i+1].text, more)
 			}
 		}
 		return text
@@ -62,7 +62,7 @@ func span(l tongue.Language, seconds float64) string {
 
 var lengths = []struct {
 	seconds float64
-	text    string
+	text    tongue.Text
 }{{24 * 3600, "%dd"}, {3600, "%dh"}, {60, "%dm"}, {1, "%ds"}}
 
 // moment is a point in time, or a whole day of which no more is known.

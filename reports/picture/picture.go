@@ -84,7 +84,7 @@ func (c *canvas) whole(width, height float64, title, desc string) string {
 
 // legible is how far a picture may shrink on a small screen before it is better
 // scrolled.
-const legible = 0.8
+const legible = 0.75
 
 // point is a place on the canvas.
 type point struct{ x, y float64 }

@@ -20,10 +20,11 @@ type places struct {
 	*canvas
 	*exhibit.Map
 	projection
-	spots  []spot // of the facilities that are on the map
-	absent []exhibit.Facility
-	space  space
-	listed []string // what found no place on the map
+	spots                 []spot // of the facilities that are on the map
+	absent                []exhibit.Facility
+	space, written, drawn space              // what is taken, what of it by text, and where curves run
+	nameless              []exhibit.Facility // whose names have no room on the map
+	unmeasured            []exhibit.Link     // that have none, or no place
 }
 
 // spot is a facility on the map.
@@ -63,7 +64,7 @@ func (p *places) draw() float64 {
 		onMap[i] = s.Facility
 	}
 	p.projection = project(onMap, point{edge, 4}, mapWidth-edge-2)
-	p.space.within = p.frame.grown(-3)
+	p.space.within, p.drawn.within = p.frame.grown(-3), p.frame
 	p.graticule(p.projection)
 	p.settle()
 	arcs := p.arcs()
@@ -84,14 +85,14 @@ func (p *places) settle() {
 		s := &p.spots[i]
 		s.place = p.projection.at(s.Facility)
 		s.at = s.place
-		free := func(at point) bool {
-			return p.space.within.holds(around(at, s.r)) && !slices.ContainsFunc(p.spots[:i], func(o spot) bool { return o.at.distance(at) < o.r+s.r+3 })
+		free := func(at point, apart float64) bool {
+			return p.space.within.holds(around(at, s.r)) && !slices.ContainsFunc(p.spots[:i], func(o spot) bool { return o.at.distance(at) < o.r+s.r+apart })
 		}
-		if free(s.at) {
+		if free(s.at, 3) {
 			continue
 		}
 		spiral(6, 80, func(dx, dy float64) bool {
-			if at := s.place.plus(dx, dy); free(at) {
+			if at := s.place.plus(dx, dy); free(at, 10) {
 				s.at = at
 				return false
 			}

@@ -2,11 +2,11 @@ package picture
 
 import (
 	"fmt"
-	"github.com/dcaudit/dcaudit/reports/tongue"
 	"math"
 	"strconv"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // arc is a link on the map: a curve from the original to the copy.
@@ -30,8 +30,14 @@ func (a arc) beside(t, side, w, h float64) point {
 	return a.at(t).plus(x*off, y*off)
 }
 
+// stroke is a way to draw a line.
+type stroke struct {
+	words         tongue.Text
+	color, dashes string
+}
+
 // strokes are how a line is drawn by whether it leaves the site.
-var strokes = map[string][3]string{ // words, colour, dashes
+var strokes = map[string]stroke{
 	"off-site": {"copied to another site", ink, ""},
 	"on-site":  {"copied on the same site", marks[exhibit.Degraded].color, "7 4"},
 	"unknown":  {"copied, whether to another site is not known", marks[exhibit.Undetermined].color, "1.5 4"},
@@ -57,7 +63,7 @@ func (p *places) arcs() (arcs []arc) {
 		from, there := spots[l.From]
 		to, here := spots[l.To]
 		if !there || !here {
-			p.listed = append(p.listed, p.copied(l))
+			p.unmeasured = append(p.unmeasured, l)
 			continue
 		}
 		if l.From == l.To {
@@ -66,7 +72,10 @@ func (p *places) arcs() (arcs []arc) {
 		}
 		a := newArc(l, from, to)
 		p.curve(l, "M"+a.from.String()+"Q"+a.bend.String()+" "+a.to.String())
-		p.arrow(a.bend, a.to, strokes[reach(l)][1])
+		p.arrow(a.bend, a.to, strokes[reach(l)].color)
+		for i := range 12 {
+			p.drawn.strokes = append(p.drawn.strokes, [2]point{a.at(float64(i) / 12), a.at(float64(i+1) / 12)})
+		}
 		arcs = append(arcs, a)
 	}
 	return arcs
@@ -86,9 +95,9 @@ func newArc(l exhibit.Link, from, to spot) arc {
 // curve draws a link, the thicker the more datasets go that way.
 func (p *places) curve(l exhibit.Link, path string) {
 	style := strokes[reach(l)]
-	attributes := []string{"d", path, "fill", "none", "stroke", style[1], "stroke-width", num(within(1.2, 0.8+0.5*math.Sqrt(float64(max(0, l.Count))), 4))}
-	if style[2] != "" {
-		attributes = append(attributes, "stroke-dasharray", style[2], "stroke-linecap", "round")
+	attributes := []string{"d", path, "fill", "none", "stroke", style.color, "stroke-width", num(within(1.2, 0.8+0.5*math.Sqrt(float64(max(0, l.Count))), 4))}
+	if style.dashes != "" {
+		attributes = append(attributes, "stroke-dasharray", style.dashes, "stroke-linecap", "round")
 	}
 	p.told(p.copied(l), "path", attributes...)
 }
@@ -97,7 +106,8 @@ func (p *places) curve(l exhibit.Link, path string) {
 func (p *places) loop(l exhibit.Link, s spot) {
 	top := s.at.plus(0, -s.r)
 	p.curve(l, "M"+top.plus(-3, 0).String()+"c-10-16 16-16 6 0")
-	p.listed = append(p.listed, p.copied(l))
+	p.space.take(box{top.x - 10, top.y - 15, top.x + 10, top.y})
+	p.unmeasured = append(p.unmeasured, l)
 }
 
 // arrow draws a head at the end of a line.
@@ -112,17 +122,19 @@ func (c *canvas) arrow(from, to point, color string) {
 // measured writes how far a link goes and how many datasets go that way, where
 // there is room along it; what has none is listed.
 func (p *places) measured(a arc) {
-	t := tag{[]label{{text: p.far(a.Link) + " · " + p.Count(a.Count, "dataset", "datasets"), anchor: atMiddle, size: small, fill: strokes[reach(a.Link)][1], halo: true}}}
+	t := tag{[]label{{text: p.measure(a.Link), anchor: atMiddle, size: small, fill: strokes[reach(a.Link)].color, halo: true}}}
 	b := t.box()
-	for _, part := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78} {
+	for i := range 14 {
+		part, whole := []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.22, 0.78}[i%7], i < 7
 		for _, side := range []float64{1, -1} {
 			at := a.beside(part, side, b.right-b.left, b.bottom-b.top)
-			if p.tagged(t.moved(at.x-b.middle().x, at.y-b.middle().y)) {
+			w, h := (b.right-b.left)/2, (b.bottom-b.top)/2
+			if p.tagged(t, box{at.x - w, at.y - h, at.x + w, at.y + h}, atMiddle, whole) {
 				return
 			}
 		}
 	}
-	p.listed = append(p.listed, p.copied(a.Link))
+	p.unmeasured = append(p.unmeasured, a.Link)
 }
 
 // far is how far a link goes, in words.
@@ -130,13 +142,21 @@ func (p *places) far(l exhibit.Link) string {
 	if l.KM == nil {
 		return p.Say("distance not known")
 	}
-	if *l.KM < 10 {
-		return p.Say("%s km", strconv.FormatFloat(*l.KM, 'f', 1, 64))
+	if *l.KM < 0.1 {
+		return p.Say("less than 0.1 km")
 	}
-	return p.Say("%s km", thousands(int64(min(*l.KM, 1e6))))
+	if *l.KM < 100 {
+		return strconv.FormatFloat(*l.KM, 'f', 1, 64) + " km"
+	}
+	return thousands(int64(min(*l.KM, 1e6))) + " km"
+}
+
+// measure is how far a link goes, and how many datasets go that way.
+func (p *places) measure(l exhibit.Link) string {
+	return p.far(l) + " · " + p.Count(l.Count, "dataset", "datasets")
 }
 
 // copied is a link in words.
 func (p *places) copied(l exhibit.Link) string {
-	return l.From + " → " + l.To + ": " + p.far(l) + ", " + p.Say(tongue.Text(strokes[reach(l)][0])) + ", " + p.Count(l.Count, "dataset", "datasets")
+	return l.From + " → " + l.To + ": " + p.Say(strokes[reach(l)].words) + " · " + p.measure(l)
 }

@@ -1,7 +1,5 @@
 package picture
 
-import "github.com/dcaudit/dcaudit/reports/tongue"
-
 import "github.com/dcaudit/dcaudit/audit/exhibit"
 
 // keys are the legend of the map.
@@ -11,8 +9,8 @@ func (p *places) keys() []key {
 	}
 	keys := []key{
 		{disc(exhibit.Facility{Originals: 1}), p.Say("originals of data")},
-		{disc(exhibit.Facility{Copies: 1}), p.Say("copies")},
-		{disc(exhibit.Facility{Originals: 1, Copies: 1}), p.Say("both")},
+		{disc(exhibit.Facility{Copies: 1}), p.Say("copies of data")},
+		{disc(exhibit.Facility{Originals: 1, Copies: 1}), p.Say("originals and copies")},
 		{disc(exhibit.Facility{}), p.Say("no data")},
 		{func(at point) {
 			p.disc(at.plus(-6, 0), 4, exhibit.Facility{})
@@ -25,10 +23,7 @@ func (p *places) keys() []key {
 	}
 	for _, name := range []string{"off-site", "on-site", "unknown"} {
 		if style := strokes[name]; seen[name] {
-			keys = append(keys, key{func(at point) {
-				p.line(at.plus(-11, 0), at.plus(7, 0), "stroke", style[1], "stroke-width", "1.6", "stroke-dasharray", style[2])
-				p.arrow(at.plus(-11, 0), at.plus(11, 0), style[1])
-			}, p.Say(tongue.Text(style[0]))})
+			keys = append(keys, key{func(at point) { p.dart(at, style) }, p.Say(style.words)})
 		}
 	}
 	return keys
@@ -38,9 +33,7 @@ func (p *places) keys() []key {
 // of their own, links that found no place, and what is left out.
 func (p *places) beside(y float64) float64 {
 	if len(p.spots) == 0 {
-		for _, l := range p.Links {
-			p.listed = append(p.listed, p.copied(l))
-		}
+		p.unmeasured = p.Links
 	}
 	if len(p.Facilities) == 0 {
 		y = p.lines(label{text: p.Say("No facility is declared."), at: point{0, y + normal}, size: normal, fill: ink, room: mapWidth}).y
@@ -48,9 +41,7 @@ func (p *places) beside(y float64) float64 {
 	if len(p.absent) > 0 {
 		y = p.unplaced(y)
 	}
-	if len(p.listed) > 0 {
-		y = p.list(point{0, y + 8}, mapWidth, p.Say("Not written on the map"), p.listed)
-	}
+	y = p.links(p.names(y))
 	for _, s := range p.leftOut() {
 		y = p.lines(label{text: s, at: point{0, y + small + 4}, size: small, fill: muted, room: mapWidth}).y - small
 	}
@@ -89,15 +80,50 @@ func (p *places) standing(f exhibit.Facility) string {
 	return text
 }
 
-// list writes lines under a heading.
-func (c *canvas) list(at point, room float64, heading string, items []string) float64 {
-	at.y += small
-	c.write(label{text: heading, at: at, size: small, fill: muted, bold: true})
-	for _, item := range items {
-		at.y += small * 1.5
-		c.write(label{text: item, at: at.plus(10, 0), size: small, fill: ink, room: room - 10})
+// dart draws a short link in a style.
+func (p *places) dart(at point, style stroke) {
+	p.line(at.plus(-11, 0), at.plus(7, 0), "stroke", style.color, "stroke-width", "1.6", "stroke-dasharray", style.dashes)
+	p.arrow(at.plus(-11, 0), at.plus(11, 0), style.color)
+}
+
+// names lists facilities whose names found no room on the map.
+func (p *places) names(y float64) float64 {
+	return p.list(y, p.Say("Facilities whose names found no room on the map"), len(p.nameless), func(i int, at point) string {
+		p.disc(at, 5, p.nameless[i])
+		return p.inWords(p.nameless[i])
+	})
+}
+
+// links lists copies that are not measured on the map.
+func (p *places) links(y float64) float64 {
+	heading := p.Say("Copies that are not measured on the map")
+	if len(p.spots) == 0 {
+		heading = p.Say("How data is copied")
 	}
-	return at.y + 6
+	return p.list(y, heading, len(p.unmeasured), func(i int, at point) string {
+		l := p.unmeasured[i]
+		p.dart(at, strokes[reach(l)])
+		return l.From + " → " + l.To + " · " + p.measure(l)
+	})
+}
+
+// list writes so many items under a heading, in two columns where they are many;
+// item draws what stands before one.
+func (p *places) list(y float64, heading string, n int, item func(i int, at point) string) float64 {
+	if n == 0 {
+		return y
+	}
+	const pitch = 17.0
+	columns := min(2, (n+7)/8)
+	room, rows := mapWidth/float64(columns), (n+columns-1)/columns
+	p.write(label{text: heading, at: point{0, y + 16}, size: small, fill: muted, bold: true})
+	y += 22
+	for i := range n {
+		at := point{12 + room*float64(i/rows), y + 9 + pitch*float64(i%rows)}
+		text := item(i, at)
+		p.write(label{text: text, at: at.plus(18, 4), size: small, fill: ink, room: room - 44})
+	}
+	return y + pitch*float64(rows) + 6
 }
 
 // leftOut says what is not in the picture.

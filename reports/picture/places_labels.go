@@ -15,10 +15,12 @@ func (t tag) box() box {
 	return all
 }
 
-func (t tag) moved(x, y float64) tag {
-	lines := make([]label, len(t.lines))
+// in is the tag with its lines held so in a box of its size.
+func (t tag) in(b box, anchor string) tag {
+	lines, own := make([]label, len(t.lines)), t.box()
 	for i, line := range t.lines {
-		line.at = line.at.plus(x, y)
+		line.at = point{map[string]float64{atStart: b.left, atMiddle: b.middle().x, atEnd: b.right}[anchor], line.at.y + b.top - own.top}
+		line.anchor = anchor
 		lines[i] = line
 	}
 	return tag{lines}
@@ -29,8 +31,8 @@ func (t tag) moved(x, y float64) tag {
 func (p *places) name() {
 	for _, s := range p.spots {
 		t := p.tag(s)
-		if !p.closeBy(s, t) && !p.farOff(s, t) {
-			p.listed = append(p.listed, p.inWords(s.Facility))
+		if !p.closeBy(s, t, true) && !p.farOff(s, t, 6, true) && !p.closeBy(s, t, false) && !p.farOff(s, t, 60, false) {
+			p.nameless = append(p.nameless, s.Facility)
 		}
 	}
 }
@@ -44,28 +46,38 @@ func (p *places) tag(s spot) tag {
 	return t
 }
 
-// closeBy tries right, left, above and below.
-func (p *places) closeBy(s spot, t tag) bool {
-	b := t.box()
-	w, h, gap := b.right-b.left, b.bottom-b.top, s.r+4
-	for _, corner := range []point{
-		{gap, -h / 2}, {-gap - w, -h / 2}, {-w / 2, -gap - h}, {-w / 2, gap},
-		{gap * 0.7, -gap*0.7 - h}, {gap * 0.7, gap * 0.7}, {-gap*0.7 - w, -gap*0.7 - h}, {-gap*0.7 - w, gap * 0.7},
-	} {
-		if p.tagged(t.moved(s.at.x+corner.x-b.left, s.at.y+corner.y-b.top)) {
+// corners are where a name stands beside its facility: the middle of its side
+// that is held, in units of how far off it is and of its size, the best first.
+var corners = []struct {
+	x, y, w, h float64
+	anchor     string
+}{
+	{1, 0, 0, -0.5, atStart}, {-1, 0, -1, -0.5, atEnd}, {0, -1, -0.5, -1, atMiddle}, {0, 1, -0.5, 0, atMiddle},
+	{0.7, -0.7, 0, -1, atStart}, {0.7, 0.7, 0, 0, atStart}, {-0.7, -0.7, -1, -1, atEnd}, {-0.7, 0.7, -1, 0, atEnd},
+}
+
+// closeBy tries right, left, above and below; whole means that no curve may run
+// through the name either.
+func (p *places) closeBy(s spot, t tag, whole bool) bool {
+	b, gap := t.box(), s.r+4
+	w, h := b.right-b.left, b.bottom-b.top
+	for _, c := range corners {
+		left, top := s.at.x+c.x*gap+c.w*w, s.at.y+c.y*gap+c.h*h
+		if p.tagged(t, box{left, top, left + w, top + h}, c.anchor, whole) {
 			return true
 		}
 	}
 	return false
 }
 
-// tagged writes a tag where it is, if that is free.
-func (p *places) tagged(t tag) bool {
-	if !p.space.free(t.box()) {
+// tagged writes a tag in a box, if that is free.
+func (p *places) tagged(t tag, b box, anchor string, whole bool) bool {
+	if !p.space.free(b) || whole && !p.drawn.free(b) {
 		return false
 	}
-	p.space.take(t.box())
-	for _, line := range t.lines {
+	p.space.take(b)
+	p.written.take(b)
+	for _, line := range t.in(b, anchor).lines {
 		p.write(line)
 	}
 	return true
@@ -73,19 +85,23 @@ func (p *places) tagged(t tag) bool {
 
 // farOff looks further and further away for a place that a straight line leads
 // to without running through anything written.
-func (p *places) farOff(s spot, t tag) (found bool) {
+func (p *places) farOff(s spot, t tag, rings int, whole bool) (found bool) {
 	b := t.box()
 	w, h := b.right-b.left, b.bottom-b.top
-	spiral(14, 50, func(dx, dy float64) bool {
+	spiral(12, rings, func(dx, dy float64) bool {
 		middle := s.at.plus(dx+math.Copysign(w/2, dx), dy)
 		there := box{middle.x - w/2, middle.y - h/2, middle.x + w/2, middle.y + h/2}
 		end := there.grown(1).nearest(s.at)
 		start := s.at.between(end, (s.r+2)/max(s.at.distance(end), s.r+2))
-		if !p.space.free(there) || !p.space.clear(start, end) {
+		anchor := atStart
+		if dx < 0 {
+			anchor = atEnd
+		}
+		if !p.written.clear(start, end) || !p.tagged(t, there, anchor, whole) {
 			return true
 		}
+		found = true
 		p.line(start, end, "stroke", muted, "stroke-width", ".8")
-		found = p.tagged(t.moved(there.left-b.left, there.top-b.top))
 		p.space.strokes = append(p.space.strokes, [2]point{start, end})
 		return false
 	})

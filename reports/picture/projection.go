@@ -110,7 +110,7 @@ func graticuleStep(extent float64, n int) float64 {
 	if extent < 10 {
 		return step(extent, n)
 	}
-	for _, s := range []float64{2, 5, 10, 15, 30, 45} {
+	for _, s := range []float64{2, 5, 10, 15, 30, 45, 60} {
 		if extent/s <= float64(n) {
 			return s
 		}

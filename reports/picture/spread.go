@@ -11,7 +11,7 @@ func (l *layout) spread() {
 			at += l.vertices[v].size / 2
 		}
 	}
-	for round := range 24 {
+	for round := range 60 {
 		for i := range l.layers {
 			layer := l.layers[i]
 			if round%2 == 1 {

@@ -141,14 +141,16 @@ func em(r rune) float64 {
 		return 0
 	case inert.RuneWidth(r) == 2:
 		return 1.05
-	case strings.ContainsRune(" iljtfrI.,:;'|!()[]-/·", r):
+	case strings.ContainsRune(" ijlI.,:;'|!", r):
+		return 0.36
+	case strings.ContainsRune("tfr()[]-/·", r):
 		return 0.42
-	case strings.ContainsRune("mwMW@%—…", r):
+	case strings.ContainsRune("mwMW@%—…→", r):
 		return 1
 	case unicode.IsUpper(r), r > 0x17f:
 		return 0.8
 	}
-	return 0.65
+	return 0.64
 }
 
 // shorten takes out the middle of a text that is wider than so many ems.
