@@ -12,6 +12,7 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 	"github.com/dcaudit/dcaudit/reports/inert"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // hostile are strings that an inventory could hold in order to be taken for
@@ -142,6 +143,8 @@ func TestHostileStrings(t *testing.T) {
 						checkReadBack(t, report)
 					case "markdown", "github-summary":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
+						korean := Options{Language: tongue.Korean}
+						checkMarkup(t, written(t, format, infested, korean), written(t, format, benign, korean))
 					case "text":
 						checkOutcomes(t, report)
 					case "sarif", "oscal":
@@ -237,5 +240,7 @@ func skeleton(line string) string {
 // neither white space, a letter, a digit nor a mark within a word, nor the code of a
 // character.
 func frame(line string) string {
-	return regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`).ReplaceAllString(line, "")
+	return labels.ReplaceAllString(line, "")
 }
+
+var labels = regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`)

@@ -167,6 +167,9 @@ func (p paper) unassessed() {
 
 func (p paper) limits() {
 	p.heading("Limits of this report")
+	if p.l.Code() != tongue.English.Code() {
+		p.remark("What comes from the inventory and from the catalog is not translated.")
+	}
 	p.paragraph(p.say("This report compares what the inventory declares for %s with what the frameworks demand.", prose(p.At)), " ",
 		p.say("Nobody inspected a facility, a contract or a copy of data for it: a statement of the inventory that is wrong leads to a finding that is wrong."), " ",
 		p.say("A demand counts as satisfied only where declared facts prove it; a fact that is not declared is never taken for granted."), " ",
