@@ -11,7 +11,6 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
-	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
