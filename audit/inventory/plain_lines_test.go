@@ -35,7 +35,10 @@ var plainLines = []string{
 	"a: ''", "a: \"\"", "a: 'b''c'", "a: ''''", "a: \"b\\\"c\"", "a: \"\\\\\"", "a: \"b\\\\\\\"\"", "a: 'b\\c'", "a: \"it's\"", "a: 'say \"b\"'", "a: 'b: c # d'", "a: \"[b, {c}]\"", "a: 'é ü 한'", "a: ['é', b]", "a: \"''\"",
 	"a: ' b '", "a: '\\'", "a: [\"\\\\\", b]", "- a: '€'\n- [é, '한', b]\n",
 	// Words without quotes.
-	"a: b c  d", "a: b's \"c\"", "a: b#c", "a: b:c", "a: http://b/c?d=e&f", "a: -b", "a: -1", "a: +1", "a: .5", "a: $b", "a: (b)", "a: /b", "a: _b", "a: 1-2", "a: b [c] {d}, e?", "a: b-", "a: b*&!|>%@`\\", "a: é", "a: b é c # d",
+	"a: b c  d", "a: b's \"c\"", "a: b#c", "a: b# c", "a: b #c", "a: b:c", "a: http://b/c?d=e&f", "a: -b", "a: -1", "a: +1", "a: .5", "a: $b", "a: (b)", "a: /b", "a: _b", "a: 1-2", "a: b [c] {d}, e?", "a: b-", "a: b*&!|>%@`\\", "a: é", "a: b é c # d",
+	// As deep as may be, and nothing gets deeper by what stands beside it.
+	"a: " + strings.Repeat("[", maxDepth-2) + strings.Repeat("]", maxDepth-2), "a: [" + strings.Repeat("[], ", maxDepth) + "{b: {}}]", strings.Repeat("- a: b\n", maxDepth), "- " + strings.Repeat("a:\n  - b\n  ", maxDepth) + "a: b",
+	strings.Repeat("- a:\n  - b\n", maxDepth), "a:\n" + strings.Repeat("- b:\n    c: d\n", maxDepth),
 	"a: [é, ü]", "a: [b*c, d!e]", "a: -.5", "a: b - c", "a: b~", "a: [한, b] # é", "a: b\n'c': é\nd: [é]",
 }
 
@@ -52,13 +55,14 @@ var notPlainLines = []string{
 	// Indented by more or less than what it belongs to.
 	"a: b\n c: d", "a:\n  b: c\n d: e", "a:\n    b: c\n  d: e", " a: b\nc: d", "- a\n - b", "  - a\n- b", "- a\nb: c", "a:\n- b\n c: d", "a:\n  - b\n  c: d", "a: b\n- c", "- a: b\n   c: d", "- a: b\n c: d", "a:\n  - b\n - c", "- a\n  b: c",
 	// In brackets and braces.
-	"a: [b c", "a: [b] c", "a: [b]#c", "a: [b,,c]", "a: [,b]", "a: [b,]", "a: [b: c]", "a: {b}", "a: {b, c: d}", "a: {b:c}", "a: {b:}", "a: {b: c d: e}", "a: {'b':c}", "a: [b}", "a: {b: c]", "a: [b ? c]", "a: [b [c]]", "a: [b{c}]", "a: [?b]", "a: [b:,c]", "a: [b:]", "a: [b:[c]]",
+	"a: [b c", "a: [b] c", "a: [b]#c", "a: [b,,c]", "a: [,b]", "a: [b,]", "a: [b: c]", "a: {b}", "a: {b, c: d}", "a: {b:c}", "a: {b:}", "a: {b: c d: e}", "a: {'b':c}", "a: [b}", "a: {b: c]", "a: [b ? c]", "a: [b [c]]", "a: [b [c]", "a: {b: c {d}", "a: {b: c[d}", "a: [b{c}]", "a: [?b]", "a: [b:,c]", "a: [b:]", "a: [b:[c]]",
 	"a: {b: }", "a: {b: c,}", "a: {: c}", "a: [~]", "a: {1: b}", "a: {true: b}", "a: ['b' 'c']", "a: [b # c]", "a: {b: [c}]", "a: [-]", "a: [- b]", "a: [*b]", "a: [b:?]",
 	// In quotes.
 	"a: 'b", "a: \"b", "a: \"b\\n\"", "a: \"\\u00e9\"", "a: \"\\", "a: \"b\\\"", "a: 'b'c", "a: 'b' c", "a: 'b'#c", "a: 'b\tc'", "a: \"b\tc\"", "a: 'b''", "a: \"\\/\"", "a: 'b\ufeff'", "a: 'b': c",
 	// Words without quotes.
 	"a: null", "a: ~", "a: Null", "a: b: c", "a: b:", "a: b:\nc: d", "a: b:\r\n", "a: - b", "a: -", "a: - ", "a: &b c", "a: *b", "a: !b c", "a: |", "a: %b", "a: @b", "a: `b", "a: ,b", "a: ]", "a: }", "a: ?b", "a: ? b", "a: :b", "a: #", "a: b\tc", "a: b\ufeffc", "a: b\x7fc", "a: =", "a: <<", "a: b # c\n d",
 	"a: -[", "a: -#",
+	"a: " + strings.Repeat("[", maxDepth-1) + strings.Repeat("]", maxDepth-1), "a: " + strings.Repeat("{b: ", maxDepth-1) + "c" + strings.Repeat("}", maxDepth-1),
 }
 
 // TestPlainLines expects the fast way to read what it is made for, and nothing

@@ -47,7 +47,7 @@ func TestOutlineYAML(t *testing.T) {
 		"§a: b¶", "§a: b\n¶§c: d\n¶", "§a: b\r\n¶§c: d\r\n¶", "---\n§a: b\n¶§c: d¶", "# x\n\n  # y\n§a: b\n# z\n\n¶§c: d\n¶", "# x\r\n\r\n§a: b\r\n¶", "",
 		"§  a: b\n  c: d\n¶", "§- a\n- b\n¶", "§-a\n-b\n¶§c: d¶", "§a:\n  b: c\n  d:\n  - e\n¶§f: g\n¶", "   \n§a:\n  b:\n  - c¶", "§a: b\n   ¶",
 		"§a:\n·  - b\n·  - c\n¶§d:\n·  - e\n¶", "§a:\n·- b\n·- c\n¶§d: e\n¶", "§a:\r\n·  - b\r\n    c: d\r\n·  - e\r\n¶", "§a: # x\n·  - b\n¶", "§a:  \n·  - b\n¶", "§a:\n  # x\n\n·  - b\n  # y\n\n    c: d\n·  - e\n# z\n¶§f: g\n¶",
-		"§a:\n·    - b\n  - c\n      - d\n·    - e\n¶", "§a:\n·  - b:\n    - c\n    - d\n·  - e\n¶", "§a:\n·- b:\n  - c\n·- d\n¶", "§a:\n·  - b: |\n  c\n -  d\n·  - e\n¶", "§a:\n·  - b\n  \n\n·  - c\n¶", "§a:\n·  - b\n·  -\n·  - c\n¶",
+		"§a:\n·    - b\n  - c\n      - d\n·    - e\n¶", "§a:\n·  - b:\n    - c\n    - d\n·  - e\n¶", "§a:\n·- b:\n  - c\n·- d\n¶", "§a:\n·  - b: |\n  c\n -  d\n·  - e\n¶", "§a:\n·  - b\n  \n \n\n·  - c\n¶", "§a:\n·  - b\n·  -\n·  - c\n¶",
 		"§a: [b]\n  - c\n¶", "§a: b\n- c\n¶", "§a: >\n  - b\n¶", "§a\n  - b\n¶", "§a: 'b\n  - c'\n¶", "§a:\n  b:\n  - c\n  - d\n¶", "§a:\n  b: c\n  - d\n¶", "§a:\n  'b\n  - c\n¶", "§a:¶", "§a:  ¶", "§a:b\n  - c\n¶",
 		"§a:\n·  - b\n    é: ü\n·  - c\n¶§é:\n·- d\n¶", "§a:\n·- b\n\n·- c\n -d\n·-\n¶§e:\n¶", "§a:\n·  - b\n-  c\n·  - d\n¶", "§a:\n·  -\tb\n  \t- c\n¶", "§a:\n·   - b\n  d\n·   - c\n¶",
 	} {
@@ -65,7 +65,7 @@ func TestOutlineJSON(t *testing.T) {
 	for _, want := range []string{
 		"{}", " {\n}\n ", `{§"a": 1¶}`, `{§"a":1¶,§"b":2¶}`, "{\n  §\"a\" : 1\n ¶, \n §\"b\" : true\r\n¶}\r\n", `{§"a": "b,}]"¶, §"c": "\"}"¶, §"d\"": "\\"¶}`, `{§"a": {"b": [1, 2], "c": {}}¶, §"d": 2¶}`,
 		`{§"a": [·1, ·2]¶}`, `{§"a": []¶, §"b": [ ]¶}`, "{§\"a\": [\n ·{\"b\": [1, 2]},\n ·[3],\n ·\"],\" ]¶,\n§\"c\": [·4]¶}", `{§"é": "é"¶, §"ü한": [·"é", ·"한", ·"€"]¶}`, "{§\"é\": [·{\"é\":\n 1}, ·2]¶, §\"é\": 1¶, §\"é\": 2¶}",
-		`{§"a": {"b": "é", "c": "\é"}¶, §"d": 1¶}`, `{§"a": [·1,]¶}`, `{§"a": ¶}`, "{§\"a\": [·1\n,\n·2\n]\n¶}", `{§"a": [·1 2]¶}`, `{§"a": 1 2¶}`, `{§"a": "\\"¶, §"b": "\\\""¶}`, `{§"à": "à"¶, §"ÿ¿": [·"ÿ", ·1]¶}`,
+		`{§"a": {"b": "é", "c": "\é"}¶, §"d": 1¶}`, `{§"a": [·1,]¶}`, `{§"a": ¶}`, "{§\"a\": [·1\n,\n·2\n]\n¶}", `{§"a": [·1 2]¶}`, `{§"a": 1 2¶}`, `{§"a": "\\"¶, §"b": "\\\""¶}`, `{§"À": "À"¶, §"à": "à"¶, §"ÿ¿": [·"ÿ", ·1]¶}`,
 	} {
 		text := withoutMarks.Replace(want)
 		if got := outlineJSON(text, true); got == nil || cuts(t, got) != want {
@@ -83,6 +83,11 @@ func TestOutlineJSON(t *testing.T) {
 	}
 	for _, text := range []string{`{"a": [1}`, "", " ", "{", "[]", "1", `{"a": 1`, `{"a": 1} x`, `{"a": 1}}`, `{,"a": 1}`, `{"a": 1,}`, `{"a" 1}`, `{a: 1}`, `{"a": 1,, "b": 2}`, `{"a": 1, b: 2}`, `{"a": "b}`, `{"a": "b\"}`, `{"a`, `{"a": [1]]}`, `{"a": [1], 2}`} {
 		if got := outlineJSON(text, false); got != nil {
+			t.Errorf("%q: got %q", text, cuts(t, got))
+		}
+	}
+	for _, text := range []string{`{"a": [1] "b": 2}`, `{"a": [1], b: 2}`, `{"a": [1],}`, `{"a": [1]`, `{"a": [1}, "b": [2]]}`} {
+		if got := outlineJSON(text, true); got != nil {
 			t.Errorf("%q: got %q", text, cuts(t, got))
 		}
 	}
