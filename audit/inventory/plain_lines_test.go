@@ -35,7 +35,7 @@ var plainLines = []string{
 	"a: ''", "a: \"\"", "a: 'b''c'", "a: ''''", "a: \"b\\\"c\"", "a: \"\\\\\"", "a: \"b\\\\\\\"\"", "a: 'b\\c'", "a: \"it's\"", "a: 'say \"b\"'", "a: 'b: c # d'", "a: \"[b, {c}]\"", "a: 'é ü 한'", "a: ['é', b]", "a: \"''\"",
 	"a: ' b '", "a: '\\'", "a: [\"\\\\\", b]", "- a: '€'\n- [é, '한', b]\n",
 	// Words without quotes.
-	"a: b c  d", "a: b's \"c\"", "a: b#c", "a: b# c", "a: b #c", "a: b:c", "a: http://b/c?d=e&f", "a: -b", "a: -1", "a: +1", "a: .5", "a: $b", "a: (b)", "a: /b", "a: _b", "a: 1-2", "a: b [c] {d}, e?", "a: b-", "a: b*&!|>%@`\\", "a: é", "a: b é c # d",
+	"a: b c  d", "a: b's \"c\"", "a: b#c", "a: b# c", "a: b #c", "a: b:c", "a: http://b/c?d=e&f", "a: -b", "a: -1", "a: +1", "a: .5", "a: $b", "a: (b)", "a: /b", "a: _b", "a: 1-2", "a: b [c] {d}, e?", "a: b-", "a: b*&!|>%@`\\", "a: é", "a: ｶ\uffe6 \ufefe", "a: b é c # d",
 	// As deep as may be, and nothing gets deeper by what stands beside it.
 	"a: " + strings.Repeat("[", maxDepth-2) + strings.Repeat("]", maxDepth-2), "a: [" + strings.Repeat("[], ", maxDepth) + "{b: {}}]", strings.Repeat("- a: b\n", maxDepth), "- " + strings.Repeat("a:\n  - b\n  ", maxDepth) + "a: b",
 	strings.Repeat("- a:\n  - b\n", maxDepth), "a:\n" + strings.Repeat("- b:\n    c: d\n", maxDepth),
