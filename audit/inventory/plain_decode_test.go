@@ -1,6 +1,7 @@
 package inventory
 
 import (
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 func sites(count int, before string) string {
 	var text strings.Builder
 	for i := range count {
-		text.WriteString(before + "{\"id\": \"s" + strings.Repeat("0", i/10) + string(rune('a'+i%10)) + "\"}")
+		fmt.Fprintf(&text, `%s{"id": "s%d"}`, before, i)
 	}
 	return text.String()
 }
@@ -22,11 +23,14 @@ const jsonHead = `"apiVersion": "dcaudit/v1", "kind": "Inventory", "operator": {
 // their lists are taken apart or not, and others not.
 func TestPlainInventories(t *testing.T) {
 	for _, text := range []string{
-		head, "---\n" + head, "\ufeff" + head, "kind: Inventory\noperator: {id: op}\napiVersion: dcaudit/v1\n", "# x\n\n" + head + "as_of: 2026-01-01", "apiVersion: dcaudit/v1\nkind: Inventory\nnote: |\n  a\n  b\n",
+		head, "---\n" + head, "\ufeff" + head, "kind: Inventory\noperator: {id: op}\napiVersion: dcaudit/v1\n", "# x\n\n" + head + "as_of: 2026-01-01",
+		"apiVersion: dcaudit/v1\nkind: Inventory\nnote: |\n  a\n  b\n",
 		head + "sites:\n  - id: a\n  - id: b\n    name: x\n# y\nproviders:\n- {id: c}\n", head + "sites: []\nproviders:\n  - {id: c}\n", head + "sites: [{id: a},\n  {id: b}]\n",
-		head + "sites:" + sites(1, "\n- ") + "\nnote: x", head + "sites:" + sites(batchSize, "\n  - ") + "\n", head + "sites:" + sites(batchSize+1, "\n  - "), head + "sites:" + sites(3*batchSize-1, "\n  - ") + "\nproviders:" + sites(batchSize, "\n- ") + "\n",
+		head + "sites:" + sites(1, "\n- ") + "\nnote: x", head + "sites:" + sites(batchSize, "\n  - ") + "\n", head + "sites:" + sites(batchSize+1, "\n  - "),
+		head + "sites:" + sites(3*batchSize-1, "\n  - ") + "\nproviders:" + sites(batchSize, "\n- ") + "\n",
 		head + "attestations:\n  - {control: a/b, by: x, date: 2026-01-01, valid_until: 2027-01-01, statement: x}\n  - {control: a/c, by: x, date: 2026-01-01, valid_until: 2027-01-01, statement: x}\n",
-		"{" + jsonHead + "}", " \t\n  {" + jsonHead + "}\n", "\ufeff{" + jsonHead + "}", "{" + jsonHead + `, "sites": [` + sites(1, "") + "]}", "{" + jsonHead + `, "sites": [{"id": "a"},` + "\n" + ` {"id": "b"} ], "note": "é", "providers": [ ] }`,
+		"{" + jsonHead + "}", " \t\n  {" + jsonHead + "}\n", "\ufeff{" + jsonHead + "}", "{" + jsonHead + `, "sites": [` + sites(1, "") + "]}",
+		"{" + jsonHead + `, "sites": [{"id": "a"},` + "\n" + ` {"id": "b"} ], "note": "é", "providers": [ ] }`,
 		"{" + jsonHead + `, "sites": [{"id": "z"}` + sites(2*batchSize, ",\n") + "]\n}",
 	} {
 		for _, apart := range []bool{false, true} {
@@ -37,14 +41,21 @@ func TestPlainInventories(t *testing.T) {
 		agree(t, "x.yaml", text)
 	}
 	for _, text := range []string{
-		"", "# x\n", "a", "- a\n", "kind: Inventory\noperator: {id: op}\n", head + "sits:\n  - id: a\n", head + "note: x\nnote: y\n", head + "sites:\n- id: a\nsites:\n- id: b\n", head + "sites: []\nsites:\n- id: b\n", head + "sites:\n- id: b\nsites: []\n",
-		head + "note: [x]\n", head + "sites: x\n", head + "sites:\n  - ids: a\n", head + "sites:\n  - x\n", head + "sites:\n  - id: a b\n", head + "sites:\n  - {}\n", head + "operators: x\n", head + "as_of: never\n", "1" + head,
-		head + "sites:" + sites(batchSize, "\n  - ") + "\n  - {ids: x}\n", head + "sites:\n  - {ids: x}" + sites(batchSize, "\n  - "), head + "sites:\n  - 'a\n  - b'\n", head + "sites:\n  - {id: a\n  - {id: b}\n",
+		"", "# x\n", "a", "- a\n", "kind: Inventory\noperator: {id: op}\n", head + "sits:\n  - id: a\n", head + "note: x\nnote: y\n", head + "sites:\n- id: a\nsites:\n- id: b\n",
+		head + "sites: []\nsites:\n- id: b\n", head + "sites:\n- id: b\nsites: []\n",
+		head + "note: [x]\n", head + "sites: x\n", head + "sites:\n  - ids: a\n", head + "sites:\n  - x\n", head + "sites:\n  - id: a b\n", head + "sites:\n  - {}\n",
+		head + "operators: x\n", head + "as_of: never\n", "1" + head,
+		head + "sites:" + sites(batchSize, "\n  - ") + "\n  - {ids: x}\n", head + "sites:\n  - {ids: x}" + sites(batchSize, "\n  - "), head + "sites:\n  - 'a\n  - b'\n",
+		head + "sites:\n  - {id: a\n  - {id: b}\n",
 		head + "attestations:\n" + strings.Repeat("  - {control: a/b, by: x, date: 2026-01-01, valid_until: 2027-01-01, statement: x}\n", 2),
-		"{}", "[]", "{" + jsonHead + "} x", "{" + jsonHead + ",}", "{" + jsonHead + `, "sits": [{"id": "a"}]}`, "{" + jsonHead + `, "note": "x", "note": "y"}`, "{" + jsonHead + `, "sites": [{"id": "a"}], "sites": []}`, "{" + jsonHead + `, "sites": [{"id": "a"}], "sites": [{"id": "b"}]}`,
-		"{" + jsonHead + `, "sites": [{"id": "a"} {"id": "b"}]}`, "{" + jsonHead + `, "sites": [{"id": "a"},]}`, "{" + jsonHead + `, "sites": [{"id": "a"}`, "{" + jsonHead + `, "sites": [{"id": "a"}}`, "{" + jsonHead + `, "sites": [{"id": "a"}] "note": "x"}`, "{" + jsonHead + `, "sites": [{"id": "a"}] 1}`,
-		"{" + jsonHead + `, "sites": {"id": "a"}}`, "{" + jsonHead + `, "sites": [[{"id": "a"}]]}`, "{" + jsonHead + `, "sites": [{"id": "a"]]}`, "{" + jsonHead + `, "sites": [{"id": "a"}, 1]}`, "{" + jsonHead + `, "sites": [{"id": "a"} 1]}`, "{" + jsonHead + `, "note": "x" "y"}`, "{" + jsonHead + `, "note": "x" 1}`,
-		"{" + jsonHead + `, "note" "x"}`, "{" + jsonHead + `, "note": }`, "{" + jsonHead + `, note: "x"}`, "{" + jsonHead + `, "sites": [{"id": "a"}, {"id": "b"}}, "note": "x"]`, "{" + jsonHead + `, "sites" [{"id": "a"}]}`, "{" + jsonHead + `, "si"tes": [{"id": "a"}]}`,
+		"{}", "[]", "{" + jsonHead + "} x", "{" + jsonHead + ",}", "{" + jsonHead + `, "sits": [{"id": "a"}]}`, "{" + jsonHead + `, "note": "x", "note": "y"}`,
+		"{" + jsonHead + `, "sites": [{"id": "a"}], "sites": []}`, "{" + jsonHead + `, "sites": [{"id": "a"}], "sites": [{"id": "b"}]}`,
+		"{" + jsonHead + `, "sites": [{"id": "a"} {"id": "b"}]}`, "{" + jsonHead + `, "sites": [{"id": "a"},]}`, "{" + jsonHead + `, "sites": [{"id": "a"}`,
+		"{" + jsonHead + `, "sites": [{"id": "a"}}`, "{" + jsonHead + `, "sites": [{"id": "a"}] "note": "x"}`, "{" + jsonHead + `, "sites": [{"id": "a"}] 1}`,
+		"{" + jsonHead + `, "sites": {"id": "a"}}`, "{" + jsonHead + `, "sites": [[{"id": "a"}]]}`, "{" + jsonHead + `, "sites": [{"id": "a"]]}`,
+		"{" + jsonHead + `, "sites": [{"id": "a"}, 1]}`, "{" + jsonHead + `, "sites": [{"id": "a"} 1]}`, "{" + jsonHead + `, "note": "x" "y"}`, "{" + jsonHead + `, "note": "x" 1}`,
+		"{" + jsonHead + `, "note" "x"}`, "{" + jsonHead + `, "note": }`, "{" + jsonHead + `, note: "x"}`, "{" + jsonHead + `, "sites": [{"id": "a"}, {"id": "b"}}, "note": "x"]`,
+		"{" + jsonHead + `, "sites" [{"id": "a"}]}`, "{" + jsonHead + `, "si"tes": [{"id": "a"}]}`,
 		"{" + jsonHead + `, "sites": x [{"id": "a"}]}`, "{" + jsonHead + `, "sites": [x {"id": "a"}]}`,
 	} {
 		for _, apart := range []bool{false, true} {
