@@ -93,18 +93,18 @@ func digestOf(inventory string, path FilePath) (string, error) {
 		return "", notRead(path, folder, err)
 	}
 	defer file.Close()
-	return hashed(path, folder, file)
+	return hashed(maxDocument, path, folder, file)
 }
 
-// hashed is the digest of all that can be read, which may be more than there was
-// a moment ago.
-func hashed(path FilePath, folder *os.Root, file io.Reader) (string, error) {
+// hashed is the digest of all that can be read, up to a limit in bytes: it may be
+// more than there was a moment ago.
+func hashed(limit int64, path FilePath, folder *os.Root, file io.Reader) (string, error) {
 	hash := sha256.New()
-	switch size, err := io.Copy(hash, io.LimitReader(file, maxDocument+1)); {
+	switch size, err := io.Copy(hash, io.LimitReader(file, limit+1)); {
 	case err != nil:
 		return "", notRead(path, folder, err)
-	case size > maxDocument:
-		return "", fmt.Errorf("%s is larger than %d MiB", path, maxDocument>>20)
+	case size > limit:
+		return "", fmt.Errorf("%s is larger than %d MiB", path, limit>>20)
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }
