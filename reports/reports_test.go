@@ -12,6 +12,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden reports")
@@ -28,23 +29,44 @@ func written(t testing.TB, format string, a audit.Assessment, o Options) string 
 func TestGolden(t *testing.T) {
 	for name, a := range samples() {
 		for _, format := range Formats() {
-			t.Run(name+"."+format, func(t *testing.T) {
-				got := written(t, format, a, Options{})
-				path := filepath.Join("testdata", name+"."+format)
-				if *update {
-					if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(path)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if got != string(want) {
-					t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
-				}
-			})
+			t.Run(name+"."+format, func(t *testing.T) { checkGolden(t, name+"."+format, written(t, format, a, Options{})) })
 		}
+	}
+}
+
+// TestGoldenInOtherLanguages holds the spoken formats to golden reports too, and
+// all others to their English ones.
+func TestGoldenInOtherLanguages(t *testing.T) {
+	for name, a := range samples() {
+		for _, language := range tongue.Codes()[1:] {
+			for _, format := range Formats() {
+				golden := name + "." + format
+				if slices.Contains(SpokenFormats(), format) {
+					golden = name + "." + language + "." + format
+				}
+				t.Run(golden, func(t *testing.T) {
+					checkGolden(t, golden, written(t, format, a, Options{Language: tongue.Language(language)}))
+				})
+			}
+		}
+	}
+}
+
+// checkGolden holds a report to the one that was looked at.
+func checkGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
 	}
 }
 
@@ -72,7 +94,7 @@ func TestUnknownFormat(t *testing.T) {
 
 func TestNothingIsWrittenOnError(t *testing.T) {
 	unencodable := sample()
-	change(&unencodable, func(all []audit.Finding) { all[0].Evidence = []audit.Evidence{{Value: func() {}}} })
+	rewrite(&unencodable, func(all []audit.Finding) { all[0].Evidence = []audit.Evidence{{Value: func() {}}} })
 	var b bytes.Buffer
 	if err := Write(&b, "json", unencodable, Options{}); err == nil || b.Len() > 0 {
 		t.Errorf("got error %v and %d bytes, want an error and none", err, b.Len())
@@ -91,8 +113,8 @@ func TestAFailedWriteIsAnError(t *testing.T) {
 	}
 }
 
-// change rewrites the findings of an assessment.
-func change(a *audit.Assessment, rewrite func([]audit.Finding)) {
+// rewrite changes the findings of an assessment.
+func rewrite(a *audit.Assessment, rewrite func([]audit.Finding)) {
 	all := slices.Collect(a.Findings.All())
 	rewrite(all)
 	a.Findings = audit.ListOf(all)
@@ -100,7 +122,7 @@ func change(a *audit.Assessment, rewrite func([]audit.Finding)) {
 
 func TestOneFingerprintHasOneFace(t *testing.T) {
 	a := sample()
-	change(&a, func(all []audit.Finding) { all[1].Fingerprint = all[0].Fingerprint })
+	rewrite(&a, func(all []audit.Finding) { all[1].Fingerprint = all[0].Fingerprint })
 	if _, err := Read(strings.NewReader(written(t, "json", a, Options{}))); err == nil || !strings.Contains(err.Error(), "two findings have the fingerprint") {
 		t.Error(err)
 	}
@@ -113,12 +135,12 @@ func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 		"compliant and not":         func(a *audit.Assessment) { a.Verdict = audit.Compliant },
 		"undetermined and violated": func(a *audit.Assessment) { a.Verdict = audit.NotProven },
 		"unknown status, control":   func(a *audit.Assessment) { a.Controls[0].Status = "ok" },
-		"unknown status, finding":   func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[0].Status = "ok" }) },
+		"unknown status, finding":   func(a *audit.Assessment) { rewrite(a, func(all []audit.Finding) { all[0].Status = "ok" }) },
 		"better than its finding":   func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied },
 		"control that is not there": func(a *audit.Assessment) {
-			change(a, func(all []audit.Finding) { all[0].Controls = []string{"xx-2022/0"} })
+			rewrite(a, func(all []audit.Finding) { all[0].Controls = []string{"xx-2022/0"} })
 		},
-		"finding without a control": func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[3].Controls = nil }) },
+		"finding without a control": func(a *audit.Assessment) { rewrite(a, func(all []audit.Finding) { all[3].Controls = nil }) },
 		"compliant though broken":   func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
 		"row too short":             func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes = nil },
 		"unknown outcome":           func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes[1] = "fine" },
