@@ -22,7 +22,7 @@ const (
 var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
 	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
-		home + "/policies", home + "/reports"},
+		home + "/policies", home + "/reports", home + "/reports/tongue"},
 	"reports": {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
 		home + "/reports/inert", home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
 	"reports/inert":   {}, // what any report may show anything with

@@ -11,6 +11,8 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/inert"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // hostile are strings that an inventory could hold in order to be taken for
@@ -107,7 +109,7 @@ func infestValue(v reflect.Value, s string) {
 
 // own are the types of words that no report takes from outside.
 var own = []reflect.Type{
-	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
+	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.WaiverState](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
 }
 
 func infestMap(v reflect.Value, s string) {
@@ -141,6 +143,8 @@ func TestHostileStrings(t *testing.T) {
 						checkReadBack(t, report)
 					case "markdown", "github-summary":
 						checkMarkup(t, report, written(t, format, benign, Options{}))
+						korean := Options{Language: tongue.Korean}
+						checkMarkup(t, written(t, format, infested, korean), written(t, format, benign, korean))
 					case "text":
 						checkOutcomes(t, report)
 					case "sarif", "oscal":
@@ -158,7 +162,7 @@ func checkCharacters(t *testing.T, report string) {
 		t.Error("the report is no UTF-8")
 	}
 	for i, r := range report {
-		if r != '\n' && hidden(r) {
+		if r != '\n' && inert.Hidden(r) {
 			t.Fatalf("%U in %q", r, report[max(0, i-40):i+10])
 		}
 	}
@@ -236,5 +240,7 @@ func skeleton(line string) string {
 // neither white space, a letter, a digit nor a mark within a word, nor the code of a
 // character.
 func frame(line string) string {
-	return regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`).ReplaceAllString(line, "")
+	return labels.ReplaceAllString(line, "")
 }
+
+var labels = regexp.MustCompile(`#[0-9]+;|…|\s|[\pL\pN]+([-._][\pL\pN]+)*`)

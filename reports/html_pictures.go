@@ -35,7 +35,7 @@ func (w *webpage) pictures() (all []htmlPicture) {
 }
 
 // left says how much is not shown.
-func (w *webpage) left(p *htmlPicture, n int, one string, many tongue.Text) {
+func (w *webpage) left(p *htmlPicture, n int, one string, many tongue.Many) {
 	if n > 0 {
 		p.Says = append(p.Says, w.l.Count(n, one, many))
 	}

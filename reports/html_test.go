@@ -3,8 +3,6 @@ package reports
 import (
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -345,43 +343,5 @@ func TestNoPartialOrBrokenOutcomeHasTheColourOfAPass(t *testing.T) {
 		if strings.Contains(page, `<div class="opinion s-satisfied">`) != passes {
 			t.Errorf("%s: the outcome looks like a pass: %t, want %t", name, !passes, passes)
 		}
-	}
-}
-
-var spoken = regexp.MustCompile(`(?:say|count [.$\w]+ "[^"]*") "([^"]*)"`)
-
-func TestTheTemplatesSpeakEveryLanguage(t *testing.T) {
-	files, err := filepath.Glob("html/*.gohtml")
-	if err != nil || len(files) == 0 {
-		t.Fatal(files, err)
-	}
-	for _, file := range files {
-		template, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range spoken.FindAllSubmatch(template, -1) {
-			text := tongue.Text(found[1])
-			if korean := tongue.Korean.Say(text); korean == string(text) {
-				t.Errorf("%s: Korean has no %q", file, text)
-			}
-		}
-	}
-}
-
-func TestGoldenKorean(t *testing.T) {
-	got := written(t, "html", sample(), Options{Language: tongue.Korean})
-	path := filepath.Join("testdata", "hanbit.ko.html")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
 	}
 }

@@ -132,18 +132,6 @@ func (p paper) checks() {
 	p.line()
 }
 
-// waivers is there also while none can be given: a reader must not have to
-// wonder.
-func (p paper) waivers() {
-	p.heading("Waivers")
-	if p.Summary.Waived == 0 {
-		p.remark("None were given.")
-		return
-	}
-	waived := p.l.Count(p.Summary.Waived, "finding that is not satisfied was accepted by a waiver.", "findings that are not satisfied were accepted by a waiver.")
-	p.paragraph(prose(waived), " ", p.say("Their status stays what it is."))
-}
-
 // unassessed lists whatever the assessment does not speak about.
 func (p paper) unassessed() {
 	p.heading("What was not assessed")
@@ -167,6 +155,9 @@ func (p paper) unassessed() {
 
 func (p paper) limits() {
 	p.heading("Limits of this report")
+	if p.l.Code() != tongue.English.Code() {
+		p.remark("What comes from the inventory and from the catalog is not translated.")
+	}
 	p.paragraph(p.say("This report compares what the inventory declares for %s with what the frameworks demand.", prose(p.At)), " ",
 		p.say("Nobody inspected a facility, a contract or a copy of data for it: a statement of the inventory that is wrong leads to a finding that is wrong."), " ",
 		p.say("A demand counts as satisfied only where declared facts prove it; a fact that is not declared is never taken for granted."), " ",

@@ -109,7 +109,7 @@ func sumOf(t exhibit.Tally) (n int) {
 }
 
 // left says how much of a list is not shown.
-func (p paper) left(n int, one string, many tongue.Text) {
+func (p paper) left(n int, one string, many tongue.Many) {
 	if n > 0 {
 		p.paragraph(prose(p.l.Count(n, one, many)))
 	}

@@ -22,7 +22,7 @@ func (p paper) incidents(all []exhibit.Incident, more int) {
 func (p paper) incident(i exhibit.Incident) {
 	p.paragraph("### ", code(i.ID))
 	p.timeline(i)
-	p.head("Event", "Moment")
+	p.head("Event", "When")
 	p.row("---", "---")
 	if i.Facility != "" {
 		p.row(p.say("began at %s", code(i.Facility)), p.declared(i.Began))

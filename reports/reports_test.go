@@ -12,6 +12,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden reports")
@@ -28,23 +29,44 @@ func written(t testing.TB, format string, a audit.Assessment, o Options) string 
 func TestGolden(t *testing.T) {
 	for name, a := range samples() {
 		for _, format := range Formats() {
-			t.Run(name+"."+format, func(t *testing.T) {
-				got := written(t, format, a, Options{})
-				path := filepath.Join("testdata", name+"."+format)
-				if *update {
-					if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-						t.Fatal(err)
-					}
-				}
-				want, err := os.ReadFile(path)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if got != string(want) {
-					t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
-				}
-			})
+			t.Run(name+"."+format, func(t *testing.T) { checkGolden(t, name+"."+format, written(t, format, a, Options{})) })
 		}
+	}
+}
+
+// TestGoldenInOtherLanguages holds the spoken formats to golden reports too, and
+// all others to their English ones.
+func TestGoldenInOtherLanguages(t *testing.T) {
+	for name, a := range samples() {
+		for _, language := range tongue.Codes()[1:] {
+			for _, format := range Formats() {
+				golden := name + "." + format
+				if slices.Contains(SpokenFormats(), format) {
+					golden = name + "." + language + "." + format
+				}
+				t.Run(golden, func(t *testing.T) {
+					checkGolden(t, golden, written(t, format, a, Options{Language: tongue.Language(language)}))
+				})
+			}
+		}
+	}
+}
+
+// checkGolden holds a report to the one that was looked at.
+func checkGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("%s differs from the golden report; go test ./reports -update rewrites it", path)
 	}
 }
 

@@ -52,7 +52,10 @@ func proven(l tongue.Language, judgements []*audit.Judgement) string {
 }
 
 // single is true for the kinds of which an inventory has one.
-func single(kind string) bool { return theOnly[kind] != "" }
+func single(kind string) bool {
+	_, only := theOnly[kind]
+	return only
+}
 
 // spread counts the subjects with this status, and all, and names their kind.
 func spread(status audit.Status, judgements []*audit.Judgement) (some, all int, kind string) {

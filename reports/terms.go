@@ -61,7 +61,11 @@ var sources = terms[string]{
 }
 
 // kind is how subjects of a kind are spoken of.
-type kind struct{ one, many, none, unknown, every tongue.Text }
+type kind struct {
+	one                  tongue.Text
+	many                 tongue.Many
+	none, unknown, every tongue.Text
+}
 
 var kinds = map[string]kind{
 	"operator": {"operator", "operators", "no operators", "operators unknown", "every operator"},

@@ -34,6 +34,10 @@ func Codes() []string { return []string{string(English), string(Korean)} }
 // that every catalogue has each.
 type Text string
 
+// Many names several things, in English; a catalogue has it with %d for their
+// number. Only constants name things, as with texts.
+type Many string
+
 // Code is the code of the language.
 func (l Language) Code() string {
 	if l == "" {
@@ -46,20 +50,21 @@ func (l Language) Code() string {
 // put them in another order, as %[2]s does. A text that the catalogue lacks is
 // said in English; a test keeps that from happening.
 func (l Language) Say(text Text, args ...any) string {
-	if there, known := l.catalogue()[text]; known {
-		text = there
+	said := string(text)
+	if there, known := l.catalogue()[said]; known {
+		said = there
 	}
 	if len(args) == 0 {
-		return string(text)
+		return said
 	}
-	return fmt.Sprintf(string(text), args...)
+	return fmt.Sprintf(said, args...)
 }
 
 // Count is a number of things: "1 service" or "2 services". The catalogue names
 // it by the form for many, and gives a text with %d for the number.
-func (l Language) Count(n int, one string, many Text) string {
-	if there, known := l.catalogue()[many]; known {
-		return fmt.Sprintf(string(there), n)
+func (l Language) Count(n int, one string, many Many) string {
+	if there, known := l.catalogue()[string(many)]; known {
+		return fmt.Sprintf(there, n)
 	}
 	if n == 1 {
 		return "1 " + one
@@ -70,18 +75,18 @@ func (l Language) Count(n int, one string, many Text) string {
 //go:embed ko
 var files embed.FS
 
-func (l Language) catalogue() map[Text]Text {
+func (l Language) catalogue() map[string]string {
 	if l == Korean {
 		return korean()
 	}
 	return nil
 }
 
-var korean = sync.OnceValue(func() map[Text]Text { return read("ko") })
+var korean = sync.OnceValue(func() map[string]string { return read("ko") })
 
 // read reads the catalogue of a language, which is a part of the program.
-func read(folder string) map[Text]Text {
-	all := map[Text]Text{}
+func read(folder string) map[string]string {
+	all := map[string]string{}
 	names, err := fs.Glob(files, folder+"/*.yaml")
 	for _, name := range names {
 		text, fault := files.ReadFile(name)
