@@ -11,6 +11,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
