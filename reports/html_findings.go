@@ -98,7 +98,7 @@ func (w *webpage) settled(j *audit.Judgement, status audit.Status) htmlBlock {
 
 // opening is what a block says of all its findings.
 func (w *webpage) opening(f audit.Finding) htmlBlock {
-	b := htmlBlock{Check: judgement(&f), Severity: severityWords.in(w.l, f.Severity)}
+	b := htmlBlock{Waived: w.waived(f), Check: judgement(&f), Severity: severityWords.in(w.l, f.Severity)}
 	if len(f.Controls) > 1 {
 		for _, id := range f.Controls {
 			b.Controls = append(b.Controls, w.to(id))

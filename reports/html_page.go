@@ -80,6 +80,7 @@ func (w *webpage) view() htmlPage {
 		Upcoming: w.upcoming(),
 		Checks:   w.checks(),
 		Waived:   w.Summary.Waived,
+		Waivers:  w.waivers(),
 		Open:     w.open(),
 		Record:   w.record(),
 	}

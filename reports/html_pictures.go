@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 	"github.com/dcaudit/dcaudit/reports/picture"
@@ -98,24 +99,29 @@ func (w *webpage) losses(m *exhibit.Matrix) htmlPicture {
 	return p
 }
 
+// worstFirst are the outcomes of services, the worst first.
+func worstFirst() []exhibit.Outcome {
+	worst := slices.Clone(outcomes)
+	slices.Reverse(worst)
+	return worst
+}
+
 func (w *webpage) eachLoss(m *exhibit.Matrix) htmlTable {
 	t := htmlTable{Caption: w.l.Say("Each loss, and how many services end so"), Columns: w.columns("Loss")}
-	worstFirst := slices.Clone(outcomes)
-	slices.Reverse(worstFirst)
-	for _, o := range worstFirst {
+	for _, o := range worstFirst() {
 		t.Columns = append(t.Columns, htmlCell{Text: capital(outcomeWords.in(w.l, o)), Class: "number"})
 	}
 	t.Columns = append(t.Columns, htmlCell{Text: w.l.Say("Users who notice, at least"), Class: "number"})
 	for _, loss := range m.Losses {
-		row := htmlTableRow{Head: fullName(loss.Kind+":"+loss.ID, loss.Name)}
-		for _, o := range worstFirst {
-			row.Cells = append(row.Cells, figure(loss.Services[o]))
+		var cells []htmlCell
+		for _, o := range worstFirst() {
+			cells = append(cells, figure(loss.Services[o]))
 		}
 		users := w.users(loss.UsersAffected)
 		if loss.UsersAffected == nil && loss.Services[exhibit.Lost]+loss.Services[exhibit.Recovers] == 0 {
 			users = cell("–")
 		}
-		t.Rows = append(t.Rows, htmlTableRow{row.Head, append(row.Cells, right(users))})
+		t.Rows = append(t.Rows, htmlTableRow{fullName(loss.Kind+":"+loss.ID, loss.Name), append(cells, right(users))})
 	}
 	return t
 }
@@ -123,20 +129,36 @@ func (w *webpage) eachLoss(m *exhibit.Matrix) htmlTable {
 // right puts a cell to the edge where the numbers of its column are.
 func right(c htmlCell) htmlCell { return htmlCell{c.Text, "number", c.Symbol} }
 
+// eachService says of each service in which losses it ends how. A column for each
+// loss would be too wide for paper.
 func (w *webpage) eachService(m *exhibit.Matrix) htmlTable {
-	t := htmlTable{Caption: w.l.Say("Each service in each loss"), Long: true, Columns: w.columns("Service", "Critical", "Users")}
+	t := htmlTable{Caption: w.l.Say("Each service, and in which of the losses it ends so"), Long: true, Columns: w.columns("Service", "Critical", "Users")}
 	t.Columns[2].Class = "number"
-	for _, loss := range m.Losses {
-		t.Columns = append(t.Columns, cell(loss.Kind+":"+loss.ID))
+	for _, o := range worstFirst() {
+		t.Columns = append(t.Columns, cell(capital(outcomeWords.in(w.l, o))))
 	}
 	for _, service := range m.Services {
 		row := htmlTableRow{fullName(service.ID, service.Name), []htmlCell{cell(w.yes(service.Critical)), right(w.users(service.Users))}}
-		for _, o := range service.Outcomes {
-			row.Cells = append(row.Cells, w.outcome(o))
+		for _, o := range worstFirst() {
+			row.Cells = append(row.Cells, lossesOf(m, service, o))
 		}
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// lossesOf are the losses in which a service ends so.
+func lossesOf(m *exhibit.Matrix, service exhibit.Row, o exhibit.Outcome) htmlCell {
+	var names []string
+	for i, loss := range m.Losses {
+		if service.Outcomes[i] == o {
+			names = append(names, loss.Kind+":"+loss.ID)
+		}
+	}
+	if names == nil {
+		return cell("–")
+	}
+	return htmlCell{strings.Join(names, ", "), string(o), stateOf(&o).symbol}
 }
 
 func (w *webpage) places(m *exhibit.Map) htmlPicture {

@@ -27,6 +27,7 @@ type htmlPage struct {
 	Upcoming  *htmlUpcoming
 	Checks    []htmlCheck
 	Waived    int
+	Waivers   []htmlWaiver
 	Open      htmlOpen
 	Record    htmlRecord
 }
@@ -108,6 +109,7 @@ type htmlBlock struct {
 	Title           string // of the check, where it is to be proved
 	Controls        []htmlLink
 	Message         string
+	Waived          string // until when it is accepted, and by whom; empty where it is not
 	Violations      []htmlViolation
 	MoreViolations  int
 	Entries         []htmlEntry
@@ -164,6 +166,19 @@ type htmlBroken struct {
 	Subjects       []htmlEntry
 	More           int
 }
+
+// htmlWaiver is a waiver, and what it comes to.
+type htmlWaiver struct {
+	Applied                 bool
+	State                   string
+	Check, Subject, Control string
+	Comes                   string
+	Facts                   []htmlTerm
+	Place                   string
+}
+
+// htmlTerm is a fact by name.
+type htmlTerm struct{ Name, Text string }
 
 // htmlOpen is whatever the assessment does not speak about.
 type htmlOpen struct {

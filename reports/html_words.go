@@ -16,6 +16,9 @@ func (w *webpage) extent(c audit.ControlResult, judgements []*audit.Judgement) s
 		return ""
 	}
 	on := share(w.l, c.Status, judgements)
+	if n := sumWaived(judgements); n > 0 {
+		on += ", " + w.l.Say("%d waived", n)
+	}
 	severity := gravest(c.Status, judgements)
 	if severity == "" || c.Status != audit.NotSatisfied && c.Status != audit.Undetermined {
 		return on

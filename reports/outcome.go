@@ -29,6 +29,9 @@ func meaning(l tongue.Language, a audit.Assessment) string {
 	if len(a.Errors) > 0 {
 		return l.Say("Checks broke, so that the outcome as a whole is open.")
 	}
+	if a.Verdict == audit.Compliant && a.Summary.Waived > 0 {
+		return l.Say("Everything that was judged is proved to meet what is demanded, except for what a waiver accepts.")
+	}
 	return meanings.in(l, a.Verdict)
 }
 

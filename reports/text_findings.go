@@ -3,6 +3,7 @@ package reports
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -74,7 +75,7 @@ const each = "each"
 // where they mention theirs. What one check leaves open is one situation: what
 // counts are the facts to add.
 func situation(f gist) string {
-	parts := []string{judgement(&f.Finding), f.Subject.Kind}
+	parts := []string{strconv.Itoa(len(f.Violations)), judgement(&f.Finding), f.Subject.Kind} // the number first: no text can pretend another
 	if f.Status == audit.Undetermined {
 		return strings.Join(parts, "\x00")
 	}
