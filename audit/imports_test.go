@@ -21,22 +21,24 @@ const (
 // libraries its code may import. Imports run one way.
 var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
-	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
-		home + "/policies", home + "/reports"},
+	"audit/command": {home + "/audit", home + "/audit/drill", home + "/audit/foreign", home + "/audit/imports", home + "/audit/imports/terraform", home + "/audit/inventory",
+		home + "/audit/sandbox", home + "/audit/selftest", home + "/policies", home + "/reports"},
 	"reports": {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
 		home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
-	"reports/picture": {home + "/audit/exhibit", home + "/reports/tongue"},
-	"reports/tongue":  {yml}, // of its own catalogues
-	"audit":           {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
-	"audit/exhibit":   {home + "/audit/drill", home + "/audit/inventory"},
-	"audit/direct":    {opa}, // neither the model nor the checks: it takes both as they come
-	"audit/selftest":  {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
-	"audit/parallel":  {},
-	"audit/fuzzing":   {}, // which tests alone import
-	"audit/drill":     {home + "/audit/inventory"},
-	"audit/inventory": {home + "/audit/parallel", yml},
-	"audit/synthetic": {}, // text, so that whatever reads inventories can be tried on it
-	"audit/sandbox":   {}, // what runs in it is not its business
+	"reports/picture":         {home + "/audit/exhibit", home + "/reports/tongue"},
+	"reports/tongue":          {yml}, // of its own catalogues
+	"audit":                   {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/exhibit":           {home + "/audit/drill", home + "/audit/inventory"},
+	"audit/direct":            {opa}, // neither the model nor the checks: it takes both as they come
+	"audit/selftest":          {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/parallel":          {},
+	"audit/fuzzing":           {}, // which tests alone import
+	"audit/drill":             {home + "/audit/inventory"},
+	"audit/inventory":         {home + "/audit/parallel", yml},
+	"audit/imports":           {home + "/audit/inventory"},
+	"audit/imports/terraform": {home + "/audit/imports", home + "/audit/inventory"},
+	"audit/synthetic":         {}, // text, so that whatever reads inventories can be tried on it
+	"audit/sandbox":           {}, // what runs in it is not its business
 	"audit/foreign": {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/sandbox", home + "/policies",
 		home + "/reports"}, // which reads saved assessments
 	"policies": {},

@@ -248,3 +248,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[DangerKind]():      {"nuclear-plant", "nuclear-site", "chemical-plant", "hazardous-store", "fuel-station", "hazardous-transport-route"},
 	reflect.TypeFor[FireMeans]():       {"early-detection", "power-release", "extinguishing", "oxygen-reduction", "brigade-alarm"},
 }
+
+// Vocabulary lists the values that a closed type of the model may have, by a value
+// of that type; nil for any other type.
+func Vocabulary(of any) []string { return valuesOf(reflect.TypeOf(of)) }
