@@ -142,6 +142,7 @@ func TestBrokenJSON(t *testing.T) {
 		"{\"a\": 1,\n\"a\": 2}":     `f:2:1: the key "a" is given twice`,
 		"{\"a\": }":                 "f:1:7: this is not JSON: invalid character '}' looking for beginning of value",
 		"hello":                     "f:1:1: this is not JSON: invalid character 'h' looking for beginning of value",
+		"{\n\"a\xff\": 1}":          "f:2:3: this is not a text file in UTF-8",
 		strings.Repeat("[", 300):    "f:1:202: this is nested deeper than 200 levels",
 		"{\"skipped\": {\"a\": ]}}": "f:1:",
 	} {
@@ -153,10 +154,13 @@ func TestBrokenJSON(t *testing.T) {
 }
 
 func TestRead(t *testing.T) {
-	if text, err := Read("-", strings.NewReader("a\ufffdb")); err != nil || text != "a\ufffdb" {
+	if text, err := Read("-", strings.NewReader("a\xffb")); err != nil || text != "a\xffb" {
 		t.Errorf("got %q, %v", text, err)
 	}
-	for file, want := range map[string]string{"-": "-:2:2: this is not a text file in UTF-8", ".": ".: this is not a regular file; hint: name - to read standard input", "none": "none: cannot be read: no such file or directory"} {
+	if v, err := ParseJSON("f", "\"a\ufffdb\"", nil); err != nil || v.String() != "a\ufffdb" {
+		t.Errorf("got %v, %v", v, err)
+	}
+	for file, want := range map[string]string{".": ".: this is not a regular file; hint: name - to read standard input", "none": "none: cannot be read: no such file or directory"} {
 		if _, err := Read(file, strings.NewReader("a\nb\xff")); err == nil || err.Error() != want {
 			t.Errorf("got %v, want %s", err, want)
 		}

@@ -45,8 +45,12 @@ const maxDepth = 200
 
 // ParseJSON reads exactly one document. Fields of the object at the root for which
 // skip says so are read over: they must be JSON, and take no room. The error is an
-// inventory.Fault with the place; so is that of a key that is given twice.
+// inventory.Fault with the place, also that of a key that is given twice, and of a
+// byte that is not UTF-8.
 func ParseJSON(file, text string, skip func(key string) bool) (*JSON, error) {
+	if err := notText(file, text); err != nil {
+		return nil, err
+	}
 	p := &parser{file: file, text: text, skip: skip, tokens: json.NewDecoder(strings.NewReader(text))}
 	p.tokens.UseNumber()
 	root, err := p.value(0)

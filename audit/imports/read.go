@@ -13,7 +13,7 @@ import (
 const maxSize = 512 << 20
 
 // Read reads a whole regular file, or standard input for "-", up to 512 MiB. The
-// error is an inventory.Fault, of a byte that is not UTF-8 with its place.
+// error is an inventory.Fault. What is read may be anything.
 func Read(file string, stdin io.Reader) (string, error) {
 	source := stdin
 	if file != "-" {
@@ -34,13 +34,18 @@ func Read(file string, stdin io.Reader) (string, error) {
 	case len(data) > maxSize:
 		return "", inventory.Fault{Location: inventory.Location{File: file}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
 	}
-	text := string(data)
+	return string(data), nil
+}
+
+// notText is the fault of the first byte that is not UTF-8, nil if all of it is:
+// a library would replace it without a word.
+func notText(file, text string) error {
 	for i, r := range text {
 		if r == utf8.RuneError && !isReplacement(text[i:]) {
-			return "", inventory.Fault{Location: locate(file, text, i), Problem: "this is not a text file in UTF-8"}
+			return inventory.Fault{Location: locate(file, text, i), Problem: "this is not a text file in UTF-8"}
 		}
 	}
-	return text, nil
+	return nil
 }
 
 // isReplacement reports whether the character that stands for a wrong one is
