@@ -24,7 +24,11 @@ type JSON struct {
 	Values []*JSON
 
 	offset int
+	fields map[string]int // where the keys are, of an object with many
 }
+
+// manyFields is how many keys are looked up one by one at most.
+const manyFields = 16
 
 // Shape is what a value of JSON is.
 type Shape uint8
@@ -164,6 +168,12 @@ func (p *parser) object(v *JSON, depth int) error {
 		}
 		v.Keys, v.Values = append(v.Keys, key), append(v.Values, value)
 	}
+	if len(v.Keys) > manyFields {
+		v.fields = make(map[string]int, len(v.Keys))
+		for i, key := range v.Keys {
+			v.fields[key] = i
+		}
+	}
 	_, err := p.tokens.Token()
 	return err
 }
@@ -193,6 +203,12 @@ func (v *JSON) Get(path ...string) *JSON {
 
 func (v *JSON) get(key string) *JSON {
 	if v == nil || v.Is != Object {
+		return nil
+	}
+	if v.fields != nil {
+		if i, there := v.fields[key]; there {
+			return v.Values[i]
+		}
 		return nil
 	}
 	for i, k := range v.Keys {
@@ -245,4 +261,20 @@ func (v *JSON) Int() *int64 {
 		return nil
 	}
 	return &n
+}
+
+// Shape is what the value is; Null if it is not there.
+func (v *JSON) Shape() Shape {
+	if v == nil {
+		return Null
+	}
+	return v.Is
+}
+
+// Written is what is written, of a number or a text; empty of any other.
+func (v *JSON) Written() string {
+	if v == nil {
+		return ""
+	}
+	return v.Text
 }

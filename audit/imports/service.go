@@ -95,3 +95,6 @@ func AddNote(note **string, remark string) {
 	}
 	*note = new(Text(remark))
 }
+
+// Modes are the ways in which a deployment takes part, as LabelMode gives them.
+var Modes = []inventory.Mode{inventory.Active, inventory.Standby, inventory.Cold}
