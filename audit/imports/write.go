@@ -20,7 +20,7 @@ const mostListed, mostShown = 2000, 12
 // error is then of type Faults and a fault of the importer.
 func (d *Draft) Write(w io.Writer) error {
 	d.sort()
-	var e encoder
+	e := encoder{keys: map[reflect.Type][]key{}}
 	e.head(d)
 	e.object(reflect.ValueOf(d.Inventory), 0, false)
 	if err := d.loads(e.Bytes()); err != nil {

@@ -13,24 +13,48 @@ import (
 
 // encoder writes values of the model as YAML, in the order of their fields, in
 // the plain style that inventories are read fast in.
-type encoder struct{ bytes.Buffer }
+type encoder struct {
+	bytes.Buffer
+	keys map[reflect.Type][]key
+}
 
 // object writes the fields of a struct that are there, each on lines of its own.
 // The first goes on the line that was begun.
 func (e *encoder) object(v reflect.Value, indent int, begun bool) {
-	for _, f := range reflect.VisibleFields(v.Type()) {
-		key, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		value := v.FieldByIndex(f.Index)
-		if key == "" || f.Anonymous || options == "omitzero" && value.IsZero() {
+	for _, f := range e.keysOf(v.Type()) {
+		value := v.FieldByIndex(f.index)
+		if f.optional && value.IsZero() {
 			continue
 		}
 		if !begun {
 			e.WriteString(strings.Repeat(" ", indent))
 		}
 		begun = false
-		e.WriteString(key + ":")
+		e.WriteString(f.name + ":")
 		e.field(value, indent)
 	}
+}
+
+// key is a field of the model.
+type key struct {
+	name     string
+	index    []int
+	optional bool
+}
+
+// keysOf are the fields of a type, in the order of the model.
+func (e *encoder) keysOf(t reflect.Type) []key {
+	if keys, known := e.keys[t]; known {
+		return keys
+	}
+	var keys []key
+	for _, f := range reflect.VisibleFields(t) {
+		if name, options, _ := strings.Cut(f.Tag.Get("json"), ","); name != "" && !f.Anonymous {
+			keys = append(keys, key{name, f.Index, options == "omitzero"})
+		}
+	}
+	e.keys[t] = keys
+	return keys
 }
 
 // field writes what follows the colon of a key.
@@ -87,8 +111,10 @@ func word(text string) string {
 	if plain || isDuration(text) {
 		return text
 	}
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(text) + `"`
+	return `"` + escape.Replace(text) + `"`
 }
+
+var escape = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 func isDuration(text string) bool {
 	var d inventory.Duration
