@@ -134,12 +134,15 @@ func right(c htmlCell) htmlCell { return htmlCell{c.Text, "number", c.Symbol} }
 func (w *webpage) eachService(m *exhibit.Matrix) htmlTable {
 	t := htmlTable{Caption: w.l.Say("Each service, and in which of the losses it ends so"), Long: true, Columns: w.columns("Service", "Critical", "Users")}
 	t.Columns[2].Class = "number"
-	for _, o := range worstFirst() {
+	there := slices.DeleteFunc(worstFirst(), func(o exhibit.Outcome) bool {
+		return !slices.ContainsFunc(m.Services, func(s exhibit.Row) bool { return slices.Contains(s.Outcomes, o) })
+	})
+	for _, o := range there {
 		t.Columns = append(t.Columns, cell(capital(outcomeWords.in(w.l, o))))
 	}
 	for _, service := range m.Services {
 		row := htmlTableRow{fullName(service.ID, service.Name), []htmlCell{cell(w.yes(service.Critical)), right(w.users(service.Users))}}
-		for _, o := range worstFirst() {
+		for _, o := range there {
 			row.Cells = append(row.Cells, lossesOf(m, service, o))
 		}
 		t.Rows = append(t.Rows, row)

@@ -212,6 +212,9 @@ type htmlTable struct {
 	Long    bool
 }
 
+// Short reports whether a table is to stand on one sheet.
+func (t htmlTable) Short() bool { return len(t.Rows) <= 8 }
+
 // htmlTableRow is a row whose first cell is its head.
 type htmlTableRow struct {
 	Head  string
