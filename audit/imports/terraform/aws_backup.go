@@ -79,7 +79,7 @@ func (r *reading) awsPlan(plan *resource, d *dataset) {
 		}
 		vault := r.link(plan, rule.get("target_vault_name"), "aws_backup_vault")
 		at := r.awsRegion(plan)
-		if vault != nil && !at.known() {
+		if vault != nil && !at.Known() {
 			at = r.awsRegion(vault)
 		}
 		d.copyTo(&held{of: plan, id: "backup-" + name, kind: "backup", at: at, open: open{unsaid, "the region of the vault"}, interval: interval, unclear: why})
@@ -97,7 +97,7 @@ func (r *reading) awsCopyAction(plan *resource, action view, id string, interval
 	if vault == nil {
 		return c
 	}
-	if !c.at.known() {
+	if !c.at.Known() {
 		c.at = r.awsRegion(vault)
 	}
 	if vault.kind == "aws_backup_logically_air_gapped_vault" {

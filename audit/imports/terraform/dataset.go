@@ -84,7 +84,7 @@ func (r *reading) declareDataset(d *dataset, s *service, id inventory.DatasetID)
 	for _, c := range d.copies {
 		places, sources = append(places, c.at), append(sources, c.of.address)
 	}
-	facilities := r.settle(places, sources)
+	facilities := r.places.Settle(places, sources)
 	made.Primary = facilities[0]
 	r.unplacedData(at.Field("primary"), facilities[0], d.primary, d.open)
 	taken := map[string]bool{}
@@ -103,7 +103,7 @@ func (r *reading) unplacedData(at inventory.Path, facility *inventory.FacilityID
 	if facility != nil {
 		return
 	}
-	if p.known() {
+	if p.Known() {
 		why = r.unsettled(p)
 	}
 	r.draft.Unknown(at, cmp.Or(why.reason, unsaid), why.detail)
@@ -121,10 +121,10 @@ func (r *reading) copyOf(c *held, id inventory.CopyID, facility *inventory.Facil
 		return made
 	}
 	all := append(slices.Clone(places), c.key)
-	if keys := r.settle(all, slices.Repeat([]string{c.of.address}, len(all))); keys[len(keys)-1] != nil {
+	if keys := r.places.Settle(all, slices.Repeat([]string{c.of.address}, len(all))); keys[len(keys)-1] != nil {
 		made.KeyHeldAt = []inventory.FacilityID{*keys[len(keys)-1]}
 	} else {
-		r.draft.Unknown(at.Field("key_held_at"), noBuilding, "")
+		r.draft.Unknown(at.Field("key_held_at"), imports.NoBuilding, "")
 	}
 	return made
 }

@@ -20,7 +20,7 @@ func (r *reading) spots(s *service) ([]spot, open) {
 			continue
 		}
 		if !p.whole {
-			return nil, open{cmp.Or(p.open.reason, unplaced), strings.TrimPrefix(p.open.detail+"; "+p.of.address, "; ")}
+			return nil, open{cmp.Or(p.open.reason, imports.Unplaced), strings.TrimPrefix(p.open.detail+"; "+p.of.address, "; ")}
 		}
 		label := p.of.labels()[imports.LabelMode]
 		for _, one := range p.places {
@@ -34,7 +34,7 @@ func (r *reading) spots(s *service) ([]spot, open) {
 	var all []spot
 	for i, kind := range slices.Sorted(maps.Keys(byType)) {
 		if i > 0 && !slices.Equal(units(all), units(byType[kind])) {
-			return nil, open{unplaced, "its resources of several types are in different places"}
+			return nil, open{imports.Unplaced, "its resources of several types are in different places"}
 		}
 		all = append(all, byType[kind]...)
 	}
@@ -44,7 +44,7 @@ func (r *reading) spots(s *service) ([]spot, open) {
 func units(spots []spot) []string {
 	var names []string
 	for _, one := range spots {
-		names = append(names, one.unit()+" "+one.zone)
+		names = append(names, one.Unit()+" "+one.Zone)
 	}
 	slices.Sort(names)
 	return slices.Compact(names)
@@ -57,7 +57,7 @@ func (r *reading) deployments(s *service, spots []spot) ([]inventory.Deployment,
 		places[i], sources[i] = one.place, one.by
 	}
 	modes, by := map[inventory.FacilityID]inventory.Mode{}, map[inventory.FacilityID]string{}
-	for i, facility := range r.settle(places, sources) {
+	for i, facility := range r.places.Settle(places, sources) {
 		if facility == nil {
 			return nil, r.unsettled(spots[i].place)
 		}
@@ -76,20 +76,15 @@ func (r *reading) deployments(s *service, spots []spot) ([]inventory.Deployment,
 		deployments = append(deployments, inventory.Deployment{Facility: facility, Mode: mode, Object: inventory.Object{Source: r.draft.Source(by[facility])}})
 	}
 	if len(deployments) == 0 {
-		return nil, open{unplaced, s.parts[0].of.address}
+		return nil, open{imports.Unplaced, s.parts[0].of.address}
 	}
 	return deployments, open{}
 }
 
 // unsettled is why a place is no facility.
 func (r *reading) unsettled(p place) open {
-	switch {
-	case !p.known():
-		return open{unplaced, ""}
-	case r.split[p.of.id] && p.exact() && p.of.apart:
-		return open{otherZones, "it is in " + p.zone}
-	}
-	return open{unplaced, "it is in region " + p.region + " of " + p.of.name}
+	reason, detail := r.places.Unsettled(p)
+	return open{reason, detail}
 }
 
 // unclear is the mode of what may serve, or wait.
