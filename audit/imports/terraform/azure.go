@@ -132,10 +132,10 @@ func azureEvery(policy *resource) *inventory.Duration {
 	}
 	switch backup.get("frequency").text() {
 	case "Daily":
-		return new(day)
+		return new(imports.Day)
 	case "Weekly":
 		if days, whole := backup.get("weekdays").texts(); whole {
-			return onDays(days)
+			return imports.OnDays(days)
 		}
 	}
 	return nil

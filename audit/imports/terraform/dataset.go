@@ -62,7 +62,7 @@ func (r *reading) declareDatasets(declared map[*service]bool) {
 				id = imports.ID(d.of.address)
 			}
 		}
-		r.declareDataset(d, s, inventory.DatasetID(unused(id, taken)))
+		r.declareDataset(d, s, inventory.DatasetID(imports.Unused(id, taken)))
 	}
 }
 
@@ -89,7 +89,7 @@ func (r *reading) declareDataset(d *dataset, s *service, id inventory.DatasetID)
 	r.unplacedData(at.Field("primary"), facilities[0], d.primary, d.open)
 	taken := map[string]bool{}
 	for i, c := range d.copies {
-		id := unused(cmp.Or(imports.ID(c.id), "copy"), taken)
+		id := imports.Unused(cmp.Or(imports.ID(c.id), "copy"), taken)
 		made.Copies = append(made.Copies, r.copyOf(c, inventory.CopyID(id), facilities[i+1], at, places))
 	}
 	if made.Copies == nil {

@@ -113,10 +113,10 @@ func (r *reading) googleSnapshots(res *resource) {
 	schedule := snapshots.get("schedule").first()
 	c := &held{of: policy, id: "snapshots-" + policy.base(), kind: "snapshot", open: open{unsaid, "where snapshots are kept"}, unclear: open{unsaid, "its schedule"}}
 	if n := schedule.get("daily_schedule").first().get("days_in_cycle").int(); n != nil && *n == 1 {
-		c.interval = new(day)
+		c.interval = new(imports.Day)
 	}
 	if n := schedule.get("hourly_schedule").first().get("hours_in_cycle").int(); n != nil && *n >= 1 && *n <= 24 && 24%*n == 0 {
-		c.interval = new(inventory.Duration(*n) * hour)
+		c.interval = new(inventory.Duration(*n) * imports.Hour)
 	}
 	if places, whole := snapshots.get("snapshot_properties").first().get("storage_locations").texts(); whole && len(places) == 1 {
 		c.at = google.InRegion(places[0])
