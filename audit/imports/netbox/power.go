@@ -11,7 +11,6 @@ import (
 
 // supply is what is known of the power of one facility.
 type supply struct {
-	panels  int
 	unnamed int                       // panels that name no substation
 	stray   int                       // feeds of no rack
 	by      map[string]*object        // which panel names a substation
