@@ -32,7 +32,7 @@ var levels = []string{"error", "warning", "notice"}
 // the gravest, a notice with the outcome, which says how many are not shown, and
 // the outcome once more for the log.
 func renderGitHub(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	o := opposed(a)
+	o := opposed(a).withWaivers()
 	shown, counts := annotations(o)
 	var left []string
 	for _, level := range levels {
