@@ -178,6 +178,9 @@ type CheckRef struct {
 	Subject     string   `json:"subject"`
 	Severity    Severity `json:"severity"`
 	Remediation string   `json:"remediation"`
+	// The digest of the check and of the libraries that it imports: where it is
+	// the same, the check judges in the same way.
+	SHA256 string `json:"sha256,omitempty"`
 }
 
 // CheckError is a check that broke on a subject.

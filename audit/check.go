@@ -30,6 +30,8 @@ type Check struct {
 	References []Reference
 	// The file that holds it.
 	File string
+	// The digest of its text and of the libraries that it imports, in hexadecimal.
+	SHA256 string
 
 	module  *ast.Module
 	queries map[string]ast.Body // for the values of its entry rules

@@ -171,6 +171,7 @@ func (l *loader) finish() (err error) {
 	c := l.catalog
 	slices.SortFunc(c.Frameworks, func(a, b *Framework) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Checks, func(a, b *Check) int { return strings.Compare(a.ID, b.ID) })
+	l.digestChecks()
 	if !l.verified {
 		for _, check := range c.Checks {
 			check.typed()

@@ -54,7 +54,7 @@ func (a *assessor) checks() []CheckRef {
 }
 
 func (c *Check) ref() CheckRef {
-	return CheckRef{c.ID, c.Title, c.Description, string(c.Subject), c.Severity, c.Remediation}
+	return CheckRef{c.ID, c.Title, c.Description, string(c.Subject), c.Severity, c.Remediation, c.SHA256}
 }
 
 // controls are all controls of the profile, each with where it ended.

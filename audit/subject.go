@@ -107,6 +107,17 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T
 	return r
 }
 
+// SubjectsOf are all subjects that an inventory declares, by kind.
+func SubjectsOf(inv *inventory.Inventory) (all []Subject) {
+	for _, kind := range SubjectKind("").Values() {
+		r := enumerate(SubjectKind(kind), inv, nil)
+		for i := range r.declared() {
+			all = append(all, r.name(i))
+		}
+	}
+	return all
+}
+
 // OperatorOf is the operator of an inventory as a subject.
 func OperatorOf(inv *inventory.Inventory) Subject {
 	return named("operator", string(inv.Operator.ID), inv.Operator.Name)

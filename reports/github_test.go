@@ -168,7 +168,7 @@ func TestNoCommandComesFromOutside(t *testing.T) {
 	for _, s := range []string{"::error::x", "##[add-mask]x", "x\n::stop-commands::y", "\r::set-env name=A::b", "a%0A::error::b", "x,line=7::y"} {
 		a := sample()
 		a.Scope = audit.Scope{Only: []string{s}, Judged: 7}
-		change(&a, func(all []audit.Finding) {
+		rewrite(&a, func(all []audit.Finding) {
 			for i := range all {
 				all[i].Message, all[i].Subject.ID, all[i].Check = s, s+all[i].Subject.ID, s+all[i].Check
 				for n := range all[i].Violations {

@@ -11,7 +11,6 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
-	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
@@ -109,7 +108,7 @@ func infestValue(v reflect.Value, s string) {
 
 // own are the types of words that no report takes from outside.
 var own = []reflect.Type{
-	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
+	reflect.TypeFor[audit.Status](), reflect.TypeFor[audit.WaiverState](), reflect.TypeFor[audit.Verdict](), reflect.TypeFor[exhibit.Outcome](), reflect.TypeFor[exhibit.EdgeKind](),
 }
 
 func infestMap(v reflect.Value, s string) {
@@ -162,7 +161,7 @@ func checkCharacters(t *testing.T, report string) {
 		t.Error("the report is no UTF-8")
 	}
 	for i, r := range report {
-		if r != '\n' && inert.Hidden(r) {
+		if r != '\n' && hidden(r) {
 			t.Fatalf("%U in %q", r, report[max(0, i-40):i+10])
 		}
 	}

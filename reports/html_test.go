@@ -385,7 +385,7 @@ func TestTextsThatRunTogetherAreNoSituation(t *testing.T) {
 	first := audit.Violation{Message: "m", Expected: "e", Found: "f", Fix: "x"}
 	second := audit.Violation{Message: "n", Expected: "e", Found: "f", Fix: "x"}
 	both := audit.Violation{Message: "m", Expected: "e", Found: "f", Fix: strings.Join([]string{"x", "n", "e", "f", "", "x"}, "\x00")}
-	change(&a, func(all []audit.Finding) {
+	rewrite(&a, func(all []audit.Finding) {
 		for i := range all {
 			if all[i].Status == audit.NotSatisfied {
 				all[i].Check, all[i].Message, all[i].Subject.Kind, all[i].Violations = "dependence.survives", "m", "service", []audit.Violation{first, second}

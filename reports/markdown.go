@@ -132,18 +132,6 @@ func (p paper) checks() {
 	p.line()
 }
 
-// waivers is there also while none can be given: a reader must not have to
-// wonder.
-func (p paper) waivers() {
-	p.heading("Waivers")
-	if p.Summary.Waived == 0 {
-		p.remark("None were given.")
-		return
-	}
-	waived := p.l.Count(p.Summary.Waived, "finding that is not satisfied was accepted by a waiver.", "findings that are not satisfied were accepted by a waiver.")
-	p.paragraph(prose(waived), " ", p.say("Their status stays what it is."))
-}
-
 // unassessed lists whatever the assessment does not speak about.
 func (p paper) unassessed() {
 	p.heading("What was not assessed")

@@ -52,10 +52,14 @@ func (p paper) extent(c audit.ControlResult, judgements []*audit.Judgement) mark
 		return ""
 	}
 	severity := gravest(c.Status, judgements)
-	if severity == "" || c.Status != audit.NotSatisfied && c.Status != audit.Undetermined {
-		return ", " + prose(share(p.l, c.Status, judgements))
+	on := prose(share(p.l, c.Status, judgements))
+	if n := sumWaived(judgements); n > 0 {
+		on += ", " + prose(p.l.Say("%d waived", n))
 	}
-	return ", " + p.severity(severity) + ", " + prose(share(p.l, c.Status, judgements))
+	if severity == "" || c.Status != audit.NotSatisfied && c.Status != audit.Undetermined {
+		return ", " + on
+	}
+	return ", " + p.severity(severity) + ", " + on
 }
 
 func (p paper) severity(s audit.Severity) markup {
@@ -96,6 +100,7 @@ func (p paper) finding(j *audit.Judgement, f audit.Finding) {
 	if len(f.Controls) > 1 {
 		p.item(1, p.say("Counts for: %s", prose(joined(p.l, f.Controls))))
 	}
+	p.waived(f.Waiver)
 	for _, v := range f.Violations {
 		p.violation(v)
 	}

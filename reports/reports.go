@@ -30,6 +30,10 @@ type Options struct {
 	Width int
 	// The language of what is said about findings. The spoken formats heed it.
 	Language tongue.Language
+
+	// That the assessment is only what got worse, and the outcome of the comparison
+	// that says so; empty for a whole one.
+	compared string
 }
 
 // renderer writes a report of a coherent assessment.

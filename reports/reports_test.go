@@ -94,7 +94,7 @@ func TestUnknownFormat(t *testing.T) {
 
 func TestNothingIsWrittenOnError(t *testing.T) {
 	unencodable := sample()
-	change(&unencodable, func(all []audit.Finding) { all[0].Evidence = []audit.Evidence{{Value: func() {}}} })
+	rewrite(&unencodable, func(all []audit.Finding) { all[0].Evidence = []audit.Evidence{{Value: func() {}}} })
 	var b bytes.Buffer
 	if err := Write(&b, "json", unencodable, Options{}); err == nil || b.Len() > 0 {
 		t.Errorf("got error %v and %d bytes, want an error and none", err, b.Len())
@@ -113,8 +113,8 @@ func TestAFailedWriteIsAnError(t *testing.T) {
 	}
 }
 
-// change rewrites the findings of an assessment.
-func change(a *audit.Assessment, rewrite func([]audit.Finding)) {
+// rewrite changes the findings of an assessment.
+func rewrite(a *audit.Assessment, rewrite func([]audit.Finding)) {
 	all := slices.Collect(a.Findings.All())
 	rewrite(all)
 	a.Findings = audit.ListOf(all)
@@ -122,7 +122,7 @@ func change(a *audit.Assessment, rewrite func([]audit.Finding)) {
 
 func TestOneFingerprintHasOneFace(t *testing.T) {
 	a := sample()
-	change(&a, func(all []audit.Finding) { all[1].Fingerprint = all[0].Fingerprint })
+	rewrite(&a, func(all []audit.Finding) { all[1].Fingerprint = all[0].Fingerprint })
 	if _, err := Read(strings.NewReader(written(t, "json", a, Options{}))); err == nil || !strings.Contains(err.Error(), "two findings have the fingerprint") {
 		t.Error(err)
 	}
@@ -135,12 +135,12 @@ func TestAnAssessmentThatContradictsItselfIsRefused(t *testing.T) {
 		"compliant and not":         func(a *audit.Assessment) { a.Verdict = audit.Compliant },
 		"undetermined and violated": func(a *audit.Assessment) { a.Verdict = audit.NotProven },
 		"unknown status, control":   func(a *audit.Assessment) { a.Controls[0].Status = "ok" },
-		"unknown status, finding":   func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[0].Status = "ok" }) },
+		"unknown status, finding":   func(a *audit.Assessment) { rewrite(a, func(all []audit.Finding) { all[0].Status = "ok" }) },
 		"better than its finding":   func(a *audit.Assessment) { a.Controls[0].Status = audit.Satisfied },
 		"control that is not there": func(a *audit.Assessment) {
-			change(a, func(all []audit.Finding) { all[0].Controls = []string{"xx-2022/0"} })
+			rewrite(a, func(all []audit.Finding) { all[0].Controls = []string{"xx-2022/0"} })
 		},
-		"finding without a control": func(a *audit.Assessment) { change(a, func(all []audit.Finding) { all[3].Controls = nil }) },
+		"finding without a control": func(a *audit.Assessment) { rewrite(a, func(all []audit.Finding) { all[3].Controls = nil }) },
 		"compliant though broken":   func(a *audit.Assessment) { *a = compliant(); a.Errors = broken().Errors[:1] },
 		"row too short":             func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes = nil },
 		"unknown outcome":           func(a *audit.Assessment) { a.Exhibits.Losses.Services[0].Outcomes[1] = "fine" },

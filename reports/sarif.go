@@ -21,8 +21,8 @@ const (
 // applicable is counted in the properties of the run, and has none. Where that would
 // leave no result though the outcome is no plain pass, the outcome is one. What is
 // not in force yet is a notification: it is no part of the verdict.
-func renderSARIF(w io.Writer, a audit.Assessment, _ Options) error {
-	s := newSARIF(a)
+func renderSARIF(w io.Writer, a audit.Assessment, o Options) error {
+	s := newSARIF(a, o.compared)
 	log := sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{s.run()}}
 	return fillIn(w, log, opening{sarifResults, func(results io.Writer) error {
 		for _, b := range s.batches {
@@ -41,10 +41,12 @@ type sarif struct {
 	rules []sarifRule
 	index map[string]int // of a rule, by its id
 	files map[string]int // the index of an artifact, by its path
+
+	compared string // of a comparison, its outcome
 }
 
-func newSARIF(a audit.Assessment) *sarif {
-	s := &sarif{opposition: opposed(a), rules: []sarifRule{}, index: map[string]int{}, files: map[string]int{}}
+func newSARIF(a audit.Assessment, compared string) *sarif {
+	s := &sarif{opposition: opposed(a), compared: compared, rules: []sarifRule{}, index: map[string]int{}, files: map[string]int{}}
 	for i, f := range a.Inventory.Files {
 		s.files[f.Path] = i
 	}
@@ -66,7 +68,7 @@ func (s *sarif) run() sarifRun {
 		Bases:       sarifBases{sarifFile{Description: remark("The folder in which the program was run.")}},
 		Artifacts:   s.artifacts(),
 		ColumnKind:  "unicodeCodePoints",
-		Properties:  sarifOutcomeOf(s.Assessment),
+		Properties:  sarifOutcomeOf(s.Assessment, s.compared),
 		Results:     []sarifResult{},
 	}
 }

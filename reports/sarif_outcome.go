@@ -15,6 +15,9 @@ type sarifOutcome struct {
 	// The verdict in words, which say so where a check broke or a part was judged.
 	Outcome string `json:"outcome"`
 	Ledger  string `json:"ledger"`
+	// Where the results are only what got worse, the outcome of that comparison:
+	// verdict and summary are those of the results then.
+	Compared string `json:"compared,omitempty"`
 	// The findings that have no result are among these.
 	Summary    audit.Summary  `json:"summary"`
 	Partial    string         `json:"partial,omitempty"`
@@ -33,9 +36,9 @@ type sarifControl struct {
 	Status audit.Status `json:"status"`
 }
 
-func sarifOutcomeOf(a audit.Assessment) sarifOutcome {
+func sarifOutcomeOf(a audit.Assessment, compared string) sarifOutcome {
 	o := sarifOutcome{
-		Verdict: a.Verdict, Outcome: headline(tongue.English, a), Ledger: safe(ledger(tongue.English, a)), Summary: a.Summary, Partial: safe(partial(tongue.English, a.Scope)),
+		Verdict: a.Verdict, Outcome: headline(tongue.English, a), Ledger: safe(ledger(tongue.English, a)), Summary: a.Summary, Compared: safe(compared), Partial: safe(partial(tongue.English, a.Scope)),
 		At: safe(a.At), AtFrom: safe(a.AtFrom), Operator: safe(operator(a.Inventory.Operator)), Catalog: safe(a.Catalog.SHA256),
 		Frameworks: []string{}, NotBinding: allSafe(a.Scope.NotBinding), Lapsed: allSafe(a.Scope.Lapsed), Controls: []sarifControl{},
 	}
@@ -52,9 +55,10 @@ func sarifOutcomeOf(a audit.Assessment) sarifOutcome {
 var sarifOutcomeRule = sarifRule{ID: "outcome", Name: "Outcome", ShortDescription: *remark("All that is demanded was judged and is proved")}
 
 // owesOutcome is true where the results alone would read better than the outcome:
-// when only a part was judged, and when nothing was though something was owed.
+// when only a part was judged, and when nothing was though something was owed. The
+// results of a comparison are read as no more than what got worse.
 func (s *sarif) owesOutcome() bool {
-	return partial(tongue.English, s.Scope) != "" || s.len() == 0 && s.Verdict != audit.Compliant
+	return s.compared == "" && (partial(tongue.English, s.Scope) != "" || s.len() == 0 && s.Verdict != audit.Compliant)
 }
 
 // writeOutcome writes the outcome as a result, where it is owed.

@@ -15,18 +15,23 @@ import (
 )
 
 // assess judges what was asked for: by foreign catalogs in another process.
-func (d *dcaudit) assess(ctx context.Context, r request) (a audit.Assessment, err error) {
-	var m declared
+func (d *dcaudit) assess(ctx context.Context, r request) (audit.Assessment, error) {
+	a, _, err := d.assessWith(ctx, r)
+	return a, err
+}
+
+// assessWith is the assessment with what it was made from.
+func (d *dcaudit) assessWith(ctx context.Context, r request) (a audit.Assessment, m declared, err error) {
 	if len(r.policies) > 0 {
-		if m, err = await(ctx, d.read(r, facts)); err != nil {
-			return a, err
+		if m, err = await(ctx, d.read(r, r.facts)); err != nil {
+			return a, m, err
 		}
 		d.progress.enter("judging")
 		a, err = d.foreign(r).Assess(ctx, foreign.Matter{Inventory: m.inventory, Documents: m.documents, Facts: m.facts, At: m.date, Tool: tool})
 	} else {
 		var all subjectMatter
 		if all, err = d.load(ctx, r); err != nil {
-			return a, err
+			return a, m, err
 		}
 		m = all.declared
 		a, err = audit.Assess(d.progress.counting(ctx, "judging", "subjects"), all.profile, m.inventory, m.facts, m.date, tool)
@@ -37,7 +42,7 @@ func (d *dcaudit) assess(ctx context.Context, r request) (a audit.Assessment, er
 	if err == nil && r.illustrated {
 		a = audit.Illustrated(a, m.inventory, m.facts, m.date)
 	}
-	return a, err
+	return a, m, err
 }
 
 // waive applies the waivers of a request.
@@ -76,6 +81,9 @@ func (d *dcaudit) check(c *cli.Context, r request) error {
 		return usageOf(c, "--waivers names no file")
 	}
 	r.illustrated = slices.ContainsFunc(outputs, func(o output) bool { return reports.Illustrated(o.format) })
+	if c.IsSet("baseline") {
+		return d.checkAgainst(c, r, outputs, language)
+	}
 	assessment, err := d.assess(c.Context, r)
 	if err != nil {
 		return err

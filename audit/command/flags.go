@@ -34,6 +34,7 @@ func (d *dcaudit) commands() []*cli.Command {
 		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, assessmentFlags, checkFlags), Action: d.onInventory(d.check)},
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "clock", ArgsUsage: inventoryArgs, Usage: "tell when reports of incidents were due by law, and which came in time; it judges nothing and exits 0", Flags: join(requestFlags[:2], clockFlags), Action: d.onInventory(d.clock)},
+		{Name: "diff", ArgsUsage: "BASE HEAD (each an inventory, a saved assessment, or git:REV:PATH)", Usage: "tell what got worse, and what better, from one state to another", Flags: join(requestFlags, diffFlags), Action: d.diff},
 		{Name: "explain", ArgsUsage: "FINDING " + inventoryArgs, Usage: "tell all about one finding: facts, path, clause, remedy", Flags: join(requestFlags, dataFlags), Action: d.explain},
 		{Name: "input", ArgsUsage: inventoryArgs, Usage: "print the documents that checks receive, for stock OPA", Flags: join(requestFlags, jsonFlags), Action: d.onInventory(d.inputs)},
 		{Name: "selftest", ArgsUsage: "[" + inventoryArgs + "]", Usage: "damage what passes, and the checks, and tell what nobody would notice", Flags: join(requestFlags, reportFlags, selfTestFlags), Action: d.selfTest},
@@ -79,9 +80,14 @@ var (
 		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write a report to `FILE` too, whole or not at all, repeatable; its ending tells the format, or FORMAT=FILE does"},
 	}
 	checkFlags = []cli.Flag{
+		&cli.StringFlag{Name: "baseline", Usage: "exit 1 only for what got worse than in this saved `ASSESSMENT`; the report tells all, what got worse is told on standard error"},
 		&cli.StringSliceFlag{Name: "waivers", Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
 		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
 		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
+	}
+	diffFlags = []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.DiffFormats(), ", ")},
+		reportFlags[1], checkFlags[1],
 	}
 	drillFlags = []cli.Flag{
 		&cli.StringSliceFlag{Name: "lose", Usage: "play the loss of `KIND:ID`, as facility:pangyo; repeatable, for what is lost at once (default: each loss alone)"},

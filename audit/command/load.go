@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"io"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -18,6 +19,7 @@ type request struct {
 	policies  []string
 	limits    sandbox.Limits // for the catalogs in policies
 	waivers   []string       // files
+	tree      *tree          // that the paths are from; nil: they stand where they say
 	// Whether a report is asked for that shows exhibits.
 	illustrated bool
 }
@@ -32,7 +34,7 @@ type subjectMatter struct {
 // load reads the inventory and the catalog, side by side, and chooses the
 // profile.
 func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err error) {
-	read := d.read(r, facts)
+	read := d.read(r, r.facts)
 	if m.catalog, err = audit.LoadPart(builtin, r.selection); err != nil {
 		return m, err
 	}
@@ -44,8 +46,13 @@ func (d *dcaudit) load(ctx context.Context, r request) (m subjectMatter, err err
 }
 
 // facts derives what checks are told.
-func facts(m *declared) error {
-	documents, err := inventory.VerifyDocuments(m.inventory)
+func (r request) facts(m *declared) (err error) {
+	var documents map[inventory.DocumentID]inventory.Verification
+	if r.tree != nil {
+		documents, err = inventory.VerifyDocumentsOf(m.inventory, r.tree.standsAt)
+	} else {
+		documents, err = inventory.VerifyDocuments(m.inventory)
+	}
 	m.documents, m.facts = documents, drill.Derive(m.inventory, m.date.Time, documents)
 	return err
 }
@@ -78,10 +85,18 @@ func (d *dcaudit) read(r request, derive func(*declared) error) <-chan reading {
 	return read
 }
 
+// inventory reads the inventory.
+func (r request) inventory(stdin io.Reader) (*inventory.Inventory, error) {
+	if r.tree != nil {
+		return inventory.LoadAs(r.paths, r.tree.called)
+	}
+	return inventory.Load(r.paths, stdin)
+}
+
 // declare reads the inventory, fixes the moment, and derives what is asked for.
 func (d *dcaudit) declare(r request, m *declared, derive func(*declared) error) (err error) {
 	d.progress.enter("reading")
-	if m.inventory, err = inventory.Load(r.paths, d.stdin); err != nil {
+	if m.inventory, err = r.inventory(d.stdin); err != nil {
 		return err
 	}
 	if m.date, err = audit.DateOf(r.at, m.inventory, d.now()); err != nil {

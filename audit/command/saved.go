@@ -47,7 +47,7 @@ func (d *dcaudit) inputs(c *cli.Context, r request) error {
 // questions are what the checks would be asked, and what about.
 func (d *dcaudit) questions(ctx context.Context, r request) (declared, []audit.Question, error) {
 	if len(r.policies) > 0 {
-		m, err := await(ctx, d.read(r, facts))
+		m, err := await(ctx, d.read(r, r.facts))
 		if err != nil {
 			return m, nil, err
 		}

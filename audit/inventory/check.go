@@ -30,8 +30,8 @@ type checker struct {
 	guesses   int
 }
 
-// whole checks all of an inventory: by many at once, if it is large, and again by
-// one who tells of what is wrong, if anything is.
+// whole checks all of an inventory: each list by many at once, and all again by one
+// who tells of what is wrong, if anything is.
 func (c *checker) whole(inv *Inventory) {
 	root := reflect.ValueOf(inv).Elem()
 	plan := planOf(root.Type())
@@ -40,14 +40,15 @@ func (c *checker) whole(inv *Inventory) {
 	sound.Store(true)
 	for _, i := range plan.checks().fields {
 		value := root.FieldByIndex(plan.fields[i].index)
-		if value.Kind() != reflect.Slice || value.Len() < longCheck {
+		if value.Kind() != reflect.Slice {
 			c.field(root, plan, i, here)
 			continue
 		}
-		parallel.Do((value.Len()+longCheck-1)/longCheck, func(part int) {
+		entry := plan.fields[i].objects.plan()
+		parallel.Workers(value.Len(), func(next func() (int, bool)) {
 			one := checker{positions: c.positions}
-			for k := part * longCheck; k < min(value.Len(), (part+1)*longCheck); k++ {
-				one.object(value.Index(k), plan.fields[i].objects.plan(), here)
+			for k, more := next(); more; k, more = next() {
+				one.object(value.Index(k), entry, here)
 			}
 			if len(one.faults) > 0 {
 				sound.Store(false)
@@ -59,9 +60,6 @@ func (c *checker) whole(inv *Inventory) {
 		c.object(root, plan, nil)
 	}
 }
-
-// longCheck is how many entries of a list are checked at a time.
-const longCheck = 1024
 
 // object checks everything below an object: first what it declares, then what
 // its fields refer to.
@@ -121,7 +119,7 @@ func (c *checker) declare(here *scope, plan *plan, child reflect.Value) {
 	if id == "" {
 		return
 	}
-	at := entryPlace(c.positions.places(*blockOf(child), plan.id), -1)
+	at := entryPlace(c.positions.places(*blockOf(child), plan.id), 0)
 	if first, ok := here.declare(plan.idReader(), id, at); !ok {
 		c.fault(at, fmt.Sprintf("the id %q is given twice", shown(id)), fmt.Sprintf("it stands at %s already", c.positions.location(first)),
 			"ids are unique, also without regard to case")
@@ -138,7 +136,7 @@ func (c *checker) references(f *field, v reflect.Value, here *scope, holder refl
 	}
 	if v.Kind() != reflect.Slice {
 		if !here.declares(f.ids, v.String()) {
-			c.missing(v, f.ids, here, entryPlace(c.positions.places(*blockOf(holder), index), -1))
+			c.missing(v, f.ids, here, entryPlace(c.positions.places(*blockOf(holder), index), 0))
 		}
 		return
 	}

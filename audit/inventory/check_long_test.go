@@ -9,8 +9,8 @@ import (
 // A long list is checked by many at once: whoever has the entry that refers to
 // nothing, it is told, and where.
 func TestReferencesInLongLists(t *testing.T) {
-	for _, n := range []int{longCheck - 1, longCheck, longCheck + 1, 2*longCheck + 1} {
-		for _, bad := range []int{-1, 0, longCheck - 1, longCheck, n - 1} {
+	for _, n := range []int{1, 2, 3, 500} {
+		for _, bad := range []int{-1, 0, 1, n / 2, n - 1} {
 			if bad >= n {
 				continue
 			}

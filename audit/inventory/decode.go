@@ -105,7 +105,7 @@ func (d *decoder) list(r *reader, n *node, v reflect.Value, f *field) {
 		return
 	}
 	entry := f.entry
-	if entry == nil || entry.reader != r.of {
+	if entry == nil {
 		entry = entryOf(f, r)
 	}
 	for i := range n.children {

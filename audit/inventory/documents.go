@@ -29,6 +29,12 @@ const maxDocument = 256 << 20
 // the inventory is an error, of type Faults: what is no part of what was handed
 // in must not be read.
 func VerifyDocuments(inv *Inventory) (map[DocumentID]Verification, error) {
+	return VerifyDocumentsOf(inv, func(file string) string { return file })
+}
+
+// VerifyDocumentsOf does the same where the files of the inventory stand somewhere
+// else than what they are called.
+func VerifyDocumentsOf(inv *Inventory, standsAt func(file string) string) (map[DocumentID]Verification, error) {
 	verified := map[DocumentID]Verification{}
 	var faults Faults
 	for i := range inv.Documents {
@@ -38,7 +44,7 @@ func VerifyDocuments(inv *Inventory) (map[DocumentID]Verification, error) {
 		}
 		at := Path("documents").Item(string(document.ID)).Field("path")
 		from := inv.Fact(at).Location
-		digest, err := digestOf(from.File, *document.Path)
+		digest, err := digestOf(standsAt(from.File), *document.Path)
 		if errors.Is(err, errOutside) {
 			faults = append(faults, Fault{Location: from, Problem: fmt.Sprintf("%s is %s: %v", at, *document.Path, err),
 				Expected: "expected a file below that folder", Hint: "put the file itself there"})
@@ -87,18 +93,18 @@ func digestOf(inventory string, path FilePath) (string, error) {
 		return "", notRead(path, folder, err)
 	}
 	defer file.Close()
-	return hashed(path, folder, file)
+	return hashed(maxDocument, path, folder, file)
 }
 
-// hashed is the digest of all that can be read, which may be more than there was
-// a moment ago.
-func hashed(path FilePath, folder *os.Root, file io.Reader) (string, error) {
+// hashed is the digest of all that can be read, up to a limit in bytes: it may be
+// more than there was a moment ago.
+func hashed(limit int64, path FilePath, folder *os.Root, file io.Reader) (string, error) {
 	hash := sha256.New()
-	switch size, err := io.Copy(hash, io.LimitReader(file, maxDocument+1)); {
+	switch size, err := io.Copy(hash, io.LimitReader(file, limit+1)); {
 	case err != nil:
 		return "", notRead(path, folder, err)
-	case size > maxDocument:
-		return "", fmt.Errorf("%s is larger than %d MiB", path, maxDocument>>20)
+	case size > limit:
+		return "", fmt.Errorf("%s is larger than %d MiB", path, limit>>20)
 	}
 	return hex.EncodeToString(hash.Sum(nil)), nil
 }

@@ -58,7 +58,8 @@ func TestVerifyDocuments(t *testing.T) {
 		"a folder":                            {"plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf/plan.pdf", "plan") }, "plan.pdf is not a regular file"},
 		"below a file":                        {"plan.pdf/plan.pdf", func(t *testing.T, f string) { write(t, f, "plan.pdf", "plan") }, "plan.pdf/plan.pdf cannot be read: not a directory"},
 		"a pipe, for which nobody would wait": {"plan.pdf", func(t *testing.T, f string) { pipe(t, filepath.Join(f, "plan.pdf")) }, "plan.pdf is not a regular file"},
-		"too large":                           {"plan.pdf", func(t *testing.T, f string) { grow(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf is larger than 256 MiB"},
+		"too large":                           {"plan.pdf", func(t *testing.T, f string) { grow(t, write(t, f, "plan.pdf", "plan"), maxDocument+1) }, "plan.pdf is larger than 256 MiB"},
+		"as large as may be":                  {"plan.pdf", func(t *testing.T, f string) { grow(t, write(t, f, "plan.pdf", ""), maxDocument) }, "plan.pdf was altered: its SHA-256 is " + hollow + ", declared is " + digest("plan")},
 		"not readable":                        {"plan.pdf", func(t *testing.T, f string) { lock(t, write(t, f, "plan.pdf", "plan")) }, "plan.pdf cannot be read: permission denied"},
 		"behind a link":                       {"plan.pdf", func(t *testing.T, f string) { write(t, f, "docs/1.pdf", "plan"); link(t, "docs/1.pdf", f, "plan.pdf") }, ""},
 		"a link to none":                      {"plan.pdf", func(t *testing.T, f string) { link(t, "docs/1.pdf", f, "plan.pdf") }, "there is no file plan.pdf"},
@@ -82,22 +83,29 @@ func TestVerifyDocuments(t *testing.T) {
 	}
 }
 
-func grow(t *testing.T, file string) {
+// hollow is the digest of so many zeros as a document may have bytes.
+const hollow = "a6d72ac7690f53be6ae46ba88506bd97302a093f7108472bd9efc3cefda06484"
+
+func grow(t *testing.T, file string, size int64) {
 	t.Helper()
-	if err := os.Truncate(file, maxDocument+1); err != nil {
+	if err := os.Truncate(file, size); err != nil {
 		t.Skip("no large file here: ", err)
 	}
 }
 
-// endless is a file that grows while it is read.
-type endless struct{}
-
-func (endless) Read(p []byte) (int, error) { return len(p), nil }
-
+// What is found to be a byte too long while it is read is refused, and what is as
+// long as may be is not.
 func TestDocumentThatGrows(t *testing.T) {
-	digest, err := hashed("plan.pdf", nil, endless{})
-	if digest != "" || err == nil || err.Error() != "plan.pdf is larger than 256 MiB" {
-		t.Errorf("got %q, %v", digest, err)
+	const limit = 2 << 20
+	for length, want := range map[int]string{limit - 1: "", limit: "", limit + 1: "plan.pdf is larger than 2 MiB", 2 * limit: "plan.pdf is larger than 2 MiB"} {
+		text, got := strings.Repeat("a", length), ""
+		found, err := hashed(limit, "plan.pdf", nil, strings.NewReader(text))
+		if err != nil {
+			got = err.Error()
+		}
+		if got != want || err == nil && found != digest(text) || err != nil && found != "" {
+			t.Errorf("%d bytes: got %s, %q, want %q", length, found, got, want)
+		}
 	}
 }
 

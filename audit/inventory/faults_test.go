@@ -78,6 +78,7 @@ func TestFaultsOfFiles(t *testing.T) {
 		{"Latin-1", "x.yaml", head + "note: caf\xe9\n", "x.yaml:4:10: this is not a text file in UTF-8"},
 		{"a NUL", "x.yaml", head + "note: a\x00b\n", "x.yaml:4:8: this is not a text file in UTF-8"},
 		{"an escape sequence", "x.yaml", head + "note: é\x1b[31m\n", "x.yaml:4:8: this is not a text file in UTF-8"},
+		{"a DEL", "x.yaml", head + "note: a b~\x7f\n", "x.yaml:4:11: this is not a text file in UTF-8"},
 		{"a C1 control", "x.yaml", head + "# \u009b31m\n", "x.yaml:4:3: this is not a text file in UTF-8"},
 		{"a comment that ends in the middle of a line", "x.yaml", head + "sites: [] #\u2028sites: []\n",
 			"x.yaml:4:12: the character U+2028 is here, which only some programs take for the end of a line; hint: end every line with LF, or with CR and LF"},

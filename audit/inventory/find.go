@@ -41,7 +41,7 @@ func placed(v reflect.Value) *locus {
 // follow takes one step, if there is something to step to.
 func (p *Positions) follow(c *cursor, step string) bool {
 	switch {
-	case c.value.Kind() == reflect.Struct && isObject(c.value.Type()):
+	case c.value.Kind() == reflect.Struct: // with no keys, if it is no object
 		return p.toField(c, step)
 	case c.value.Kind() == reflect.Slice:
 		return p.toEntry(c, step)

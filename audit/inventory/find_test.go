@@ -290,6 +290,22 @@ func TestFactOnTheLastLine(t *testing.T) {
 	}
 }
 
+// TestLines expects every line of a file of any length, and none beyond its end.
+func TestLines(t *testing.T) {
+	for _, count := range []int{1, 2, linesApart - 1, linesApart, linesApart + 1, 2 * linesApart, 2*linesApart + 1} {
+		var lines []string
+		for i := range count {
+			lines = append(lines, fmt.Sprint("line ", i+1))
+		}
+		file := fileOf("x.yaml", byteOrderMark+strings.Join(lines, "\n"))
+		for i, want := range append(lines, make([]string, 3*linesApart)...) {
+			if got := file.line(i + 1); got != want {
+				t.Errorf("line %d of %d: got %q", i+1, count, got)
+			}
+		}
+	}
+}
+
 // TestPositionsHoldOnePlaceAFact counts what is kept for as long as an inventory
 // is: a place for each object, each field, and each entry that is no object.
 func TestPositionsHoldOnePlaceAFact(t *testing.T) {
@@ -343,6 +359,13 @@ func TestLocate(t *testing.T) {
 		"x.yaml:2:33: d is 1e3; expected a plain decimal number\n" +
 		"x.yaml:3:7: list is 5; expected a list"
 	if err == nil || err.Error() != faults {
+		t.Errorf("got:\n%v", err)
+	}
+	_, err = Decode("x.yaml", []byte("title: T\nparts: {1: x, a: x, a: y, b: {}}\n"), &doc)
+	const keys = "x.yaml:2:9: a key is 1; expected text\n" +
+		"x.yaml:2:21: the key \"a\" is given twice; it stands at line 2 already; hint: keep one of them\n" +
+		"x.yaml:2:30: b is a mapping; expected a single value or a list of words"
+	if err == nil || err.Error() != keys {
 		t.Errorf("got:\n%v", err)
 	}
 }

@@ -62,6 +62,22 @@ func Load(paths []string, stdin io.Reader) (*Inventory, error) {
 	return assemble(files)
 }
 
+// LoadAs is Load of files that are called something else than where they stand,
+// in the inventory as in errors.
+func LoadAs(paths []string, called func(path string) string) (*Inventory, error) {
+	files, faults := readAll(paths, strings.NewReader(""))
+	for i := range files {
+		files[i].Path = called(files[i].Path)
+	}
+	for i := range faults {
+		faults[i].File = called(faults[i].File)
+	}
+	if err := faults.Err(); err != nil {
+		return nil, err
+	}
+	return assemble(files)
+}
+
 // Part is a part of an inventory that was read before.
 type Part struct {
 	// The file as it was named; "-" is standard input.

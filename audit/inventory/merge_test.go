@@ -122,6 +122,10 @@ func TestConflicts(t *testing.T) {
 			`a.yaml:3:98: there is no service "other"`},
 		{"no operator in any part", "apiVersion: dcaudit/v1\nkind: Inventory\n#", noOperator,
 			`a.yaml: the key "operator" is missing; one part of an inventory says who the operator is`},
+		{"a fact that cannot be read in one", head + "as_of: !!str 2022-10-14\n", noOperator + "as_of: 2022-10-15\n",
+			"a.yaml:4:8: the tag !!str is not allowed; hint: leave it out; the model knows the type of every value"},
+		{"a fact that cannot be read in the other", head + "as_of: 2022-10-14\n", noOperator + "as_of: !!str 2022-10-15\n",
+			"b.yaml:3:8: the tag !!str is not allowed; hint: leave it out; the model knows the type of every value"},
 		{"a fact of a wrong shape in both", noOperator + "reporting: 5\noperator: {id: op}\n", noOperator + "reporting: {officer: []}\n",
 			"a.yaml:3:12: reporting is 5; expected a mapping\nb.yaml:3:22: officer is a list; expected a mapping"},
 	} {

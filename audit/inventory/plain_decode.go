@@ -67,7 +67,7 @@ const batchSize = 128
 
 func (p *plainDecoder) document() bool {
 	d, r := newDecoder(p.positions, p.file), p.reader()
-	root := node{line: p.root.line, column: p.root.at - p.root.start - p.root.wide + 1}
+	root := node{line: p.root.line, column: p.root.at - p.root.start + 1} // only blanks are before it
 	d.places = append(d.places, d.place(&root, 0))
 	given, ok := p.fields(d, r)
 	d.requireAll(&root, p.plan, given)

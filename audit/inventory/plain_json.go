@@ -153,8 +153,7 @@ func (p *plainJSON) whole(o *outline, s *section) (key, value node, ok bool) {
 // head reads the key of a section whose list is taken apart.
 func (p *plainJSON) head(o *outline, s *section) (node, bool) {
 	p.begin(o.text[:s.end], s.begin)
-	key, ok := p.string()
-	return key, ok && p.takes(':') && p.takes('[') && p.at == s.entries[0].at
+	return p.string()
 }
 
 // entryOf reads one of the entries, and what follows it up to the next.

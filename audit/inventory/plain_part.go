@@ -10,7 +10,7 @@ import (
 
 // whole reads a section in one piece.
 func (p *plainYAML) whole(o *outline, s *section) (key, value node, ok bool) {
-	n, ok := node{}, p.begin(o.text[:s.end], s.begin) && p.indent == 0
+	n, ok := node{}, p.begin(o.text[:s.end], s.begin)
 	if ok {
 		n, ok = p.mapping()
 	}
@@ -23,13 +23,13 @@ func (p *plainYAML) whole(o *outline, s *section) (key, value node, ok bool) {
 	return n.children[0], n.children[1], true
 }
 
-// head reads the key of a section whose list is taken apart.
+// head reads the key of a section whose list is taken apart. Nothing but remarks is
+// between that and the first entry.
 func (p *plainYAML) head(o *outline, s *section) (node, bool) {
 	if !p.begin(o.text[:s.entries[0].at], s.begin) || p.indent != 0 {
 		return node{}, false
 	}
-	key, ok := p.key()
-	return key, ok && p.endLine() && p.indent < 0
+	return p.key()
 }
 
 // entryOf reads one of the entries.
@@ -45,7 +45,7 @@ func (p *plainYAML) entryOf(o *outline, s *section, i int) (node, bool) {
 	if !ok || p.indent >= 0 {
 		n, ok = alone(o.text[from.at:end], from.line, 1)
 	}
-	if !ok || n.kind != listNode || len(n.children) != 1 {
+	if !ok || len(n.children) != 1 { // a mapping has two
 		return node{}, false
 	}
 	return n.children[0], true

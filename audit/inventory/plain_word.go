@@ -14,7 +14,7 @@ func (p *plainYAML) word(within bool) (node, bool) {
 		return n, false
 	}
 	end := p.wordEnd(within)
-	if end <= from {
+	if end < 0 {
 		return n, false
 	}
 	n.text = strings.TrimRight(p.text[from:end], " ")
@@ -48,7 +48,7 @@ func (p *plainYAML) wordEnd(within bool) int {
 var ordinary, beginsWord = func() (in, first [256]bool) {
 	for c := range 256 {
 		in[c] = c >= ' ' && c < 0x7F && !strings.ContainsRune(":#,[]{}?", rune(c))
-		first[c] = isLetter(byte(c)) || isDigit(byte(c)) || c >= 0x80 || c < 0x80 && strings.ContainsRune("_/.+-($", rune(c))
+		first[c] = isLetter(byte(c)) || isDigit(byte(c)) || c >= 0x80 || strings.ContainsRune("_/.+-($", rune(c))
 	}
 	return in, first
 }()

@@ -4,6 +4,7 @@ import (
 	"encoding"
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -77,12 +78,7 @@ func (p *plan) find(key string, after int) int {
 			return i
 		}
 	}
-	for i := 0; i <= after && i < len(p.keys); i++ {
-		if p.keys[i] == key {
-			return i
-		}
-	}
-	return -1
+	return slices.Index(p.keys, key)
 }
 
 var plans sync.Map // reflect.Type → *plan

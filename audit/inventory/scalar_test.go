@@ -73,6 +73,9 @@ func TestClosest(t *testing.T) {
 			slices.Reverse(candidates)
 		}
 	}
+	if got := Closest("abc", []string{"abcz", "abca"}); got != "abca" { // as near as the other, and before it in the alphabet
+		t.Errorf("abc: got %q", got)
+	}
 	if got := DidYouMean("sits", candidates); got != `did you mean "site"?` {
 		t.Errorf("got %s", got)
 	}

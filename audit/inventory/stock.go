@@ -50,9 +50,5 @@ func (s *stock) list(r *reader, t reflect.Type, length int) reflect.Value {
 		return reflect.MakeSlice(t, length, length)
 	}
 	values, at := s.take(r, t.Elem(), length)
-	list := values.Slice3(at, at+length, at+length)
-	if list.Type() != t {
-		list = list.Convert(t)
-	}
-	return list
+	return values.Slice3(at, at+length, at+length)
 }

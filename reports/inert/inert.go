@@ -30,7 +30,8 @@ func Line(s string) string {
 	return b.String()
 }
 
-// Hidden is true for characters that act instead of being seen.
+// Hidden is true for characters that act instead of being seen, and for those that
+// are none, which XML cannot hold.
 func Hidden(r rune) bool {
-	return r < 0x20 || r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
+	return r < 0x20 || r >= 0x7f && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp, unicode.Noncharacter_Code_Point)
 }

@@ -13,6 +13,7 @@ import (
 // two thirds of it.
 const (
 	clockHeight       = 78.0
+	shortClock        = 42.0
 	barLeft, barRight = 30.0, 730.0
 	dueAt             = 480.0
 )
@@ -33,8 +34,7 @@ func (p *incident) clocks(y float64) float64 {
 	y += 24
 	shown := min(len(p.Clocks), mostTimes)
 	for _, c := range p.Clocks[:shown] {
-		p.clock(c, y)
-		y += clockHeight
+		y = p.clock(c, y)
 	}
 	y = p.legend(point{0, y}, incidentWidth, p.clockKeys()).y
 	if rest := p.Clocks[shown:]; len(rest) > 0 {
@@ -45,14 +45,19 @@ func (p *incident) clocks(y float64) float64 {
 }
 
 // clock draws one clock: what is due in words above its bar, the moments below.
-func (p *incident) clock(c exhibit.Clock, y float64) {
+// One that is not due has no bar. It returns where the next can stand.
+func (p *incident) clock(c exhibit.Clock, y float64) float64 {
 	m := endingOf(c.Outcome)
 	p.chip(m, point{9, y + 8}, 18, 18, "")
-	ending := label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: 380}
-	p.write(ending)
-	p.write(label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: incidentWidth - 24 - 16 - ending.width()})
+	head := label{text: p.report(c.Kind, c.To), at: point{24, y + 12}, size: normal, fill: ink, bold: true, room: 300}
+	p.write(head)
+	p.write(label{text: p.ending(c), at: point{incidentWidth, y + 12}, anchor: atEnd, size: small, fill: m.color, bold: true, room: incidentWidth - 24 - 16 - head.width()})
 	p.write(label{text: p.allowed(c), at: point{24, y + 27}, size: small, fill: muted, room: incidentWidth - 24})
+	if c.Outcome == "not-due" {
+		return y + shortClock
+	}
 	p.bar(c, m, y+35)
+	return y + clockHeight
 }
 
 // allowed is the time that the law allows, and from when it counts.
@@ -96,16 +101,11 @@ func (p *incident) lengths(s string) string {
 			return s
 		}
 		n, err := strconv.Atoi(rest[:digits])
-		var text tongue.Text
-		for _, u := range lengths {
-			if string(u.text) == "%d"+rest[digits:digits+1] {
-				text = u.text
-			}
-		}
-		if err != nil || text == "" {
+		unit := slices.IndexFunc(lengths, func(u unitOfTime) bool { return strings.HasSuffix(string(u.text), rest[digits:digits+1]) })
+		if err != nil || unit < 0 {
 			return s
 		}
-		parts = append(parts, p.Say(text, n))
+		parts = append(parts, p.Say(lengths[unit].text, n))
 		rest = rest[digits+1:]
 	}
 	return strings.Join(parts, " ")
@@ -114,7 +114,7 @@ func (p *incident) lengths(s string) string {
 // ending is how the clock ended, in words.
 func (p *incident) ending(c exhibit.Clock) string {
 	text := p.Say(endingOf(c.Outcome).word)
-	due, sent := when(c.Due, p.zone), when(c.Sent, p.zone)
+	due, sent := when(c.Due, p.zone), p.sentAt(c)
 	switch {
 	case c.Outcome == "not-due":
 	case c.Sent == "" && due.known && p.now.known && p.now.start > due.start:
@@ -123,6 +123,8 @@ func (p *incident) ending(c exhibit.Clock) string {
 		text += " · " + p.Say("not sent, %s left", span(p.Language, due.start-p.now.start))
 	case c.Sent == "":
 		text += " · " + p.Say("not sent")
+	case sent.day():
+		text += " · " + p.Say("sent %s", sent.text) + " " + p.Say("(hour not known)")
 	case due.known && sent.known && sent.start > due.start:
 		text += " · " + p.Say("sent %[1]s, %[2]s late", sent.text, span(p.Language, sent.start-due.start))
 	case due.known && sent.known:
@@ -131,71 +133,6 @@ func (p *incident) ending(c exhibit.Clock) string {
 		text += " · " + p.Say("sent %s", sent.text)
 	}
 	return text
-}
-
-// bar draws the time of a clock: from its start to when the report was due, and
-// how much had passed when it was sent, or by now.
-func (p *incident) bar(c exhibit.Clock, m mark, y float64) {
-	start, due := when(c.Start, p.zone), when(c.Due, p.zone)
-	if !start.known || !due.known || due.start <= start.start {
-		p.line(point{barLeft, y + 6}, point{barRight, y + 6}, "stroke", m.color, "stroke-dasharray", "3 5")
-		p.under(c, start, due, y)
-		return
-	}
-	p.put("rect", "x", num(barLeft), "y", num(y), "width", num(dueAt-barLeft), "height", "12", "rx", "2", "fill", paper, "stroke", muted)
-	until, known := when(c.Sent, p.zone), true
-	if c.Sent == "" {
-		until, known = p.now, p.now.known
-	}
-	if known && until.known && c.Outcome != "not-due" {
-		p.passed(c, m, (until.start-start.start)/(due.start-start.start), y)
-	}
-	p.line(point{dueAt, y - 3}, point{dueAt, y + 17}, "stroke", ink, "stroke-width", "2")
-	p.under(c, start, due, y)
-}
-
-// passed fills the part of the time that had passed, the part that was too much
-// in full colour, and marks its end: a diamond for a report, a ring for now.
-func (p *incident) passed(c exhibit.Clock, m mark, part, y float64) {
-	x := within(barLeft-16, barLeft+part*(dueAt-barLeft), barRight)
-	p.put("rect", "x", num(barLeft), "y", num(y), "width", num(max(0, min(x, dueAt)-barLeft)), "height", "12", "rx", "2", "fill", m.color, "fill-opacity", ".45")
-	if x > dueAt {
-		p.put("rect", "x", num(dueAt), "y", num(y), "width", num(x-dueAt), "height", "12", "fill", m.color)
-	}
-	if x == barRight || x == barLeft-16 {
-		at := point{(x + dueAt) / 2, y + 6}
-		if x < barLeft {
-			at.x = barLeft - 8
-		}
-		p.put("path", "d", "M"+at.String()+"m-3 9l3-6l-3-6l3-6m5 18l3-6l-3-6l3-6", "fill", "none", "stroke", paper, "stroke-width", "2.5")
-		p.put("path", "d", "M"+at.String()+"m-3 9l3-6l-3-6l3-6m5 18l3-6l-3-6l3-6", "fill", "none", "stroke", ink)
-	}
-	p.passer(c.Sent != "", point{x, y + 6})
-}
-
-// passer marks when a report was sent, or the moment of the assessment.
-func (p *incident) passer(sent bool, at point) {
-	if sent {
-		p.put("path", "d", "M"+at.String()+"m0-8l7 8l-7 8l-7-8z", "fill", ink, "stroke", paper)
-		return
-	}
-	p.put("circle", "cx", num(at.x), "cy", num(at.y), "r", "5.5", "fill", paper, "stroke", ink, "stroke-width", "1.8")
-}
-
-// under writes when a clock started and when the report was due.
-func (p *incident) under(c exhibit.Clock, start, due moment, y float64) {
-	if c.Outcome == "not-due" {
-		return
-	}
-	from, by := p.Say("start not known"), p.Say("due date not known")
-	if c.Start != "" {
-		from = start.text
-	}
-	if c.Due != "" {
-		by = p.Say("due %s", due.text)
-	}
-	p.write(label{text: from, at: point{barLeft, y + 27}, size: small, fill: muted, room: dueAt - barLeft - 20})
-	p.write(label{text: by, at: point{dueAt, y + 27}, size: small, fill: ink, room: incidentWidth - dueAt})
 }
 
 func (p *incident) clockKeys() []key {

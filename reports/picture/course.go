@@ -2,7 +2,6 @@ package picture
 
 import (
 	"cmp"
-	"math"
 	"slices"
 )
 
@@ -13,8 +12,8 @@ const (
 	flagWidth           = 226.0
 )
 
-// flag is something that happened, on a pole that stands on the axis.
-type flag struct {
+// event is something that happened, on a pole that stands on the axis.
+type event struct {
 	words string
 	moment
 	color string
@@ -22,65 +21,31 @@ type flag struct {
 	row   int // 0 nearest to the axis
 }
 
-// axis shows moments in their order. The longer a stretch between two of them
-// is, the more it is shortened, so that minutes and months stand on one axis.
-type axis struct{ moments, places []float64 }
-
-// newAxis is one for all moments that are known.
-func newAxis(flags ...[]flag) axis {
-	var a axis
-	for _, list := range flags {
-		for _, f := range list {
-			if f.known {
-				a.moments = append(a.moments, f.start, f.end)
-			}
-		}
-	}
-	slices.Sort(a.moments)
-	a.moments = slices.Compact(a.moments)
-	total := 0.0
-	for i, m := range a.moments {
-		if i > 0 {
-			total += 1 + math.Log(1+(m-a.moments[i-1])/60)
-		}
-		a.places = append(a.places, total)
-	}
-	for i := range a.places {
-		if total > 0 {
-			a.places[i] *= (axisRight - axisLeft) / total
-		}
-		a.places[i] += axisLeft
-	}
-	return a
-}
-
-// at is where a moment of the axis stands.
-func (a axis) at(moment float64) float64 {
-	i, _ := slices.BinarySearch(a.moments, moment)
-	return a.places[min(i, len(a.places)-1)]
-}
-
 // events are what happened, apart from reports.
-func (p *incident) events() (flags []flag) {
+func (p *incident) events() (flags []event) {
 	add := func(words, at, color string) {
 		if at != "" {
-			flags = append(flags, flag{words: words, moment: when(at, p.zone), color: color})
+			flags = append(flags, event{words: words, moment: when(at, p.zone), color: color})
 		}
 	}
-	add(p.Say("began"), p.Began, marks[outcomes[0]].color)
+	began := p.Say("began")
+	if p.Facility != "" {
+		began += " · " + p.Facility
+	}
+	add(began, p.Began, marks[outcomes[0]].color)
 	add(p.Say("aware"), p.Aware, ink)
 	add(p.Say("classified"), p.Classified, ink)
 	add(p.Say("restored"), p.Restored, endings["met"].color)
 	if p.Ongoing && p.Restored == "" && p.now.known {
-		flags = append(flags, flag{words: p.Say("not over yet"), moment: p.now, color: endings["open"].color})
+		flags = append(flags, event{words: p.Say("not over yet"), moment: p.now, color: endings["open"].color})
 	}
 	return flags
 }
 
 // sent are the reports.
-func (p *incident) sent() (flags []flag) {
+func (p *incident) sent() (flags []event) {
 	for _, r := range p.Reports[:min(len(p.Reports), mostReports)] {
-		flags = append(flags, flag{words: p.report(r.Kind, r.To), moment: when(r.At, p.zone), color: ink})
+		flags = append(flags, event{words: p.report(r.Kind, r.To), moment: when(r.At, p.zone), color: ink})
 	}
 	return flags
 }
@@ -104,15 +69,19 @@ func (p *incident) course(y float64) float64 {
 		}
 		y += 40 + below*flagHeight
 	}
-	return p.remarks(y, odd)
+	return p.remarks(y, odd, len(a.moments) > 2)
 }
 
 // remarks says what the axis does not.
-func (p *incident) remarks(y float64, odd []flag) float64 {
+func (p *incident) remarks(y float64, odd []event, shortened bool) float64 {
 	say := func(text string) {
 		y = p.lines(label{text: text, at: point{axisLeft, y + small}, size: small, fill: muted, room: incidentWidth - axisLeft}).y - small
 	}
 	for _, f := range odd {
+		if f.text == "" {
+			say(p.Say("When this was is not declared: %s.", f.words))
+			continue
+		}
 		say(p.Say("When this was cannot be read: %[1]s, %[2]s.", f.words, f.text))
 	}
 	if p.Restored == "" && !p.Ongoing {
@@ -124,12 +93,14 @@ func (p *incident) remarks(y float64, odd []flag) float64 {
 	if n := len(p.Reports) - mostReports; n > 0 {
 		say(p.Say("Not shown: %s.", p.Count(n, "more report", "more reports")))
 	}
-	say(p.Say("The axis is not to scale: the longer a stretch, the more it is shortened. Its length stands below it."))
+	if shortened {
+		say(p.Say("The axis is not to scale: the longer a stretch, the more it is shortened. Its length stands below it."))
+	}
 	return y + 8
 }
 
 // unread takes out what has no place on the axis.
-func unread(flags *[]flag) (odd []flag) {
+func unread(flags *[]event) (odd []event) {
 	kept := (*flags)[:0]
 	for _, f := range *flags {
 		if f.known {
@@ -144,8 +115,8 @@ func unread(flags *[]flag) (odd []flag) {
 
 // rows puts flags so high that none covers another's pole, and returns how many
 // rows that takes.
-func rows(a axis, flags []flag) float64 {
-	slices.SortStableFunc(flags, func(a, b flag) int { return cmp.Compare(a.start, b.start) })
+func rows(a axis, flags []event) float64 {
+	slices.SortStableFunc(flags, func(a, b event) int { return cmp.Compare(a.start, b.start) })
 	highest := -1
 	for i := len(flags) - 1; i >= 0; i-- {
 		f := &flags[i]
@@ -161,7 +132,7 @@ func rows(a axis, flags []flag) float64 {
 }
 
 // flag draws a flag above an axis, or below it.
-func (p *incident) flag(f flag, y, up float64) {
+func (p *incident) flag(f event, y, up float64) {
 	top := y + up*(float64(f.row)+1)*flagHeight
 	first := top + 11
 	if up > 0 {
@@ -169,57 +140,18 @@ func (p *incident) flag(f flag, y, up float64) {
 	}
 	p.line(point{f.x, y}, point{f.x, top + 2 - up*4}, "stroke", f.color, "stroke-width", "1.2")
 	p.write(label{text: f.words, at: point{f.x + 5, first}, size: small, fill: f.color, bold: true, room: flagWidth})
-	p.write(label{text: p.dated(f.moment), at: point{f.x + 5, first + 13}, size: small, fill: muted, room: flagWidth})
+	p.write(label{text: p.dated(f.moment), at: point{f.x + 5, first + 14}, size: small, fill: muted, room: flagWidth})
 }
 
 // dated is a moment and how long after the beginning it was.
 func (p *incident) dated(m moment) string {
 	text := m.text
-	if m.end > m.start {
-		text += " " + p.Say("(the day)")
+	if m.day() {
+		text += " " + p.Say("(hour not known)")
 	}
 	began := when(p.Began, p.zone)
-	if began.known && began.start == began.end && m.start == m.end && m.start > began.start {
+	if began.known && !began.day() && !m.day() && m.start > began.start {
 		text += ", +" + span(p.Language, m.start-began.start)
 	}
 	return text
-}
-
-// ruler draws the outage and the lengths of the stretches.
-func (p *incident) ruler(a axis, y float64) {
-	first, last := a.places[0], a.places[len(a.places)-1]
-	p.line(point{first, y + 7}, point{last, y + 7}, "stroke", muted)
-	p.outage(a, y)
-	for i, x := range a.places {
-		p.line(point{x, y + 14}, point{x, y + 20}, "stroke", muted)
-		if i == 0 {
-			continue
-		}
-		t := label{text: span(p.Language, a.moments[i]-a.moments[i-1]), at: point{(x + a.places[i-1]) / 2, y + 28}, anchor: atMiddle, size: small - 1, fill: muted}
-		if t.width() <= x-a.places[i-1]-4 {
-			p.write(t)
-		}
-	}
-}
-
-// outage draws how long it lasted; a day alone at either end is drawn faint, for
-// nobody knows how much of it belongs.
-func (p *incident) outage(a axis, y float64) {
-	from, to := when(p.Began, p.zone), when(p.Restored, p.zone)
-	if p.Restored == "" && p.Ongoing {
-		to = p.now
-	}
-	bar := func(from, to float64, opacity string) {
-		if left, right := a.at(from), a.at(to); right > left {
-			p.put("rect", "x", num(left), "y", num(y), "width", num(right-left), "height", "14", "fill", marks[outcomes[0]].color, "fill-opacity", opacity)
-		}
-	}
-	if !from.known {
-		return
-	}
-	bar(from.start, from.end, ".35")
-	if to.known {
-		bar(from.end, to.start, "1")
-		bar(max(from.end, to.start), to.end, ".35")
-	}
 }

@@ -1,8 +1,6 @@
 package picture
 
 import (
-	"slices"
-
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
@@ -15,7 +13,6 @@ const (
 	narrowNode, widestNode = 112.0, 184.0
 	gapRight, gapDown      = 88.0, 64.0
 	widestGraph            = 1000.0
-	mostNodes, mostEdges   = 60, 300 // that are drawn, whatever a report holds
 )
 
 // failure is a picture of a graph in the making.
@@ -31,7 +28,7 @@ type failure struct {
 // Failure draws what a service hangs on, and what a loss takes of that: services
 // and facilities, what is lost of them hatched, and the needs between them.
 func Failure(id string, g exhibit.Graph, l tongue.Language) string {
-	g = drawable(g)
+	g, moreEdges := shownGraph(g)
 	p := &failure{canvas: &canvas{Language: l, id: id}, node: narrowNode}
 	for _, node := range g.Nodes {
 		p.node = max(p.node, min(widestNode, label{text: node.ID, size: normal, bold: true}.width()+38))
@@ -47,24 +44,21 @@ func Failure(id string, g exhibit.Graph, l tongue.Language) string {
 	if len(g.Nodes) == 0 {
 		y = p.lines(label{text: p.Say("The graph is empty."), at: point{0, y + normal}, size: normal, fill: ink, room: p.width}).y
 	}
-	if g.MoreNodes > 0 {
-		text := p.Say("Not shown: %s that it hangs on.", p.Count(g.MoreNodes, "more service or facility", "more services and facilities"))
+	for _, text := range p.leftOut(moreEdges) {
 		y = p.lines(label{text: text, at: point{0, y + small}, size: small, fill: muted, room: p.width}).y - small
 	}
 	return p.whole(p.width, y+4, p.Say("What %[1]s hangs on, when %[2]s %[3]s is lost", g.Service, p.kind(g.Kind), g.ID), p.essence())
 }
 
-// drawable is the part of a graph that a picture holds, without edges that lead
-// nowhere.
-func drawable(g exhibit.Graph) exhibit.Graph {
-	if n := len(g.Nodes) - mostNodes; n > 0 {
-		g.Nodes, g.MoreNodes = g.Nodes[:mostNodes], g.MoreNodes+n
+// leftOut says what is not in the picture.
+func (p *failure) leftOut(edges int) (sentences []string) {
+	if p.MoreNodes > 0 {
+		sentences = append(sentences, p.Say("Not shown: %s that it hangs on.", p.Count(p.MoreNodes, "more service or facility", "more services and facilities")))
 	}
-	g.Edges = slices.DeleteFunc(slices.Clone(g.Edges), func(e exhibit.Edge) bool {
-		return min(e.From, e.To) < 0 || max(e.From, e.To) >= len(g.Nodes)
-	})
-	g.Edges = g.Edges[:min(len(g.Edges), mostEdges)]
-	return g
+	if edges > 0 {
+		sentences = append(sentences, p.Say("Not shown: %s.", p.Count(edges, "more line", "more lines")))
+	}
+	return sentences
 }
 
 // lay chooses the direction of the graph, and lays it out.
@@ -125,7 +119,7 @@ func (p *failure) drawNode(i int) {
 	}
 	p.chip(m, point{b.left + 17, middle}, 18, 18, "")
 	room := p.node - 36
-	p.write(label{text: node.ID, at: point{b.left + 31, middle - 2}, size: normal, fill: ink, bold: true, room: room, halo: true})
+	p.write(label{text: node.ID, at: point{b.left + 31, middle - 3}, size: normal, fill: ink, bold: true, room: room, halo: true})
 	p.write(label{text: p.Say(m.word), at: point{b.left + 31, middle + 11}, size: small, fill: m.color, room: room, halo: true})
 }
 

@@ -7,12 +7,8 @@ import (
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
-// Sizes of the picture of an incident, and how many reports and clocks it holds,
-// whatever is on record.
-const (
-	incidentWidth          = 760.0
-	mostReports, mostTimes = 24, 40
-)
+// incidentWidth is how wide the picture of an incident is.
+const incidentWidth = 760.0
 
 // incident is a picture of an incident in the making.
 type incident struct {

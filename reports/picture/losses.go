@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 	"github.com/dcaudit/dcaudit/reports/tongue"
@@ -19,8 +20,8 @@ const (
 type matrix struct {
 	*canvas
 	*exhibit.Matrix
-	names, users, overhang float64 // how wide these are
-	left, top, width       float64 // where cells begin, and how wide all is
+	names, users     float64 // how wide these are
+	left, top, width float64 // where cells begin, and how wide all is
 }
 
 // Losses draws what each loss does to each service: a row for a service, a
@@ -29,12 +30,15 @@ func Losses(id string, m *exhibit.Matrix, l tongue.Language) string {
 	if m == nil {
 		return ""
 	}
-	p := &matrix{canvas: &canvas{Language: l, id: id}, Matrix: m}
+	p := &matrix{canvas: &canvas{Language: l, id: id}, Matrix: shownMatrix(*m)}
 	p.measure()
 	p.columns()
 	y := p.rows(p.top)
 	y = p.totals(y)
-	end := p.legend(point{0, y + 14}, p.width, []key{{p.critical, p.Say("critical service")}})
+	end := point{0, y + 4}
+	if slices.ContainsFunc(p.Services, func(row exhibit.Row) bool { return row.Critical }) {
+		end = p.legend(end.plus(0, 10), p.width, []key{{p.critical, p.Say("critical service")}})
+	}
 	for _, s := range p.leftOut() {
 		end = p.lines(label{text: s, at: end.plus(0, small), size: small, fill: muted, room: p.width}).plus(0, -small)
 	}

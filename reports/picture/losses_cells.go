@@ -80,7 +80,7 @@ func (p *matrix) row(row exhibit.Row, y float64) {
 	if row.Users != nil {
 		p.write(label{text: thousands(*row.Users), at: point{p.left - 12, y + 4}, anchor: atEnd, size: small, fill: muted})
 	}
-	for i, outcome := range row.Outcomes[:min(len(row.Outcomes), len(p.Losses))] {
+	for i, outcome := range row.Outcomes {
 		m := markOf(outcome)
 		told := row.ID + ", " + p.kind(p.Losses[i].Kind) + " " + p.Losses[i].ID + ": " + p.Say(m.word)
 		p.chip(m, point{p.column(i), y}, pitchX-4, pitchY-4, told)
@@ -119,9 +119,19 @@ func (p *matrix) total(o exhibit.Outcome, y float64) float64 {
 		if n == 0 {
 			fill = muted
 		}
-		p.write(label{text: brief(int64(n)), at: point{p.column(i), middle + 4}, anchor: atMiddle, size: small, fill: fill, bold: n > 0 && o != exhibit.Running})
+		p.figure(i, middle+4, int64(n), fill, n > 0 && o != exhibit.Running)
 	}
 	return y + 19
+}
+
+// figure writes a number in a column; what is large is written small, to have
+// room in it.
+func (p *matrix) figure(column int, y float64, n int64, fill string, bold bool) {
+	t := label{text: brief(n), at: point{p.column(column), y}, anchor: atMiddle, size: small, fill: fill, bold: bold}
+	if t.width() > pitchX-6 {
+		t.size, t.bold = small-1, false
+	}
+	p.write(t)
 }
 
 // notice says for each loss how many users notice, where that is known of any.
@@ -132,7 +142,7 @@ func (p *matrix) notice(y float64) float64 {
 			continue
 		}
 		known = true
-		p.write(label{text: brief(*loss.UsersAffected), at: point{p.column(i), y + 15}, anchor: atMiddle, size: small, fill: ink})
+		p.figure(i, y+15, *loss.UsersAffected, ink, false)
 	}
 	if !known {
 		return y

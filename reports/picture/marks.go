@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
@@ -46,11 +47,6 @@ func markOf(o exhibit.Outcome) mark {
 	return marks[exhibit.Undetermined]
 }
 
-// draw draws the shape of a mark alone, in a colour.
-func (c *canvas) draw(m mark, at point, color string) {
-	c.put("path", "d", "M"+at.String()+m.shape, "fill", "none", "stroke", color, "stroke-width", "1.8", "stroke-linecap", "round", "stroke-linejoin", "round")
-}
-
 // chip draws a mark on its colour, so large; what runs is only outlined, that
 // the eye goes to what does not.
 func (c *canvas) chip(m mark, at point, w, h float64, told string) {
@@ -94,14 +90,17 @@ func (c *canvas) legend(at point, room float64, keys []key) point {
 	return at.plus(0, 26)
 }
 
-// outcomeKeys are the legend of the outcomes.
-func (c *canvas) outcomeKeys() (keys []key) {
+// outcomeKeys are the legend of the outcomes of nodes.
+func (c *canvas) outcomeKeys(nodes []exhibit.Node) (keys []key) {
 	for _, o := range outcomes {
 		m := marks[o]
+		if !slices.ContainsFunc(nodes, func(n exhibit.Node) bool { return markOf(n.Outcome) == m }) {
+			continue
+		}
 		keys = append(keys, key{func(at point) { c.chip(m, at, 18, 15, "") }, c.Say(m.word)})
 	}
 	return keys
 }
 
-// series is "a, b and c" as far as a list of counts needs it: with commas.
+// series is a list with commas.
 func series(parts []string) string { return strings.Join(parts, ", ") }

@@ -60,10 +60,14 @@ func span(l tongue.Language, seconds float64) string {
 	return ""
 }
 
-var lengths = []struct {
+// unitOfTime is one, and how many of it are said.
+type unitOfTime struct {
 	seconds float64
 	text    tongue.Text
-}{{24 * 3600, "%dd"}, {3600, "%dh"}, {60, "%dm"}, {1, "%ds"}}
+}
+
+// lengths of time, the longest first.
+var lengths = []unitOfTime{{24 * 3600, "%dd"}, {3600, "%dh"}, {60, "%dm"}, {1, "%ds"}}
 
 // moment is a point in time, or a whole day of which no more is known.
 type moment struct {
@@ -71,6 +75,9 @@ type moment struct {
 	text       string  // as a reader wants it
 	known      bool
 }
+
+// day is true of a day of which no more is known.
+func (m moment) day() bool { return m.end > m.start }
 
 // when reads a moment as it was declared. A day alone is that of the zone. What
 // cannot be read is not known, and shown as it is.

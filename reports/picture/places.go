@@ -41,8 +41,8 @@ func Places(id string, m *exhibit.Map, l tongue.Language) string {
 	if m == nil {
 		return ""
 	}
-	p := &places{canvas: &canvas{Language: l, id: id}, Map: m}
-	for _, f := range m.Facilities {
+	p := &places{canvas: &canvas{Language: l, id: id}, Map: shownMap(*m)}
+	for _, f := range p.Facilities {
 		if placed(f) {
 			p.spots = append(p.spots, spot{Facility: f, r: radius(f)})
 		} else {

@@ -3,6 +3,7 @@ package picture
 import (
 	"fmt"
 	"math/rand/v2"
+	"time"
 
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 )
@@ -200,4 +201,36 @@ func (r random) failure(nodes, edges int) exhibit.Graph {
 		g.Edges = append(g.Edges, e)
 	}
 	return g
+}
+
+func (r random) incident(clocks int) exhibit.Incident {
+	at := time.Date(2022, 10, 1, 9, 0, 0, 0, time.FixedZone("", 9*3600))
+	later := func() string {
+		at = at.Add(time.Duration(r.Int64N(1 << (33 + r.pick(21)))))
+		if r.pick(4) == 0 {
+			return at.Format(time.DateOnly)
+		}
+		return at.Format(time.RFC3339)
+	}
+	i := exhibit.Incident{ID: r.name(0), Began: later(), Ongoing: r.pick(3) == 0}
+	if r.pick(2) == 0 {
+		i.Aware = later()
+	}
+	for range r.pick(9) {
+		i.Reports = append(i.Reports, exhibit.Report{To: r.name(1), Kind: []string{"initial", "update", "final"}[r.pick(3)], At: later()})
+	}
+	if r.pick(2) == 0 {
+		i.Restored = later()
+	}
+	for n := range clocks {
+		c := exhibit.Clock{To: r.name(n), Kind: "initial", From: []string{"began", "restored", "threshold"}[r.pick(3)], Limit: []string{"1h", "30d", "3 working days", "1 month"}[r.pick(4)], Outcome: results[r.pick(5)], Controls: []string{r.name(n)}}
+		if r.pick(4) > 0 {
+			c.Start, c.Due = at.Format(time.RFC3339), at.Add(time.Duration(1+r.Int64N(1<<50))).Format(time.RFC3339)
+		}
+		if r.pick(2) == 0 {
+			c.Sent = at.Add(time.Duration(r.Int64N(1 << 52))).Format(time.RFC3339)
+		}
+		i.Clocks = append(i.Clocks, c)
+	}
+	return i
 }

@@ -12,6 +12,7 @@ func (l *layout) spread() {
 		}
 	}
 	for round := range 60 {
+		l.middle = l.center()
 		for i := range l.layers {
 			layer := l.layers[i]
 			if round%2 == 1 {
@@ -75,20 +76,30 @@ func (l *layout) relax(layer []int) {
 // so that long lines run straight.
 func (l *layout) wish(v int) (place, weight float64) {
 	this := l.vertices[v]
-	n := 0
+	n := 0.0
 	for _, joined := range [][]int{this.before, this.after} {
 		for _, o := range joined {
 			place += l.vertices[o].place
 			n++
 		}
 	}
-	if n == 0 {
-		return this.place, 0.1
-	}
+	place = (place + drift*l.middle) / (n + drift)
 	if this.node < 0 {
-		return place / float64(n), 4
+		return place, 4
 	}
-	return place / float64(n), 1
+	return place, max(0.1, min(n, 1))
+}
+
+// drift is how much everything is drawn to the middle, so that parts that are
+// not joined stay near each other.
+const drift = 0.02
+
+// center is the middle of all places.
+func (l *layout) center() (middle float64) {
+	for _, v := range l.vertices {
+		middle += v.place / float64(len(l.vertices))
+	}
+	return middle
 }
 
 // across is how far the layout reaches across its layers.

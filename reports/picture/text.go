@@ -2,7 +2,6 @@ package picture
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -196,13 +195,7 @@ func settled(s string) string {
 	}, s)
 }
 
-// escape makes a text harmless within an element. What XML cannot hold is shown
-// as what hidden characters are.
+// escape makes a text harmless within an element.
 func escape(s string) string { return escapes.Replace(inert.Line(s)) }
 
-var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\ufffe", `\u{FFFE}`, "\uffff", `\u{FFFF}`)
-
-// height is how high a text in lines is.
-func height(s string, room, size float64) float64 {
-	return math.Ceil(float64(len(broken(inert.Line(s), room/size))) * size * spaced)
-}
+var escapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;")
