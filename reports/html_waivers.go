@@ -5,24 +5,18 @@ import (
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
-// waiverWords say what a waiver comes to.
-var waiverWords = terms[audit.WaiverState]{
-	audit.Applied: "applied", audit.Unused: "unused", audit.Expired: "expired",
-	audit.Unapproved: "unapproved", audit.OverBroad: "over-broad", audit.Invalid: "invalid",
-}
-
 // waivers are all waivers, and what each comes to.
 func (w *webpage) waivers() (all []htmlWaiver) {
 	for _, one := range w.Waivers {
 		view := htmlWaiver{
-			Applied: one.State == audit.Applied, State: capital(waiverWords.in(w.l, one.State)),
+			Applied: one.State == audit.Applied, State: capital(waiverStates.in(w.l, one.State)),
 			Check: one.Check, Subject: one.Subject, Control: one.Control, Comes: w.comes(one), Place: placed(w.l, one.Location),
 		}
 		for _, fact := range []struct {
 			name tongue.Text
 			text string
 		}{
-			{"Reason", one.Reason}, {"Meanwhile", one.CompensatingControl}, {"Owner", one.Owner}, {"Asked for by", one.RequestedBy},
+			{"Reason", one.Reason}, {"Meanwhile", one.CompensatingControl}, {"Owner", one.Owner}, {"Requested by", one.RequestedBy},
 			{"Approved by", one.ApprovedBy}, {"Dated", day(one.Dated)}, {"Valid until", day(one.Expires)},
 		} {
 			if fact.text != "" {
@@ -34,16 +28,16 @@ func (w *webpage) waivers() (all []htmlWaiver) {
 	return all
 }
 
-// comes says what a waiver comes to.
+// comes says how many findings a waiver accepts, or why none.
 func (w *webpage) comes(one audit.WaiverRef) string {
-	text := w.l.Say("It accepts nothing: %s", sentence(one.Problem))
-	if one.State == audit.Applied {
-		text = w.l.Say("It accepts %s.", w.l.Count(one.Findings, "finding", "findings"))
+	text := w.l.Count(one.Findings, "finding accepted", "findings accepted")
+	if one.Problem != "" {
+		text += ": " + one.Problem
 	}
 	if one.ExpiresSoon {
-		text += " " + w.l.Say("It expires soon.")
+		text += "; " + w.l.Say("it expires soon")
 	}
-	return text
+	return sentence(capital(text))
 }
 
 // waived says of a finding until when it is accepted, and by whom; empty where it
@@ -52,5 +46,5 @@ func (w *webpage) waived(f audit.Finding) string {
 	if f.Waiver == nil {
 		return ""
 	}
-	return w.l.Say("Accepted by a waiver until %s, approved by %s: %s", day(f.Waiver.Expires), f.Waiver.ApprovedBy, sentence(f.Waiver.Reason))
+	return w.l.Say("Waived until %s, approved by %s: %s", day(f.Waiver.Expires), f.Waiver.ApprovedBy, sentence(f.Waiver.Reason))
 }
