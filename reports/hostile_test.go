@@ -11,6 +11,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/exhibit"
+	"github.com/dcaudit/dcaudit/reports/inert"
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
@@ -161,7 +162,7 @@ func checkCharacters(t *testing.T, report string) {
 		t.Error("the report is no UTF-8")
 	}
 	for i, r := range report {
-		if r != '\n' && hidden(r) {
+		if r != '\n' && inert.Hidden(r) {
 			t.Fatalf("%U in %q", r, report[max(0, i-40):i+10])
 		}
 	}

@@ -14,6 +14,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/reports/inert"
 )
 
 // escapeHidden copies JSON and escapes what is hidden in its strings. JSON has
@@ -28,7 +29,7 @@ func escapeHidden(b *bytes.Buffer, document []byte) {
 			continue
 		}
 		r, size := utf8.DecodeRune(document[i:])
-		if r == utf8.RuneError || hidden(r) {
+		if r == utf8.RuneError || inert.Hidden(r) {
 			b.Write(document[done:i])
 			writeEscape(b, r)
 			done = i + size

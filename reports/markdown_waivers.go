@@ -2,20 +2,16 @@ package reports
 
 import "github.com/dcaudit/dcaudit/audit"
 
-// waiverStates say what a waiver comes to.
-var waiverStates = terms[audit.WaiverState]{
-	audit.Applied: "applied", audit.Unused: "unused", audit.Expired: "expired", audit.Unapproved: "unapproved",
-	audit.OverBroad: "over-broad", audit.Invalid: "invalid",
-}
-
 // waivers is there also where none was given: a reader must not have to wonder.
 func (p paper) waivers() {
 	p.heading("Waivers")
-	if p.Summary.Waived > 0 {
+	switch {
+	case p.Summary.Waived > 0:
 		waived := p.l.Count(p.Summary.Waived, "finding that is not satisfied was accepted by a waiver.", "findings that are not satisfied were accepted by a waiver.")
 		p.paragraph(prose(waived), " ", p.say("Their status stays what it is."))
-	}
-	if len(p.Waivers) == 0 && p.Summary.Waived == 0 {
+	case len(p.Waivers) > 0:
+		p.remark("No finding is waived.")
+	default:
 		p.remark("None were given.")
 	}
 	for _, w := range p.Waivers {
@@ -28,7 +24,7 @@ func (p paper) waivers() {
 
 // waiver shows a waiver, and what it comes to.
 func (p paper) waiver(w audit.WaiverRef) {
-	p.item(0, "**", prose(capital(waiverStates.in(p.l, w.State))), "**: ", p.accepted(w), ", ", p.accepts(w))
+	p.item(0, "**", prose(capital(waiverWords.in(p.l, w.State))), "**: ", p.accepted(w), ", ", p.accepts(w))
 	p.item(1, p.say("Dated %s, valid until %s", prose(day(w.Dated)), prose(day(w.Expires))))
 	p.item(1, p.say("Reason: %s", prose(w.Reason)))
 	p.item(1, p.say("Meanwhile: %s", prose(w.CompensatingControl)))
@@ -63,6 +59,6 @@ func (p paper) accepts(w audit.WaiverRef) markup {
 // waived says that a waiver accepts a finding, and for how long.
 func (p paper) waived(w *audit.WaiverMark) {
 	if w != nil {
-		p.item(1, p.say("Waived until %s, approved by %s: %s", prose(day(w.Expires)), prose(w.ApprovedBy), prose(sentence(w.Reason))))
+		p.item(1, p.say("Accepted by a waiver until %s, approved by %s: %s", prose(day(w.Expires)), prose(w.ApprovedBy), prose(sentence(w.Reason))))
 	}
 }

@@ -58,6 +58,9 @@ func (o *oscal) extent(c audit.ControlResult, judgements []*audit.Judgement) []o
 			props = append(props, string(status), strconv.Itoa(n))
 		}
 	}
+	if n := sumWaived(judgements); n > 0 {
+		props = append(props, "waived", strconv.Itoa(n))
+	}
 	return oscalProps(props...)
 }
 
@@ -74,6 +77,8 @@ func (o *oscal) grounds(c audit.ControlResult, judgements []*audit.Judgement) st
 		return "Satisfied: " + settlement(tongue.English, c, judgements) + "."
 	case c.Status == audit.Undetermined:
 		return "Undetermined, which is no pass: neither was proved that it is met nor that it is not, for " + share(tongue.English, c.Status, judgements) + "."
+	case sumWaived(judgements) > 0:
+		return capital(spaced(c.Status)) + ": " + share(tongue.English, c.Status, judgements) + "; waived: " + strconv.Itoa(sumWaived(judgements)) + "."
 	case len(judgements) > 0:
 		return capital(spaced(c.Status)) + ": " + share(tongue.English, c.Status, judgements) + "."
 	}
@@ -108,6 +113,9 @@ func (o *oscal) risks() (all []oscalRisk) {
 			Description: string(prose(check.Description)), Statement: string(prose(strconv.Itoa(n) + " of " + count(j.Len(), "subject", "subjects") + " not satisfied.")),
 			Props: oscalProps("severity", string(j.Severity)), Status: "open", Observations: []oscalObserved{{o.checkUUID(j.Check, j.Params, j.Controls)}},
 		}
+		if j.CountWaived() == n {
+			r.Status = "deviation-approved"
+		}
 		if check.Remediation != "" {
 			r.Remediations = []oscalRemediation{{o.uuid("remediation", id), "recommendation", "What would mend it in general", string(prose(check.Remediation))}}
 		}
@@ -139,7 +147,7 @@ func (o *oscal) attestations() (all []oscalAttestation) {
 	return all
 }
 
-// log tells which checks broke, those alike together.
+// log tells which checks broke, those alike together, and which waivers were given.
 func (o *oscal) log() *oscalLog {
 	l := &oscalLog{}
 	add := func(lead string, errors []audit.CheckError) {
@@ -155,6 +163,13 @@ func (o *oscal) log() *oscalLog {
 		}
 	}
 	add("", o.Errors)
+	for _, w := range o.Waivers {
+		about := "Waiver of " + waiverOf(w) + " " + waiverStands(w)
+		l.Entries = append(l.Entries, oscalEntry{
+			o.uuid("waiver", w.Check, w.Subject, w.Control, w.Dated, place(w.Location)), oscalLine(about),
+			string(prose(sentence(w.Reason) + " Until " + day(w.Expires) + ", since " + day(w.Dated) + ". Meanwhile: " + w.CompensatingControl)), o.moment,
+		})
+	}
 	if o.Upcoming != nil {
 		add("Of what is not in force yet, ", o.Upcoming.Errors)
 	}

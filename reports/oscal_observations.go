@@ -80,6 +80,9 @@ func (o *oscal) observation(one objection) oscalObservation {
 		r.UUID, r.Subjects = o.findingUUID(one.Check, one.Params, one.Subject), []oscalSubject{o.subject(one.Subject)}
 	}
 	r.Title = oscalLine(title)
+	if one.Waiver != nil {
+		r.Props = append(r.Props, oscalProps("waived-until", day(one.Waiver.Expires), "waived-by", one.Waiver.ApprovedBy)...)
+	}
 	var more int
 	if r.Evidence, more = evidenceOf(one); more > 0 {
 		r.Remarks = string(prose("Of " + count(more, "more fact", "more facts") + " nothing is said here (all in --format json)."))

@@ -20,6 +20,3 @@ func Line(s string) string { return safe(s) }
 
 // safe makes a string from outside harmless to show on one line.
 func safe(s string) string { return inert.Line(s) }
-
-// hidden is true for characters that act instead of being seen.
-func hidden(r rune) bool { return inert.Hidden(r) }

@@ -110,8 +110,16 @@ type sarifResult struct {
 	Message      sarifMessage          `json:"message"`
 	Locations    []sarifLocation       `json:"locations,omitempty"`
 	Related      []sarifLocation       `json:"relatedLocations,omitempty"`
+	Suppressions []sarifSuppression    `json:"suppressions,omitempty"`
 	Fingerprints sarifFingerprints     `json:"partialFingerprints"`
 	Properties   sarifResultProperties `json:"properties"`
+}
+
+// sarifSuppression is what a waiver is to SARIF.
+type sarifSuppression struct {
+	Kind          string `json:"kind"`
+	Status        string `json:"status"`
+	Justification string `json:"justification"`
 }
 
 type sarifFingerprints struct {

@@ -94,12 +94,14 @@ const (
 	noteOutcome = iota
 	noteBroken
 	noteUpcoming
+	noteWaiver
 )
 
 var sarifNotes = []sarifRule{
 	{ID: "outcome", ShortDescription: *remark("The verdict, and what it rests on")},
 	{ID: "broken-check", ShortDescription: *remark("A check broke, so that what it owed is open")},
 	{ID: "not-in-force-yet", ShortDescription: *remark("A demand that holds from a later day on, and is no part of the verdict")},
+	{ID: "waiver", ShortDescription: *remark("A waiver, and what it comes to")},
 }
 
 func sarifNote(sort int, level string, text string) sarifNotification {
@@ -115,6 +117,13 @@ func (s *sarif) notifications() []sarifNotification {
 	}
 	notes := []sarifNotification{sarifNote(noteOutcome, level, s.outcome())}
 	notes = append(notes, s.breakages("error", "", s.Errors)...)
+	for _, w := range s.Waivers {
+		level := "note"
+		if w.State != audit.Applied {
+			level = "warning"
+		}
+		notes = append(notes, sarifNote(noteWaiver, level, "Waiver of "+waiverOf(w)+" "+waiverStands(w)))
+	}
 	if f := s.Upcoming; f != nil {
 		counted := judged(f.Findings.ByControl())
 		for _, c := range f.Controls {

@@ -21,6 +21,9 @@ func (s *sarif) result(o objection) sarifResult {
 	if o.Status == audit.NotSatisfied {
 		r.Level = sarifLevel(o.Severity)
 	}
+	if o.Waiver != nil {
+		r.Suppressions = []sarifSuppression{{"external", "accepted", remark("Waived " + term(*o.Waiver)).Text}}
+	}
 	if o.Check != "" {
 		r.Properties.Judgement = safe(judgement(&o.Finding))
 	}

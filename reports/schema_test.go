@@ -83,6 +83,7 @@ func odd() map[string]audit.Assessment {
 	nameless := none
 	nameless.Inventory.Files = []audit.FileRef{{Path: "-", SHA256: digest("x")}}
 	all["standard input"] = nameless
+	all["waived"] = waivedOne()
 	attested := none
 	for _, c := range sample().Controls {
 		if c.Manual != "" && c.Status == audit.Satisfied {
@@ -92,6 +93,25 @@ func odd() map[string]audit.Assessment {
 	attested.Verdict = audit.Compliant
 	all["only attested"] = attested
 	return all
+}
+
+// waivedOne is an assessment in which nothing but what is waived stands against a
+// pass, and in which another waiver has expired.
+func waivedOne() audit.Assessment {
+	a := compliant()
+	a.Controls = append(a.Controls, control("2.1", "Copies can be read after a fire", "Keys are held elsewhere.", "Section 2.1", audit.NotSatisfied))
+	add(&a, audit.High, audit.Finding{
+		Check: "backup.offsite", Subject: audit.Subject{Kind: "dataset", ID: "photos"}, Status: audit.NotSatisfied, Message: "All copies are in one place.",
+		Violations: []audit.Violation{{Message: "All copies are in one place.", Expected: "two places", Found: "one", Fix: "Copy it"}},
+		Waiver:     &audit.WaiverMark{Reason: "The copy is [on its way](x).", ApprovedBy: "Lee Example", Expires: "2023-03-01T23:59:59Z"},
+	}, "2.1")
+	a.Summary = tally(a)
+	a.Summary.Waived = 1
+	a.Waivers = []audit.WaiverRef{
+		{Check: "backup.offsite", Subject: "dataset:photos", Reason: "The copy is on its way.", Dated: "2022-12-01T00:00:00Z", Expires: "2023-03-01T23:59:59Z", State: audit.Applied, Findings: 1},
+		{Check: "backup.key", Subject: "dataset:photos", Reason: "None.", Dated: "2021-12-01T00:00:00Z", Expires: "2022-03-01T23:59:59Z", State: audit.Expired, Problem: "it has expired"},
+	}
+	return a
 }
 
 // Every shipped inventory of an operator, by the default framework and by all that

@@ -78,5 +78,8 @@ func toldWhole(o objection) sarifMessage {
 		}
 		add(0, "Fix", v.Fix)
 	}
+	if o.Waiver != nil {
+		add(0, "Waived", term(*o.Waiver))
+	}
 	return sarifMessage{remark(lines...).Text, strings.TrimSpace(b.String())}
 }

@@ -44,6 +44,7 @@ func (d *dcaudit) commands() []*cli.Command {
 				{Name: "show", ArgsUsage: "ID", Usage: "tell all about one check, control or framework", Flags: join(dataFlags, catalogFlags), Action: d.show},
 				{Name: "crosswalk", Usage: "tell which clauses of which frameworks each check judges", Flags: join(crosswalkFlags, catalogFlags), Action: d.crosswalk},
 			}},
+		{Name: "import", Usage: "make a part of an inventory of a file of another tool", Action: d.importNothing, Subcommands: d.importCommands()},
 		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
 		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
 	}
@@ -101,6 +102,11 @@ var (
 	selfTestFlags = []cli.Flag{
 		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
 		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
+	}
+	importFlags = []cli.Flag{
+		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the inventory to `FILE`, whole or not at all (default: standard output)"},
+		&cli.StringFlag{Name: "operator", Usage: "declare the operator with this `ID` (default: another part of the inventory does)"},
+		&cli.StringSliceFlag{Name: "beside", Usage: "take kind and importance of services from this `INVENTORY`, repeatable for its parts, so that both can be judged together"},
 	}
 	catalogFlags = requestFlags[4:]
 	appliesFlags = []cli.Flag{

@@ -67,7 +67,7 @@ func (d *derivation) copyBasis(dataset *inventory.Dataset, held *inventory.Copy,
 	case "off_site":
 		return p.siteBasis()
 	case "shared_domains":
-		return p.basis("failure_domains", "power.substations", "carriers")
+		return p.basis("failure_domains", "cloud_region", "power.substations", "carriers")
 	case "distance_km":
 		return p.basis("location")
 	case "key_off_site":

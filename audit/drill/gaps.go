@@ -98,6 +98,8 @@ func (d *derivation) unnamed(f *inventory.Facility, kind LossKind) (path, bool) 
 		return at.Field("operator"), f.Operator == nil
 	case LossKind(inventory.SubstationDomain):
 		return at.Field("power").Field("substations"), !in && len(substations(f)) == 0
+	case LossKind(inventory.CloudRegionDomain):
+		return at.Field("cloud_region"), !in && f.CloudRegion == nil && f.FailureDomains == nil
 	case LossKind(inventory.CarrierDomain):
 		return at.Field("carriers"), !in && len(f.Carriers) == 0
 	}

@@ -89,6 +89,12 @@ func (l loss) isDomain() bool {
 	return l.kind != FacilityLoss && l.kind != SiteLoss && l.kind != OperatorLoss
 }
 
+// mayTake says whether the thing is a failure domain that a list of them could
+// name for the facility: who declares a cloud region is in no other.
+func (l loss) mayTake(f *inventory.Facility) bool {
+	return l.isDomain() && (f.CloudRegion == nil || l.kind != LossKind(inventory.CloudRegionDomain))
+}
+
 // tie is one way in which a facility hangs on things that can be lost: what is
 // declared of it, and what of that a disaster takes.
 type tie struct {
@@ -100,15 +106,18 @@ type tie struct {
 }
 
 // ties are what the facility hangs on, judged for one disaster.
-func (d disaster) ties(f *inventory.Facility) [5]tie {
+func (d disaster) ties(f *inventory.Facility) [6]tie {
 	site := tie{at: "site", declared: f.Site != nil, matters: d.hasKind(SiteLoss)}
 	site.lost = site.declared && d.has(SiteLoss, string(*f.Site))
 	operator := tie{at: "operator", declared: f.Operator != nil, matters: d.hasKind(OperatorLoss)}
 	operator.lost = operator.declared && d.has(OperatorLoss, string(*f.Operator))
-	domains := tie{at: "failure_domains", declared: f.FailureDomains != nil, matters: slices.ContainsFunc(d, loss.isDomain)}
+	domains := tie{at: "failure_domains", declared: f.FailureDomains != nil, matters: slices.ContainsFunc(d, func(l loss) bool { return l.mayTake(f) })}
 	domains.lost = slices.ContainsFunc(f.FailureDomains, d.hasDomain)
-	return [5]tie{
-		site, operator, domains,
+	region := tie{at: "cloud_region", declared: f.CloudRegion != nil}
+	region.matters = region.declared && d.hasKind(LossKind(inventory.CloudRegionDomain))
+	region.lost = region.declared && d.hasDomain(*f.CloudRegion)
+	return [6]tie{
+		site, operator, domains, region,
 		d.redundant("power.substations", substations(f), inventory.SubstationDomain),
 		d.redundant("carriers", f.Carriers, inventory.CarrierDomain),
 	}

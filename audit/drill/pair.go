@@ -39,7 +39,7 @@ func (p pair) basis(fields ...path) []path {
 	paths := p.declaredAt()
 	for _, facility := range []*inventory.Facility{p.original, p.other} {
 		for _, field := range fields {
-			if facility != nil {
+			if facility != nil && (field != "cloud_region" || facility.CloudRegion != nil) { // most are in none, and lack nothing
 				paths = append(paths, facilityPath(facility.ID)+"."+field)
 			}
 		}

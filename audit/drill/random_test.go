@@ -18,7 +18,7 @@ type puzzle struct {
 // Generate makes a puzzle.
 func (puzzle) Generate(rng *rand.Rand, _ int) reflect.Value {
 	p := puzzle{&inventory.Inventory{}, rng}
-	for _, kind := range []string{"power-grid", "substation", "carrier"} {
+	for _, kind := range []string{"power-grid", "substation", "carrier", "cloud-region"} {
 		for i := range 2 {
 			domain := inventory.FailureDomain{ID: inventory.DomainID(fmt.Sprint(kind, i)), Kind: inventory.DomainKind(kind)}
 			p.inv.FailureDomains = append(p.inv.FailureDomains, domain)
@@ -50,6 +50,11 @@ func (p puzzle) declare(share float64) {
 func (p puzzle) declareFacility(f *inventory.Facility, share float64) {
 	fill(p.rng, share, &f.Site, func() *inventory.SiteID { return pointer(pick[inventory.SiteID](p.rng, "site0", "site1")) })
 	fill(p.rng, share, &f.Operator, func() *inventory.OrganisationID { return pointer(pick[inventory.OrganisationID](p.rng, "o0", "o1")) })
+	if f.FailureDomains == nil { // a list without a region says that it is in none
+		fill(p.rng, share/2, &f.CloudRegion, func() *inventory.DomainID {
+			return pointer(pick[inventory.DomainID](p.rng, "cloud-region0", "cloud-region1"))
+		})
+	}
 	fill(p.rng, share, &f.FailureDomains, func() []inventory.DomainID {
 		return some[inventory.DomainID](p.rng, "power-grid0", "power-grid1", "carrier0")
 	})

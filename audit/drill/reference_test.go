@@ -89,6 +89,9 @@ func (r reference) survives(id inventory.FacilityID) bool {
 			dead, unknown = f.Site != nil && string(*f.Site) == lost.id, f.Site == nil
 		case "operator":
 			dead, unknown = f.Operator != nil && string(*f.Operator) == lost.id, f.Operator == nil
+		case "cloud-region":
+			dead = slices.Contains(f.FailureDomains, domain) || f.CloudRegion != nil && *f.CloudRegion == domain
+			unknown = f.FailureDomains == nil && f.CloudRegion == nil
 		default:
 			dead, unknown = slices.Contains(f.FailureDomains, domain), f.FailureDomains == nil
 			unknown = unknown || lost.kind == "substation" && f.Power.Substations == nil || lost.kind == "carrier" && f.Carriers == nil

@@ -90,6 +90,9 @@ func common(a, b *inventory.Facility) int {
 	if a.Operator == nil || b.Operator == nil || *a.Operator == *b.Operator {
 		count++
 	}
+	if a.CloudRegion != nil && b.CloudRegion != nil && *a.CloudRegion == *b.CloudRegion {
+		count++
+	}
 	for _, domain := range distinct(a.FailureDomains) {
 		if slices.Contains(b.FailureDomains, domain) {
 			count++

@@ -161,8 +161,8 @@ func (c *checker) fault(at place, problem, expected, hint string) {
 	c.faults = append(c.faults, Fault{c.positions.location(at), problem, expected, hint})
 }
 
-// feeds checks that what feeds a facility is a failure domain of the kind that
-// the key says.
+// feeds checks that what feeds a facility, or holds it, is a failure domain of the
+// kind that the key says.
 func (c *checker) feeds(inv *Inventory) {
 	kinds := map[DomainID]DomainKind{}
 	for _, domain := range inv.FailureDomains {
@@ -171,6 +171,9 @@ func (c *checker) feeds(inv *Inventory) {
 	for i := range inv.Facilities {
 		facility := &inv.Facilities[i]
 		c.kind(facility, "carriers", facility.Carriers, CarrierDomain, kinds)
+		if region := facility.CloudRegion; region != nil {
+			c.kind(facility, "cloud_region", []DomainID{*region}, CloudRegionDomain, kinds)
+		}
 		if power := facility.Power; power != nil {
 			c.kind(power, "substations", power.Substations, SubstationDomain, kinds)
 		}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strings"
 )
 
 // merger adds one part of an inventory after the other to what was merged before.
@@ -30,7 +31,7 @@ func (m *merger) add(dst, src reflect.Value) {
 }
 
 // object adds the fields of src to dst, which describe the same thing. A fact
-// that both give must be the same.
+// that both give must be the same; remarks are joined.
 func (m *merger) object(dst, src reflect.Value) {
 	into, from := blockOf(dst), blockOf(src)
 	block := slices.Clone(m.positions.block(*into))
@@ -68,9 +69,27 @@ func (m *merger) both(old, new reflect.Value, f field, at, before []place) {
 			return
 		}
 		m.object(old.Elem(), new.Elem())
+	case isRemark(f, old):
+		join(old, new)
 	case !equal(old, new):
 		m.conflict(f, at, before)
 	}
+}
+
+// isRemark reports whether a field is a remark about its object and no fact of it:
+// several parts may each have theirs.
+func isRemark(f field, v reflect.Value) bool {
+	return (f.key == "source" || f.key == "note") && v.Type() == reflect.TypeFor[*string]()
+}
+
+// join adds a remark to those that are there, unless it is among them.
+func join(old, new reflect.Value) {
+	before, more := old.Elem().String(), new.Elem().String()
+	if strings.Contains("; "+before+"; ", "; "+more+"; ") {
+		return
+	}
+	joined := before + "; " + more
+	old.Set(reflect.ValueOf(&joined))
 }
 
 // differentIDs reports whether two objects are known not to be the same thing.

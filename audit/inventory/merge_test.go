@@ -107,8 +107,6 @@ func TestConflicts(t *testing.T) {
 			"b.yaml:3:91: uses is given again with another value; hint: it stands at a.yaml:3:91 already; keep one of them"},
 		{"lists of objects without ids", service("critical: true, requires: [s]"), service("critical: true, requires: [x]"),
 			"b.yaml:3:91: requires is given again with another value; hint: it stands at a.yaml:3:91 already; keep one of them"},
-		{"two notes", head + "note: a\n", noOperator + "note: b\n",
-			"b.yaml:3:1: note is given again with another value; hint: it stands at a.yaml:4:1 already; keep one of them"},
 		{"an id twice in the second part", service("critical: true"), noOperator + "services: [{id: x, kind: product, critical: true},\n {id: x, kind: product, critical: true}]\n",
 			`b.yaml:4:3: the id "x" is given twice; it stands at a.yaml:3:53 already; hint: ids are unique, also without regard to case`},
 		{"an id in another case", service("critical: true"), strings.ReplaceAll(service("critical: true"), "id: x", "id: X"),
@@ -147,5 +145,39 @@ func TestConflicts(t *testing.T) {
 				t.Errorf("got:\n%s\nwant:\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// TestRemarksAreJoined merges remarks, which are no facts, while the name beside
+// them still has to be the same.
+func TestRemarksAreJoined(t *testing.T) {
+	of := func(remarks string) string {
+		return noOperator + "sites: [{id: s, name: S, " + remarks + "}]\n"
+	}
+	a := part{"a.yaml", head + of("source: a plan, note: seen")[len(noOperator):]}
+	for _, c := range []struct {
+		parts        []string
+		source, note string
+	}{
+		{[]string{"source: a plan, note: seen"}, "a plan", "seen"},
+		{[]string{"source: a map, note: walked"}, "a plan; a map", "seen; walked"},
+		{[]string{"source: a map, note: walked", "source: a plan, note: walked", "source: a"}, "a plan; a map; a", "seen; walked"},
+		{[]string{"source: plan"}, "a plan; plan", "seen"},
+	} {
+		parts := []part{a}
+		for i, remarks := range c.parts {
+			parts = append(parts, part{fmt.Sprintf("b%d.yaml", i), of(remarks)})
+		}
+		site := load(t, parts...).Sites[0]
+		if *site.Source != c.source || *site.Note != c.note {
+			t.Errorf("%q: source %q, note %q", c.parts, *site.Source, *site.Note)
+		}
+	}
+	if site := load(t, a).Sites[0]; *site.Source != "a plan" {
+		t.Errorf("the first part was changed: %q", *site.Source)
+	}
+	_, err := assemble([]File{newFile("a.yaml", []byte(a.text)), newFile("b.yaml", []byte(strings.Replace(of("note: x"), "name: S", "name: T", 1)))})
+	if want := "b.yaml:3:17: name is given again with another value; hint: it stands at a.yaml:4:17 already; keep one of them"; err == nil || err.Error() != want {
+		t.Errorf("got %v, want %s", err, want)
 	}
 }

@@ -25,6 +25,11 @@ type Facility struct {
 	ServerFloorM2 *float64 `json:"server_floor_m2,omitzero" inv:"min=0"`
 	// Causes that take this facility whenever they strike.
 	FailureDomains []DomainID `json:"failure_domains,omitzero"`
+	// The region of a cloud provider (a failure domain of that kind) that it is in,
+	// and that takes it when it fails. It is in no other such region, and one that
+	// lists its failure domains without any is in none. Unlike that list, it says
+	// nothing of other causes.
+	CloudRegion *DomainID `json:"cloud_region,omitzero"`
 	// Carriers (failure domains of that kind) that connect it. The facility is
 	// cut off when all of them fail.
 	Carriers []DomainID `json:"carriers,omitzero"`

@@ -152,8 +152,9 @@ const (
 
 // Kinds of failure domains that other parts of the model refer to by kind.
 const (
-	SubstationDomain DomainKind = "substation"
-	CarrierDomain    DomainKind = "carrier"
+	SubstationDomain  DomainKind = "substation"
+	CarrierDomain     DomainKind = "carrier"
+	CloudRegionDomain DomainKind = "cloud-region"
 )
 
 // Kinds of notices that other parts of the model refer to by kind.
@@ -214,7 +215,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[DocumentKind]():    {"Inventory"},
 	reflect.TypeFor[Role]():            roles,
 	reflect.TypeFor[Standard]():        {"bsi-availability", "bsi-c5", "secnumcloud", "nist-800-53-moderate", "nist-800-53-high", "iso-27001", "iso-22301", "isms-p"},
-	reflect.TypeFor[DomainKind]():      {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "other"},
+	reflect.TypeFor[DomainKind]():      {"power-grid", "substation", "carrier", "provider", "cooling", "flood-plain", "seismic-zone", "cloud-region", "other"},
 	reflect.TypeFor[Tenure]():          {"owned", "leased"},
 	reflect.TypeFor[CutoffLevel]():     {"equipment", "group", "floor", "building"},
 	reflect.TypeFor[Chemistry]():       {"lithium-ion", "lead-acid", "other"},
@@ -248,3 +249,7 @@ var vocabulary = map[reflect.Type][]string{
 	reflect.TypeFor[DangerKind]():      {"nuclear-plant", "nuclear-site", "chemical-plant", "hazardous-store", "fuel-station", "hazardous-transport-route"},
 	reflect.TypeFor[FireMeans]():       {"early-detection", "power-release", "extinguishing", "oxygen-reduction", "brigade-alarm"},
 }
+
+// Vocabulary lists the values that a closed type of the model may have, by a value
+// of that type; nil for any other type.
+func Vocabulary(of any) []string { return valuesOf(reflect.TypeOf(of)) }
