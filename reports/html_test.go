@@ -349,7 +349,7 @@ func TestNoPartialOrBrokenOutcomeHasTheColourOfAPass(t *testing.T) {
 func TestAPageTellsOfEveryWaiver(t *testing.T) {
 	a := accepted()
 	page := said(t, written(t, "html", a, Options{}))
-	for _, text := range []string{", 1 waived", "Waived until 2023-03-31, approved by Han Example, board: it moves in spring.", "1 finding accepted; it expires soon."} {
+	for _, text := range []string{", 1 waived", "Accepted by a waiver until 2023-03-31, approved by Han Example, board: it moves in spring.", "1 finding accepted; it expires soon."} {
 		if !strings.Contains(page, text) {
 			t.Errorf("the page lacks %q", text)
 		}

@@ -9,7 +9,7 @@ import (
 func (w *webpage) waivers() (all []htmlWaiver) {
 	for _, one := range w.Waivers {
 		view := htmlWaiver{
-			Applied: one.State == audit.Applied, State: capital(waiverStates.in(w.l, one.State)),
+			Applied: one.State == audit.Applied, State: capital(waiverWords.in(w.l, one.State)),
 			Check: one.Check, Subject: one.Subject, Control: one.Control, Comes: w.comes(one), Place: placed(w.l, one.Location),
 		}
 		for _, fact := range []struct {
@@ -46,5 +46,5 @@ func (w *webpage) waived(f audit.Finding) string {
 	if f.Waiver == nil {
 		return ""
 	}
-	return w.l.Say("Waived until %s, approved by %s: %s", day(f.Waiver.Expires), f.Waiver.ApprovedBy, sentence(f.Waiver.Reason))
+	return w.l.Say("Accepted by a waiver until %s, approved by %s: %s", day(f.Waiver.Expires), f.Waiver.ApprovedBy, sentence(f.Waiver.Reason))
 }
