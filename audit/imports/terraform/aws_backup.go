@@ -26,6 +26,10 @@ func (r *reading) awsSelection(res *resource) {
 	for _, res := range selected {
 		for _, d := range r.dataOf(res) {
 			chosen = true
+			if here, there := r.awsRegion(plan), r.awsRegion(d.of); !here.known() || here != there {
+				r.draft.Unknown(inventory.Path("datasets"), partly, "whether "+plan.address+", which covers one region, covers "+d.of.address)
+				continue
+			}
 			if key := [2]*resource{plan, d.of}; !r.planned[key] {
 				r.planned[key] = true
 				r.awsPlan(plan, d)

@@ -51,7 +51,7 @@ func (c *cloud) inZone(name string) place {
 // with blanks and capitals too, Google with capitals.
 func (c *cloud) inRegion(name string) place {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	if c.region.MatchString(name) {
+	if c.region.MatchString(name) && name != "global" {
 		return place{c, name, ""}
 	}
 	return place{}

@@ -200,6 +200,16 @@ func TestPlaces(t *testing.T) {
 			"aws_db_instance", "d", `"multi_az": false, "availability_zone": "eu-west-1a", `+labels(`"dcaudit-service": "s"`)), []string{"s:", "s data: aws-eu-west-1a"}},
 		{"different work in the same places", state("aws_instance", "a", machine("eu-west-1a", active),
 			"aws_db_instance", "d", `"multi_az": false, "availability_zone": "eu-west-1a", `+labels(`"dcaudit-service": "s"`)), []string{"s: active@aws-eu-west-1a", "s data: aws-eu-west-1a"}},
+		{"different work serves where all of it does", state("aws_instance", "a", machine("eu-west-1a", active), "aws_instance", "b", machine("eu-west-1b", active),
+			"azurerm_linux_virtual_machine_scale_set", "none", `"location": "", `+labels(`"dcaudit-service": "other"`),
+			"aws_elasticache_replication_group", "c", `"num_cache_clusters": 2, "preferred_cache_cluster_azs": ["eu-west-1a", "eu-west-1b"], `+labels(`"dcaudit-service": "s"`)),
+			[]string{"other:", "s: active@aws-eu-west-1a standby@aws-eu-west-1b"}},
+		{"a label makes no server of a standby", state("aws_elasticache_replication_group", "c", `"num_cache_clusters": 2, "preferred_cache_cluster_azs": ["eu-west-1a", "eu-west-1b"], `+labels(`"dcaudit-service": "s"`+active)),
+			[]string{"s: active@aws-eu-west-1a standby@aws-eu-west-1b"}},
+		{"two groups, of which one may wait", state("aws_autoscaling_group", "g", `"min_size": 1, "availability_zones": ["eu-west-1a"], `+labels(`"dcaudit-service": "s"`),
+			"aws_autoscaling_group", "h", `"min_size": 1, "availability_zones": ["eu-central-1a"], `+labels(`"dcaudit-service": "s"`)), []string{"s:"}},
+		{"a group that must be balanced, with enough machines", state("aws_autoscaling_group", "g", `"min_size": 2, "availability_zones": ["eu-west-1a", "eu-west-1b"], "availability_zone_distribution": [{"capacity_distribution_strategy": "balanced-only"}], `+labels(`"dcaudit-service": "s"`)),
+			[]string{"s: active@aws-eu-west-1a active@aws-eu-west-1b"}},
 		{"a volume is no place to run at", state("aws_instance", "a", machine("eu-west-1a", active), "aws_ebs_volume", "v", machine("eu-west-1b", "")), []string{"s: active@aws-eu-west-1a", "s data: aws-eu-west-1b"}},
 		{"two accounts", state("aws_instance", "a", machine("eu-west-1a", active)+`, "arn": "arn:aws:ec2:eu-west-1:111111111111:instance/a"`,
 			"aws_instance", "b", machine("eu-west-1b", active)+`, "arn": "arn:aws:ec2:eu-west-1:222222222222:instance/b"`), []string{"s:"}},
@@ -216,6 +226,76 @@ func TestPlaces(t *testing.T) {
 		{"whether there is a standby is not said", state("aws_db_instance", "d", `"availability_zone": "eu-west-1a"`), []string{"d:", "d data: aws-eu-west-1a"}},
 	} {
 		_, inv := imported(t, "state.json", c.text, imports.Options{})
+		if got := facts(inv); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestCopies reads what is replicated and backed up, and what is not.
+func TestCopies(t *testing.T) {
+	bucket := func(name, region string) string {
+		return `"bucket": "` + name + `", "region": "` + region + `", "arn": "arn:aws:s3:::` + name + `"`
+	}
+	replicated := func(rule string, more ...string) string {
+		return state(append([]string{"aws_s3_bucket", "a", bucket("a", "eu-west-1"), "aws_s3_bucket", "b", bucket("b", "eu-central-1"),
+			"aws_s3_bucket_replication_configuration", "r", `"bucket": "a", "rule": [{` + rule + `, "destination": [{"bucket": "arn:aws:s3:::b"}]}]`}, more...)...)
+	}
+	copied := []string{"a:", "a data: aws-eu-west-1 +b@aws-eu-central-1"}
+	apart := []string{"a:", "b:", "a data:", "b data:"}
+	encrypted := []string{"aws_s3_bucket_server_side_encryption_configuration", "e", `"bucket": "a", "rule": [{"apply_server_side_encryption_by_default": [{"sse_algorithm": "aws:kms"}]}]`}
+	planned := func(region string) string {
+		return state("aws_dynamodb_table", "t", `"arn": "arn:aws:dynamodb:eu-west-1:111122223333:table/t", "tags": {"backup": "yes"}`,
+			"aws_backup_plan", "p", `"id": "p", "arn": "arn:aws:backup:`+region+`:111122223333:backup-plan:p", "rule": [{"rule_name": "r", "schedule": "rate(6 hours)"}]`,
+			"aws_backup_selection", "s", `"plan_id": "p", "selection_tag": [{"type": "STRINGEQUALS", "key": "backup", "value": "yes"}]`)
+	}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"all of a bucket", replicated(`"status": "Enabled", "filter": [{"prefix": "", "tag": [], "and": []}]`), copied},
+		{"a rule that is off", replicated(`"status": "Disabled"`), apart},
+		{"a part of a bucket", replicated(`"status": "Enabled", "prefix": "logs/"`), apart},
+		{"objects with a tag", replicated(`"status": "Enabled", "filter": [{"prefix": "", "tag": [{"key": "a", "value": "b"}]}]`), apart},
+		{"objects that are encrypted, and left out", replicated(`"status": "Enabled"`, encrypted...), apart},
+		{"objects that are encrypted, and included", replicated(`"status": "Enabled", "source_selection_criteria": [{"sse_kms_encrypted_objects": [{"status": "Enabled"}]}]`, encrypted...), copied},
+		{"a plan of backups", planned("eu-west-1"), []string{"t:", "t data: +backup-r"}},
+		{"a plan covers its own region only", planned("eu-central-1"), []string{"t:", "t data:"}},
+	} {
+		_, inv := imported(t, "state.json", c.text, imports.Options{})
+		if got := facts(inv); !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestLinks follows the expressions of a plan, as far as it is certain what they
+// mean.
+func TestLinks(t *testing.T) {
+	plan := func(value, unknown, references string) string {
+		entry := func(name, more string) string {
+			return `{"address": "aws_db_instance.` + name + `", "mode": "managed", "type": "aws_db_instance", "name": "` + name + `", ` + more + `}`
+		}
+		return `{"format_version": "1.2", "resource_changes": [` + entry("a", `"change": {"after": {"multi_az": false}, "after_unknown": {"id": true}}`) + "," +
+			entry("b", `"change": {"after": {"multi_az": false`+value+`}, "after_unknown": {"id": true`+unknown+`}}`) + `],
+"configuration": {"root_module": {"resources": [` + entry("b", `"expressions": {"replicate_source_db": {"references": [`+references+`]}}`) + `]}}}`
+	}
+	const unknown = `, "replicate_source_db": true`
+	replica, apart := []string{"a:", "a data: +b"}, []string{"a:", "b:", "a data:", "b data:"}
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"by its name", plan("", unknown, `"aws_db_instance.a.arn", "aws_db_instance.a"`), replica},
+		{"it is known to be none", plan(`, "replicate_source_db": null`, "", `"aws_db_instance.a.arn", "aws_db_instance.a"`), apart},
+		{"it is known to be empty", plan(`, "replicate_source_db": ""`, "", `"aws_db_instance.a.arn", "aws_db_instance.a"`), apart},
+		{"by something else of it", plan("", unknown, `"aws_db_instance.a.replicate_source_db", "aws_db_instance.a"`), apart},
+		{"an index that there is not", plan("", unknown, `"aws_db_instance.a[1].arn", "aws_db_instance.a[1]", "aws_db_instance.a"`), apart},
+		{"something that is not in the file", plan("", unknown, `"aws_db_instance.z.arn", "aws_db_instance.z"`), apart},
+		{"a local value", plan("", unknown, `"local.source"`), apart},
+		{"of itself", plan("", unknown, `"aws_db_instance.b.arn", "aws_db_instance.b"`), apart},
+	} {
+		_, inv := imported(t, "plan.json", c.text, imports.Options{})
 		if got := facts(inv); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
 		}
