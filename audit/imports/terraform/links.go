@@ -104,7 +104,9 @@ func (r *reading) resolveAll(module string, expression *imports.JSON, depth int)
 			continue
 		}
 		more := r.resolve(module, reference.String(), depth+1)
-		r.steps += len(more)
+		if r.steps += len(more); r.steps > mostSteps {
+			return nil
+		}
 		found = append(found, more...)
 	}
 	return found

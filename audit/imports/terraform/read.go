@@ -89,6 +89,9 @@ func (r *reading) read() {
 			}
 		}
 	}
+	if r.selected > mostSelected {
+		return
+	}
 	r.replicas()
 	r.name()
 	declared := map[*service]bool{}
