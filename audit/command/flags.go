@@ -31,6 +31,7 @@ func (d *dcaudit) app() *cli.App {
 // commands is the table of everything that the program can be asked to do.
 func (d *dcaudit) commands() []*cli.Command {
 	commands := []*cli.Command{
+		{Name: "init", ArgsUsage: "[FOLDER|FILE.yaml]", Usage: "write a starter inventory, all explained and nothing stated, with its schema for editors", Action: d.begin},
 		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, assessmentFlags, checkFlags), Action: d.onInventory(d.check)},
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "clock", ArgsUsage: inventoryArgs, Usage: "tell when reports of incidents were due by law, and which came in time; it judges nothing and exits 0", Flags: join(requestFlags[:2], clockFlags), Action: d.onInventory(d.clock)},
