@@ -48,6 +48,7 @@ func (d *dcaudit) commands() []*cli.Command {
 		{Name: "import", Usage: "make a part of an inventory of a file of another tool", Action: d.importNothing, Subcommands: d.importCommands()},
 		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
 		{Name: "completion", ArgsUsage: "SHELL", Usage: "print a script that completes command lines in a shell: " + strings.Join(shells, ", "), Action: d.completion},
+		{Name: "man", Usage: "print the manual page, for man", Action: d.man},
 		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
 	}
 	for _, command := range commands {
