@@ -225,16 +225,15 @@ func TestActionHoldsNoInputsInScripts(t *testing.T) {
 	}
 }
 
-// What a hostile inventory has in it is no command to the runner.
+// What a hostile inventory has in it is no command to the runner, its name
+// included, with which each line about a fault begins.
 func TestActionLogIsInert(t *testing.T) {
-	folder := forPipelines(t)
-	words := strings.Repeat(" ::add-mask::x ::stop-commands::y", 20)
-	write(t, filepath.Join(folder, "worse.yaml"), strings.Replace(hostileHead, "id: op", "id: op, name: '"+words+"'", 1)+
-		"services: [{id: a, kind: product, critical: true, name: '"+words+"', requires: [], deployments: []}]\n")
-	for _, with := range []map[string]string{{"base": "HEAD"}, {"baseline": words}, {}} {
-		with["inventory"], with["program"] = "worse.yaml", linked(t)
-		run := asGitHub(t, folder, with)
-		for _, line := range strings.Split(run.log, "\n") {
+	folder, dcaudit := forPipelines(t), linked(t)
+	write(t, filepath.Join(folder, "::add-mask::x.yaml"), "::stop-commands::x: 1\n::add-mask::y: 2\n")
+	write(t, filepath.Join(folder, "worse.yaml"), hostileHead+"services: [{id: a, kind: product, critical: true, name: '"+strings.Repeat(" ::add-mask::x", 20)+"', requires: [], deployments: []}]\n")
+	for _, with := range []map[string]string{{"inventory": "::add-mask::x.yaml"}, {"inventory": "worse.yaml", "base": "HEAD"}, {"inventory": "worse.yaml"}} {
+		with["program"] = dcaudit
+		for _, line := range strings.Split(asGitHub(t, folder, with).log, "\n") {
 			line = strings.TrimSpace(line)
 			if strings.HasPrefix(line, "::") && !regexp.MustCompile(`^::(error|warning|notice) (file|title)=`).MatchString(line) {
 				t.Errorf("the runner would obey %.80q", line)
