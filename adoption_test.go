@@ -3,11 +3,14 @@ package main
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/dcaudit/dcaudit/audit/command"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -45,11 +48,11 @@ func TestPreCommitHook(t *testing.T) {
 			t.Errorf("%s starts the hook: %v", name, !want)
 		}
 	}
-	command := append(strings.Fields(hooks[0].Entry), hooks[0].Args...)
+	line := append(strings.Fields(hooks[0].Entry), hooks[0].Args...)
 	folder := t.TempDir()
 	write(t, filepath.Join(folder, hooks[0].Args[0]), hostileHead)
-	if e := program(t, folder, command[1:]...); command[0] != "dcaudit" || e.code != 4 {
-		t.Errorf("%q ended with %d: %s", command, e.code, e.stderr)
+	if e := program(t, folder, line[1:]...); line[0] != "dcaudit" || e.code != 4 {
+		t.Errorf("%q ended with %d: %s", line, e.code, e.stderr)
 	}
 }
 
@@ -96,6 +99,76 @@ func TestGitLabTemplate(t *testing.T) {
 		}
 		if _, err := os.Stat(filepath.Join(folder, "pwned")); err == nil {
 			t.Fatal("a variable was run as a command")
+		}
+	}
+}
+
+// What is released is built without a trace of where, for all systems, with
+// digests; and nothing is published.
+func TestReleaseConfiguration(t *testing.T) {
+	type release struct {
+		Version int
+		Builds  []struct {
+			Env, Goos, Goarch, Flags []string
+			ModTimestamp             string `yaml:"mod_timestamp"`
+		}
+		Archives []struct{ Files []struct{ Src string } }
+		Checksum struct{ Algorithm string }
+		Release  struct{ Disable bool }
+	}
+	r := parsed[release](t, ".goreleaser.yaml")
+	if r.Version != 2 || len(r.Builds) != 1 || len(r.Archives) != 1 || r.Checksum.Algorithm != "sha256" || !r.Release.Disable {
+		t.Fatalf("%+v", r)
+	}
+	b := r.Builds[0]
+	if !slices.Contains(b.Env, "CGO_ENABLED=0") || !slices.Contains(b.Flags, "-trimpath") || b.ModTimestamp != "{{ .CommitTimestamp }}" ||
+		!slices.Equal(b.Goos, []string{"linux", "darwin", "windows"}) || !slices.Equal(b.Goarch, []string{"amd64", "arm64"}) {
+		t.Errorf("%+v", b)
+	}
+	for _, file := range r.Archives[0].Files {
+		if _, err := os.Stat(file.Src); err != nil && !strings.HasPrefix(file.Src, ".release/") { // which its hooks write
+			t.Error(err)
+		}
+	}
+	known := []string{"version", "project_name", "before", "builds", "archives", "checksum", "changelog", "release"}
+	for key := range parsed[map[string]any](t, ".goreleaser.yaml") {
+		if !slices.Contains(known, key) {
+			t.Errorf("%s may publish something", key)
+		}
+	}
+}
+
+// The version is written in few places, and is the same in all.
+func TestVersionIsOne(t *testing.T) {
+	for file, pattern := range map[string]string{".gitlab/dcaudit.yml": `(?:DCAUDIT_VERSION: |/v)(\d+\.\d+\.\d+)`, "README.md": `(?:dcaudit(?:@v|/v| )|rev: v)(\d+\.\d+\.\d+)`, "CHANGELOG.md": `## \[(\d+\.\d+\.\d+)\]`} {
+		found := regexp.MustCompile(pattern).FindAllStringSubmatch(readText(t, file), -1)
+		if len(found) == 0 {
+			t.Errorf("%s names no version", file)
+		}
+		for i, f := range found {
+			if f[1] != command.Version && (i == 0 || file != "CHANGELOG.md") { // which names older ones below
+				t.Errorf("%s says %s; the program is %s", file, f[0], command.Version)
+			}
+		}
+	}
+}
+
+// What may stand at the top of the repository, and nothing else.
+var atTheTop = []string{
+	"main.go", "go.mod", "go.sum", "audit", "policies", "inventories", "reports", "README.md", "LICENSE", "CHANGELOG.md",
+	"action.yml", // GitHub looks for it nowhere else
+	"main_test.go", "process_test.go", "hostile_test.go", "traps_test.go", "action_test.go", "adoption_test.go",
+}
+
+func TestTopLevel(t *testing.T) {
+	list, err := exec.Command("git", "ls-files", "-z").Output()
+	if err != nil {
+		t.Skip(err)
+	}
+	for _, file := range strings.Split(strings.TrimSuffix(string(list), "\x00"), "\x00") {
+		name, _, _ := strings.Cut(file, "/")
+		if !strings.HasPrefix(name, ".") && !slices.Contains(atTheTop, name) {
+			t.Errorf("%s has no business at the top", name)
 		}
 	}
 }
