@@ -109,8 +109,8 @@ func (p planter) value(n *node, t reflect.Type, at spot) *Value {
 		for i := range n.children {
 			entry := &n.children[i]
 			path := at.path.Index(i)
-			if id := writtenID(entry); v.Named && id != "" {
-				path = at.path.Item(id)
+			if v.Named {
+				path = at.path.Item(writtenID(entry))
 			}
 			v.Children = append(v.Children, Child{"", p.value(entry, t.Elem(), spot{path, at.key, at.holder})})
 		}

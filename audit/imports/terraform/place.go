@@ -20,15 +20,15 @@ type cloud struct {
 }
 
 var (
-	// "An Availability Zone is one or more discrete data centers" (AWS Fault
-	// Isolation Boundaries, Availability Zones).
+	// "An Availability Zone is one or more discrete data centers"; those of a region
+	// "are meaningfully distant from each other" (AWS Fault Isolation Boundaries).
 	aws = &cloud{"aws", "Amazon Web Services", regexp.MustCompile(`^([a-z]{2,}(?:-[a-z]+)+-[0-9]{1,2})[a-z]$`), regexp.MustCompile(`^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$`), true}
 	// "Zones and regions are logical abstractions of underlying physical resources";
 	// some regions have "three zones housed in one or two physical data centers"
 	// (Google Cloud, Geography and regions).
 	google = &cloud{"google", "Google Cloud", regexp.MustCompile(`^([a-z]+-[a-z]+[0-9]{1,2})-[a-z]$`), regexp.MustCompile(`^[a-z]+-[a-z]+[0-9]{1,2}$`), false}
-	// "Availability zones are physically separate groups of datacenters within a
-	// region" (Azure, What are availability zones?).
+	// "Separated groups of datacenters within a region" (Azure, What are availability
+	// zones?).
 	azure = &cloud{"azure", "Microsoft Azure", regexp.MustCompile(`^([a-z]+[0-9]?)-[1-9]$`), regexp.MustCompile(`^[a-z]+[0-9]?$`), true}
 )
 
@@ -51,7 +51,7 @@ func (c *cloud) inZone(name string) place {
 // with blanks and capitals too, Google with capitals.
 func (c *cloud) inRegion(name string) place {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	if c.region.MatchString(name) {
+	if c.region.MatchString(name) && name != "global" {
 		return place{c, name, ""}
 	}
 	return place{}
