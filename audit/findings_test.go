@@ -64,3 +64,27 @@ func TestBeside(t *testing.T) {
 		t.Error("subjects that differ are taken for the same, or the same for others")
 	}
 }
+
+// TestEnded expects the findings with a status to be those that are counted.
+func TestEnded(t *testing.T) {
+	t.Parallel()
+	j := audit.ListOf([]audit.Finding{{Status: audit.Satisfied}, {Status: audit.NotSatisfied}, {Status: audit.Satisfied}}).Judgements()[0]
+	for status, want := range map[audit.Status][]int{audit.Satisfied: {0, 2}, audit.NotSatisfied: {1}, audit.Undetermined: nil} {
+		if got := j.Ended(status); !reflect.DeepEqual(got, want) || j.Count(status) != len(want) {
+			t.Errorf("%s: got %v, want %v", status, got, want)
+		}
+	}
+}
+
+// TestThen expects what is not in force yet in place of what is, or nothing.
+func TestThen(t *testing.T) {
+	t.Parallel()
+	a := audit.Assessment{Controls: []audit.ControlResult{{ID: "now"}}}
+	if got := a.Then(); got.Controls != nil || got.Upcoming != nil {
+		t.Errorf("nothing is to come, but there is %v", got.Controls)
+	}
+	a.Upcoming = &audit.Forecast{Controls: []audit.ControlResult{{ID: "then"}}}
+	if got := a.Then(); len(got.Controls) != 1 || got.Controls[0].ID != "then" || got.Upcoming != nil {
+		t.Errorf("got %v", got.Controls)
+	}
+}
