@@ -21,7 +21,7 @@ const (
 // libraries its code may import. Imports run one way.
 var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
-	"audit/command": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/foreign", home + "/audit/imports", home + "/audit/imports/kubernetes", home + "/audit/imports/terraform", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
+	"audit/command": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/foreign", home + "/audit/imports", home + "/audit/imports/kubernetes", home + "/audit/imports/netbox", home + "/audit/imports/terraform", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports", home + "/reports/tongue"},
 	"reports": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
 		home + "/reports/inert", home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
@@ -38,6 +38,7 @@ var mayImport = map[string][]string{
 	"audit/drill":              {home + "/audit/inventory"},
 	"audit/imports":            {home + "/audit/inventory", yml}, // of other tools
 	"audit/imports/kubernetes": {home + "/audit/imports", home + "/audit/inventory"},
+	"audit/imports/netbox":     {home + "/audit/imports", home + "/audit/inventory"},
 	"audit/imports/terraform":  {home + "/audit/imports", home + "/audit/inventory"},
 	"audit/inventory":          {home + "/audit/parallel", yml},
 	"audit/synthetic":          {}, // text, so that whatever reads inventories can be tried on it

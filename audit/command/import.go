@@ -8,6 +8,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit/imports"
 	"github.com/dcaudit/dcaudit/audit/imports/kubernetes"
+	"github.com/dcaudit/dcaudit/audit/imports/netbox"
 	"github.com/dcaudit/dcaudit/audit/imports/terraform"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/dcaudit/dcaudit/reports"
@@ -24,6 +25,7 @@ var importers = []struct {
 	read              importer
 }{
 	{"kubernetes", "FILE|-", "nodes, workloads, volumes and backups of a cluster, as kubectl get -o json or -o yaml prints them", kubernetes.Import},
+	{"netbox", "FILE|-", "sites, power, circuits and machines, as lists of the REST API of NetBox", netbox.Import},
 	{"terraform", "FILE|-", "a plan or a state, as terraform show -json prints it", terraform.Import},
 }
 

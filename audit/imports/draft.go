@@ -21,10 +21,14 @@ type Options struct {
 type Draft struct {
 	// What was read so far, in the types of the model. Write sorts it.
 	Inventory inventory.Inventory
+	// How the tool calls a label of this program, for what is said to people; nil
+	// if it calls it the same.
+	Called func(label string) string
 
 	tool, file string
 	options    Options
 	unknowns   map[Unknown]bool
+	beside     map[inventory.ServiceID]*inventory.Service // the services of that part
 }
 
 // Unknown is one thing that the file leaves open, and that the draft therefore
@@ -56,6 +60,14 @@ func (d *Draft) Source(object string) *string {
 		file = "from standard input"
 	}
 	return new(Text(d.tool + " " + file + ", " + object))
+}
+
+// called is how people know a label.
+func (d *Draft) called(label string) string {
+	if d.Called == nil {
+		return label
+	}
+	return d.Called(label)
 }
 
 // Unknown lists something that the file leaves open. What was listed before with

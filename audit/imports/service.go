@@ -53,14 +53,14 @@ func (d *Draft) Claim(s *inventory.Service, always inventory.ServiceKind, labels
 	case "":
 		s.Critical = true
 		AddNote(&s.Note, "critical by default: nothing says that it is not")
-		d.Unknown(at.Field("critical"), NotInFile, "taken for critical, of which more is demanded; label it "+LabelCritical)
+		d.Unknown(at.Field("critical"), NotInFile, "taken for critical, of which more is demanded; label it "+d.called(LabelCritical))
 	default:
 		s.Critical = true
 		AddNote(&s.Note, "critical by default: its label is not understood")
-		d.Unknown(at.Field("critical"), NotUnderstood, LabelCritical+" is neither true nor false; taken for critical")
+		d.Unknown(at.Field("critical"), NotUnderstood, d.called(LabelCritical)+" is neither true nor false; taken for critical")
 	}
 	if s.Kind == "" {
-		d.Unknown(at, KindUnstated, "label it "+LabelKind+", or declare the service in the part that --beside names")
+		d.Unknown(at, KindUnstated, "label it "+d.called(LabelKind)+", or declare the service in the part that --beside names")
 	}
 	return s.Kind != ""
 }
@@ -73,21 +73,19 @@ func (d *Draft) claimKind(s *inventory.Service, always inventory.ServiceKind, la
 	case slices.Contains(inventory.Vocabulary(kind), label):
 		s.Kind = kind
 	default:
-		d.Unknown(at.Field("kind"), NotUnderstood, LabelKind+" is no kind of service")
+		d.Unknown(at.Field("kind"), NotUnderstood, d.called(LabelKind)+" is no kind of service")
 	}
 }
 
 // declared is what the part beside says of a service, nil if nothing.
 func (d *Draft) declared(id inventory.ServiceID) *inventory.Service {
-	if d.options.Beside == nil {
-		return nil
-	}
-	for i := range d.options.Beside.Services {
-		if service := &d.options.Beside.Services[i]; service.ID == id {
-			return service
+	if d.beside == nil && d.options.Beside != nil {
+		d.beside = map[inventory.ServiceID]*inventory.Service{}
+		for i := range d.options.Beside.Services {
+			d.beside[d.options.Beside.Services[i].ID] = &d.options.Beside.Services[i]
 		}
 	}
-	return nil
+	return d.beside[id]
 }
 
 // AddNote adds a remark to those that are there.
