@@ -21,26 +21,27 @@ const (
 // libraries its code may import. Imports run one way.
 var mayImport = map[string][]string{
 	".": {home + "/audit/command", home + "/audit/foreign", home + "/audit/sandbox"},
-	"audit/command": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/foreign", home + "/audit/imports", home + "/audit/imports/terraform", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
+	"audit/command": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/foreign", home + "/audit/imports", home + "/audit/imports/kubernetes", home + "/audit/imports/terraform", home + "/audit/inventory", home + "/audit/sandbox", home + "/audit/selftest",
 		home + "/policies", home + "/reports", home + "/reports/tongue"},
 	"reports": {home + "/audit", home + "/audit/change", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", home + "/audit/selftest",
 		home + "/reports/inert", home + "/reports/picture", home + "/reports/tongue"}, // what is rendered, whoever made it
-	"reports/inert":           {}, // what any report may show anything with
-	"reports/picture":         {home + "/audit/exhibit", home + "/reports/inert", home + "/reports/tongue"},
-	"reports/tongue":          {yml}, // of its own catalogues
-	"audit":                   {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
-	"audit/change":            {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory"},
-	"audit/exhibit":           {home + "/audit/drill", home + "/audit/inventory"},
-	"audit/direct":            {opa}, // neither the model nor the checks: it takes both as they come
-	"audit/selftest":          {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
-	"audit/parallel":          {},
-	"audit/fuzzing":           {}, // which tests alone import
-	"audit/drill":             {home + "/audit/inventory"},
-	"audit/imports":           {home + "/audit/inventory", yml}, // which it writes
-	"audit/imports/terraform": {home + "/audit/imports", home + "/audit/inventory"},
-	"audit/inventory":         {home + "/audit/parallel", yml},
-	"audit/synthetic":         {}, // text, so that whatever reads inventories can be tried on it
-	"audit/sandbox":           {}, // what runs in it is not its business
+	"reports/inert":            {}, // what any report may show anything with
+	"reports/picture":          {home + "/audit/exhibit", home + "/reports/inert", home + "/reports/tongue"},
+	"reports/tongue":           {yml}, // of its own catalogues
+	"audit":                    {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/change":             {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory"},
+	"audit/exhibit":            {home + "/audit/drill", home + "/audit/inventory"},
+	"audit/direct":             {opa}, // neither the model nor the checks: it takes both as they come
+	"audit/selftest":           {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/parallel":           {},
+	"audit/fuzzing":            {}, // which tests alone import
+	"audit/drill":              {home + "/audit/inventory"},
+	"audit/imports":            {home + "/audit/inventory", yml}, // of other tools
+	"audit/imports/kubernetes": {home + "/audit/imports", home + "/audit/inventory"},
+	"audit/imports/terraform":  {home + "/audit/imports", home + "/audit/inventory"},
+	"audit/inventory":          {home + "/audit/parallel", yml},
+	"audit/synthetic":          {}, // text, so that whatever reads inventories can be tried on it
+	"audit/sandbox":            {}, // what runs in it is not its business
 	"audit/foreign": {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/sandbox", home + "/policies",
 		home + "/reports"}, // which reads saved assessments
 	"policies": {},

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/imports"
+	"github.com/dcaudit/dcaudit/audit/imports/kubernetes"
 	"github.com/dcaudit/dcaudit/audit/imports/terraform"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/dcaudit/dcaudit/reports"
@@ -22,6 +23,7 @@ var importers = []struct {
 	name, args, usage string
 	read              importer
 }{
+	{"kubernetes", "FILE|-", "nodes, workloads, volumes and backups of a cluster, as kubectl get -o json or -o yaml prints them", kubernetes.Import},
 	{"terraform", "FILE|-", "a plan or a state, as terraform show -json prints it", terraform.Import},
 }
 

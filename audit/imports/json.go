@@ -55,21 +55,37 @@ func ParseJSON(file, text string, skip func(key string) bool) (*JSON, error) {
 	if err := notText(file, text); err != nil {
 		return nil, err
 	}
+	p := newParser(file, text, func(depth int, key string) bool { return depth == 0 && skip != nil && skip(key) })
+	root, err := p.value(0)
+	if err != nil {
+		return nil, p.broken(err)
+	}
+	if _, extra := p.tokens.Token(); !errors.Is(extra, io.EOF) {
+		return nil, p.fault(int(p.tokens.InputOffset()), "text follows the document")
+	}
+	return root, nil
+}
+
+type parser struct {
+	file, text string
+	skip       func(depth int, key string) bool
+	tokens     *json.Decoder
+}
+
+func newParser(file, text string, skip func(depth int, key string) bool) *parser {
 	p := &parser{file: file, text: text, skip: skip, tokens: json.NewDecoder(strings.NewReader(text))}
 	p.tokens.UseNumber()
-	root, err := p.value(0)
-	if err == nil {
-		if _, extra := p.tokens.Token(); !errors.Is(extra, io.EOF) {
-			return nil, p.fault(int(p.tokens.InputOffset()), "text follows the document")
-		}
-		return root, nil
-	}
+	return p
+}
+
+// broken is the fault of a text that could not be read to its end.
+func (p *parser) broken(err error) error {
 	var fault inventory.Fault
 	switch {
 	case errors.As(err, &fault):
-		return nil, fault
-	case strings.TrimSpace(text) == "":
-		return nil, inventory.Fault{Location: inventory.Location{File: file}, Problem: "the file is empty"}
+		return fault
+	case strings.TrimSpace(p.text) == "":
+		return emptyFile(p.file)
 	case errors.Is(err, io.EOF):
 		err = io.ErrUnexpectedEOF
 	}
@@ -78,13 +94,11 @@ func ParseJSON(file, text string, skip func(key string) bool) (*JSON, error) {
 	if errors.As(err, &syntax) {
 		at = max(at, int(syntax.Offset)-1)
 	}
-	return nil, p.fault(at, "this is not JSON: "+Text(err.Error()))
+	return p.fault(at, "this is not JSON: "+Text(err.Error()))
 }
 
-type parser struct {
-	file, text string
-	skip       func(string) bool
-	tokens     *json.Decoder
+func emptyFile(file string) inventory.Fault {
+	return inventory.Fault{Location: inventory.Location{File: file}, Problem: "the file is empty"}
 }
 
 func (p *parser) fault(offset int, problem string) inventory.Fault {
@@ -152,10 +166,10 @@ func (p *parser) object(v *JSON, depth int) error {
 		}
 		key := token.(string) // the decoder accepts nothing else here
 		if seen[key] {
-			return p.fault(at, fmt.Sprintf("the key %q is given twice", Text(key)))
+			return p.fault(at, twice(key))
 		}
 		seen[key] = true
-		if depth == 0 && p.skip != nil && p.skip(key) {
+		if p.skip(depth, key) {
 			var skipped json.RawMessage
 			if err := p.tokens.Decode(&skipped); err != nil {
 				return err
@@ -168,14 +182,20 @@ func (p *parser) object(v *JSON, depth int) error {
 		}
 		v.Keys, v.Values = append(v.Keys, key), append(v.Values, value)
 	}
-	if len(v.Keys) > manyFields {
-		v.fields = make(map[string]int, len(v.Keys))
-		for i, key := range v.Keys {
-			v.fields[key] = i
-		}
-	}
+	v.index()
 	_, err := p.tokens.Token()
 	return err
+}
+
+// index makes the keys of a large object found fast.
+func (v *JSON) index() {
+	if len(v.Keys) <= manyFields {
+		return
+	}
+	v.fields = make(map[string]int, len(v.Keys))
+	for i, key := range v.Keys {
+		v.fields[key] = i
+	}
 }
 
 // locate is the place of a byte of a text.

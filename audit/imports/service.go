@@ -18,6 +18,8 @@ const (
 	LabelCritical = "dcaudit-critical"
 	// LabelMode is how the object takes part: active, standby or cold.
 	LabelMode = "dcaudit-mode"
+	// LabelFacility is the id of the building that a machine stands in.
+	LabelFacility = "dcaudit-facility"
 )
 
 // Reasons why something is not known that every importer meets.

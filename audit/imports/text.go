@@ -62,3 +62,13 @@ func ID(name string) string {
 	id = strings.TrimRight(id[:min(len(id), longestID-9)], "._-")
 	return strings.TrimLeft(fmt.Sprintf("%s-%08x", id, digest.Sum32()), "-")
 }
+
+// Unused is an id that no other has, also without regard to case, given those that
+// are taken, in lower case; it is taken from then on.
+func Unused(id string, taken map[string]bool) string {
+	for taken[strings.ToLower(id)] {
+		id = ID(id + " ")
+	}
+	taken[strings.ToLower(id)] = true
+	return id
+}

@@ -4,13 +4,14 @@ import (
 	"cmp"
 	"strings"
 
+	"github.com/dcaudit/dcaudit/audit/imports"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
 // arnRegion is the region in the name of something at Amazon.
 func arnRegion(arn string) place {
 	if parts := strings.SplitN(arn, ":", 6); len(parts) == 6 && parts[0] == "arn" {
-		return aws.inRegion(parts[3])
+		return aws.InRegion(parts[3])
 	}
 	return place{}
 }
@@ -18,15 +19,15 @@ func arnRegion(arn string) place {
 // awsRegion is the region that a resource is in: it says so, or its name, zone or
 // provider does.
 func (r *reading) awsRegion(res *resource) place {
-	for _, p := range []place{aws.inRegion(res.get("region").text()), arnRegion(res.get("arn").text()), arnRegion(res.get("id").text())} {
-		if p.known() {
+	for _, p := range []place{aws.InRegion(res.get("region").text()), arnRegion(res.get("arn").text()), arnRegion(res.get("id").text())} {
+		if p.Known() {
 			return p
 		}
 	}
-	if zone := aws.inZone(res.get("availability_zone").text()); zone.known() {
-		return place{aws, zone.region, ""}
+	if zone := aws.InZone(res.get("availability_zone").text()); zone.Known() {
+		return place{Of: aws, Region: zone.Region}
 	}
-	return aws.inRegion(r.providerRegion(res))
+	return aws.InRegion(r.providerRegion(res))
 }
 
 // awsZones are the zones of subnets, each once; of subnets that are not known yet
@@ -34,8 +35,8 @@ func (r *reading) awsRegion(res *resource) place {
 func (r *reading) awsZones(from *resource, v view) (zones []place) {
 	seen := map[place]bool{}
 	for _, subnet := range r.links(from, v, "aws_subnet") {
-		zone := aws.inZone(subnet.get("availability_zone").text())
-		if !zone.known() {
+		zone := aws.InZone(subnet.get("availability_zone").text())
+		if !zone.Known() {
 			return nil
 		}
 		if !seen[zone] {
@@ -48,9 +49,9 @@ func (r *reading) awsZones(from *resource, v view) (zones []place) {
 
 // awsMachine is a machine in one zone: its own, or that of its subnet.
 func (r *reading) awsMachine(res *resource, kind inventory.ServiceKind) {
-	zone := aws.inZone(res.get("availability_zone").text())
-	if subnet := r.link(res, res.get("subnet_id"), "aws_subnet"); !zone.known() && subnet != nil {
-		zone = aws.inZone(subnet.get("availability_zone").text())
+	zone := aws.InZone(res.get("availability_zone").text())
+	if subnet := r.link(res, res.get("subnet_id"), "aws_subnet"); !zone.Known() && subnet != nil {
+		zone = aws.InZone(subnet.get("availability_zone").text())
 	}
 	r.serve(res, kind, single(zone, res.get("availability_zone")))
 }
@@ -61,7 +62,7 @@ func (r *reading) awsGroup(res *resource, kind inventory.ServiceKind) {
 	zones := r.awsZones(res, res.get("vpc_zone_identifier"))
 	if names, whole := res.get("availability_zones").texts(); zones == nil && whole {
 		for _, name := range names {
-			zones = append(zones, aws.inZone(name))
+			zones = append(zones, aws.InZone(name))
 		}
 	}
 	least := res.get("min_size").int()
@@ -74,9 +75,9 @@ func (r *reading) awsGroup(res *resource, kind inventory.ServiceKind) {
 // spread is the part of a group of machines in these zones, where it runs in each
 // of them if that is certain.
 func spread(zones []place, certain bool) part {
-	p := part{whole: len(zones) == 1 || certain && len(zones) > 1, open: open{unplaced, "which of its zones have a machine"}}
+	p := part{whole: len(zones) == 1 || certain && len(zones) > 1, open: open{imports.Unplaced, "which of its zones have a machine"}}
 	for _, zone := range zones {
-		if !zone.known() {
+		if !zone.Known() {
 			return part{open: p.open}
 		}
 		p.places = append(p.places, spot{place: zone})
@@ -93,28 +94,28 @@ func (r *reading) awsRegional(res *resource, kind inventory.ServiceKind) {
 func (r *reading) awsCache(res *resource, kind inventory.ServiceKind) {
 	names, whole := res.get("preferred_cache_cluster_azs").texts()
 	nodes := res.get("num_cache_clusters").int()
-	p := part{whole: whole && nodes != nil && *nodes == int64(len(names)) && len(names) > 0, open: open{unplaced, ""}}
+	p := part{whole: whole && nodes != nil && *nodes == int64(len(names)) && len(names) > 0, open: open{imports.Unplaced, ""}}
 	for i, name := range names {
 		mode := inventory.Standby
 		if i == 0 {
 			mode = inventory.Active
 		}
-		p.places = append(p.places, spot{place: aws.inZone(name), mode: mode})
-		p.whole = p.whole && aws.inZone(name).known()
+		p.places = append(p.places, spot{place: aws.InZone(name), mode: mode})
+		p.whole = p.whole && aws.InZone(name).Known()
 	}
 	r.serve(res, kind, p)
 }
 
 // awsDatabase is a database on one machine, or on two that are in different zones.
 func (r *reading) awsDatabase(res *resource, kind inventory.ServiceKind) {
-	zone, multi := aws.inZone(res.get("availability_zone").text()), res.get("multi_az")
+	zone, multi := aws.InZone(res.get("availability_zone").text()), res.get("multi_az")
 	d := r.keep(&dataset{of: res, by: res, primary: zone, open: open{res.get("availability_zone").why(), ""}})
 	p := single(zone, res.get("availability_zone"))
 	switch {
 	case multi.is():
 		standby := r.awsStandby(res, zone)
-		p.whole = p.whole && standby.known()
-		p.open = open{unplaced, "its standby is in another zone, which is not named"}
+		p.whole = p.whole && standby.Known()
+		p.open = open{imports.Unplaced, "its standby is in another zone, which is not named"}
 		if p.whole {
 			p.places = []spot{{place: zone, mode: inventory.Active}, {place: standby, mode: inventory.Standby}}
 		}
@@ -130,7 +131,7 @@ func (r *reading) awsDatabase(res *resource, kind inventory.ServiceKind) {
 // in.
 func (r *reading) awsStandby(res *resource, zone place) place {
 	group := r.link(res, res.get("db_subnet_group_name"), "aws_db_subnet_group")
-	if group == nil || !zone.known() {
+	if group == nil || !zone.Known() {
 		return place{}
 	}
 	zones := r.awsZones(group, group.get("subnet_ids"))
@@ -169,18 +170,18 @@ func (r *reading) awsAutomatic(res *resource, d *dataset) {
 func (r *reading) awsCluster(res *resource, kind inventory.ServiceKind) {
 	p := part{whole: true}
 	for _, member := range r.members("aws_rds_cluster_instance", "cluster_identifier", res) {
-		zone, mode := aws.inZone(member.get("availability_zone").text()), inventory.Mode("")
+		zone, mode := aws.InZone(member.get("availability_zone").text()), inventory.Mode("")
 		switch writer := member.get("writer"); {
 		case writer.is():
 			mode = inventory.Active
 		case writer.isNot():
 			mode = inventory.Standby
 		}
-		p.whole = p.whole && zone.known()
+		p.whole = p.whole && zone.Known()
 		p.places = append(p.places, spot{place: zone, mode: mode})
 	}
 	p.whole = p.whole && len(p.places) > 0
-	p.open = open{unplaced, "not all of its instances name a zone"}
+	p.open = open{imports.Unplaced, "not all of its instances name a zone"}
 	r.serve(res, kind, p)
 	d := r.keep(&dataset{of: res, by: res, primary: r.awsRegion(res), open: open{unsaid, ""}})
 	r.awsAutomatic(res, d)
@@ -191,7 +192,7 @@ func (r *reading) awsTable(res *resource, kind inventory.ServiceKind) {
 	d := r.keep(&dataset{of: res, by: res, primary: r.awsRegion(res), open: open{res.get("arn").why(), ""}})
 	for _, replica := range res.get("replica").entries() {
 		name := replica.get("region_name")
-		d.copyTo(&held{of: res, id: "replica-" + cmp.Or(name.text(), "elsewhere"), kind: "replica", at: aws.inRegion(name.text()), open: open{name.why(), ""}})
+		d.copyTo(&held{of: res, id: "replica-" + cmp.Or(name.text(), "elsewhere"), kind: "replica", at: aws.InRegion(name.text()), open: open{name.why(), ""}})
 	}
 	if res.get("point_in_time_recovery").first().get("enabled").is() {
 		d.copyTo(&held{of: res, id: "point-in-time", kind: "backup", at: d.primary, open: d.open})
@@ -202,7 +203,7 @@ func (r *reading) awsTable(res *resource, kind inventory.ServiceKind) {
 // awsVolume is a volume: the data of the machine that it is attached to.
 func (r *reading) awsVolume(res *resource, kind inventory.ServiceKind) {
 	zone := res.get("availability_zone")
-	r.keep(&dataset{of: res, by: res, primary: aws.inZone(zone.text()), open: open{zone.why(), ""}})
+	r.keep(&dataset{of: res, by: res, primary: aws.InZone(zone.text()), open: open{zone.why(), ""}})
 	if label := res.labels(); label["dcaudit-service"] != "" {
 		r.serve(res, kind, part{stored: true})
 	}

@@ -29,7 +29,7 @@ func (r *reading) awsSelection(res *resource) {
 	for _, res := range selected {
 		for _, d := range r.dataOf(res) {
 			chosen = true
-			if here, there := r.awsRegion(plan), r.awsRegion(d.of); !here.known() || here != there {
+			if here, there := r.awsRegion(plan), r.awsRegion(d.of); !here.Known() || here != there {
 				r.draft.Unknown(inventory.Path("datasets"), partly, "whether "+plan.address+", which covers one region, covers "+d.of.address)
 				continue
 			}
@@ -93,7 +93,7 @@ func (r *reading) awsPlan(plan *resource, d *dataset) {
 		}
 		vault := r.link(plan, rule.get("target_vault_name"), "aws_backup_vault")
 		at := r.awsRegion(plan)
-		if vault != nil && !at.known() {
+		if vault != nil && !at.Known() {
 			at = r.awsRegion(vault)
 		}
 		d.copyTo(&held{of: plan, id: "backup-" + name, kind: "backup", at: at, open: open{unsaid, "the region of the vault"}, interval: interval, unclear: why})
@@ -111,7 +111,7 @@ func (r *reading) awsCopyAction(plan *resource, action view, id string, interval
 	if vault == nil {
 		return c
 	}
-	if !c.at.known() {
+	if !c.at.Known() {
 		c.at = r.awsRegion(vault)
 	}
 	if vault.kind == "aws_backup_logically_air_gapped_vault" {

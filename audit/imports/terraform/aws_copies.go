@@ -45,9 +45,9 @@ func (r *reading) replicas() {
 		c := &held{of: res, id: res.base(), kind: "replica", open: open{unsaid, ""}, unclear: open{unsaid, "it follows at some distance"}}
 		switch res.kind {
 		case "aws_db_instance":
-			c.at, c.encrypted, c.key = aws.inZone(res.get("availability_zone").text()), res.get("storage_encrypted").bool(), r.awsKey(res)
+			c.at, c.encrypted, c.key = aws.InZone(res.get("availability_zone").text()), res.get("storage_encrypted").bool(), r.awsKey(res)
 			c.open = open{res.get("availability_zone").why(), ""}
-			if !c.at.known() {
+			if !c.at.Known() {
 				c.at = r.awsRegion(res)
 			}
 		case "google_sql_database_instance":
@@ -63,7 +63,7 @@ func (r *reading) replicas() {
 func (r *reading) awsBackupsReplication(res *resource) {
 	if d := r.datasets[r.link(res, res.get("source_db_instance_arn"), "aws_db_instance")]; d != nil {
 		c := &held{of: res, id: "automated-backups-" + res.base(), kind: "backup", at: r.awsRegion(res), open: open{unsaid, "its region"}, unclear: open{unsaid, ""}}
-		if key := r.awsKey(res); key.known() {
+		if key := r.awsKey(res); key.Known() {
 			c.encrypted, c.key = new(true), key
 		}
 		d.copyTo(c)
@@ -90,7 +90,7 @@ func (r *reading) awsSnapshotCopy(res *resource) {
 // awsBucket is a bucket, somewhere in its region.
 func (r *reading) awsBucket(res *resource, kind inventory.ServiceKind) {
 	at := r.awsRegion(res)
-	if p := aws.inRegion(res.get("bucket_region").text()); !at.known() {
+	if p := aws.InRegion(res.get("bucket_region").text()); !at.Known() {
 		at = p
 	}
 	r.keep(&dataset{of: res, by: res, primary: at, open: open{unsaid, "its region"}})

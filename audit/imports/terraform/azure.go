@@ -3,24 +3,25 @@ package terraform
 import (
 	"strings"
 
+	"github.com/dcaudit/dcaudit/audit/imports"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
 // azureZone is a zone of a region, by its number.
 func azureZone(region place, number string) place {
-	if !region.known() || number == "" {
+	if !region.Known() || number == "" {
 		return region
 	}
-	return azure.inZone(region.region + "-" + number)
+	return azure.InZone(region.Region + "-" + number)
 }
 
 // azurePlace is where a resource says that it is: in a zone or in a region.
 func azurePlace(res *resource) place {
-	return azureZone(azure.inRegion(res.get("location").text()), res.get("zone").text())
+	return azureZone(azure.InRegion(res.get("location").text()), res.get("zone").text())
 }
 
 func (r *reading) azureRegional(res *resource, kind inventory.ServiceKind) {
-	r.serve(res, kind, single(azure.inRegion(res.get("location").text()), res.get("location")))
+	r.serve(res, kind, single(azure.InRegion(res.get("location").text()), res.get("location")))
 }
 
 func (r *reading) azureMachine(res *resource, kind inventory.ServiceKind) {
@@ -32,7 +33,7 @@ func (r *reading) azureMachine(res *resource, kind inventory.ServiceKind) {
 // azureGroup is a group of machines in some zones. That it has one in each of them
 // is certain only if it must be balanced, and has enough.
 func (r *reading) azureGroup(res *resource, kind inventory.ServiceKind) {
-	region := azure.inRegion(res.get("location").text())
+	region := azure.InRegion(res.get("location").text())
 	names, _ := res.get("zones").texts()
 	if len(names) == 0 {
 		r.serve(res, kind, single(region, res.get("location")))
@@ -48,7 +49,7 @@ func (r *reading) azureGroup(res *resource, kind inventory.ServiceKind) {
 
 // azureServer is a database server, perhaps with a standby.
 func (r *reading) azureServer(res *resource, kind inventory.ServiceKind) {
-	region, at := azure.inRegion(res.get("location").text()), azurePlace(res)
+	region, at := azure.InRegion(res.get("location").text()), azurePlace(res)
 	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{res.get("location").why(), ""}})
 	p := single(at, res.get("location"))
 	if available := res.get("high_availability"); len(available.entries()) > 0 {
@@ -57,7 +58,7 @@ func (r *reading) azureServer(res *resource, kind inventory.ServiceKind) {
 		if number != "" {
 			standby = azureZone(region, number)
 		}
-		p = part{whole: at.exact() && standby.exact(), open: open{unplaced, "it has a standby, and not both zones are named"}, places: []spot{{place: at, mode: inventory.Active}, {place: standby, mode: inventory.Standby}}}
+		p = part{whole: at.Exact() && standby.Exact(), open: open{imports.Unplaced, "it has a standby, and not both zones are named"}, places: []spot{{place: at, mode: inventory.Active}, {place: standby, mode: inventory.Standby}}}
 		d.copyTo(&held{of: res, id: "standby", kind: "replica", at: standby, open: p.open, interval: new(inventory.Duration(0))})
 	} else if available.why() != unsaid {
 		p = part{open: open{available.why(), "whether it has a standby"}}
@@ -75,7 +76,7 @@ func (r *reading) azureServer(res *resource, kind inventory.ServiceKind) {
 func (r *reading) azureDatabase(res *resource, kind inventory.ServiceKind) {
 	at := place{}
 	if server := r.link(res, res.get("server_id"), "azurerm_mssql_server"); server != nil {
-		at = azure.inRegion(server.get("location").text())
+		at = azure.InRegion(server.get("location").text())
 	}
 	r.serve(res, kind, single(at, res.get("server_id")))
 	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{unsaid, "the region of its server"}})
@@ -93,7 +94,7 @@ func (r *reading) azureStorage(res *resource, kind inventory.ServiceKind) {
 	if res.get("account_kind").text() == "FileStorage" {
 		kind = ""
 	}
-	at := azure.inRegion(res.get("location").text())
+	at := azure.InRegion(res.get("location").text())
 	r.serve(res, kind, single(at, res.get("location")))
 	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{res.get("location").why(), ""}})
 	if replication := res.get("account_replication_type").text(); strings.Contains(replication, "GRS") || strings.Contains(replication, "GZRS") {
@@ -111,7 +112,7 @@ func (r *reading) azureProtected(res *resource) {
 	}
 	c := &held{of: res, id: "backup-" + res.base(), kind: "backup", open: open{unsaid, "the region of the vault"}, unclear: open{unsaid, "its policy"}}
 	if vault := r.link(res, res.get("recovery_vault_name"), "azurerm_recovery_services_vault"); vault != nil {
-		c.at = azure.inRegion(vault.get("location").text())
+		c.at = azure.InRegion(vault.get("location").text())
 		if vault.get("immutability").text() == "Locked" {
 			c.immutable = new(true)
 		}
@@ -131,10 +132,10 @@ func azureEvery(policy *resource) *inventory.Duration {
 	}
 	switch backup.get("frequency").text() {
 	case "Daily":
-		return new(day)
+		return new(imports.Day)
 	case "Weekly":
 		if days, whole := backup.get("weekdays").texts(); whole {
-			return onDays(days)
+			return imports.OnDays(days)
 		}
 	}
 	return nil

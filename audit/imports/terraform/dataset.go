@@ -63,7 +63,7 @@ func (r *reading) declareDatasets(declared map[*service]bool) {
 				id = imports.ID(d.of.address)
 			}
 		}
-		r.declareDataset(d, s, inventory.DatasetID(unused(id, taken)))
+		r.declareDataset(d, s, inventory.DatasetID(imports.Unused(id, taken)))
 	}
 }
 
@@ -85,12 +85,12 @@ func (r *reading) declareDataset(d *dataset, s *service, id inventory.DatasetID)
 	for _, c := range d.copies {
 		places, sources = append(places, c.at), append(sources, c.of.address)
 	}
-	facilities := r.settle(places, sources)
+	facilities := r.places.Settle(places, sources)
 	made.Primary = facilities[0]
 	r.unplacedData(at.Field("primary"), facilities[0], d.primary, d.open)
 	taken := map[string]bool{}
 	for i, c := range d.copies {
-		id := unused(cmp.Or(imports.ID(c.id), "copy"), taken)
+		id := imports.Unused(cmp.Or(imports.ID(c.id), "copy"), taken)
 		made.Copies = append(made.Copies, r.copyOf(c, inventory.CopyID(id), facilities[i+1], at, places))
 	}
 	if made.Copies == nil {
@@ -104,7 +104,7 @@ func (r *reading) unplacedData(at inventory.Path, facility *inventory.FacilityID
 	if facility != nil {
 		return
 	}
-	if p.known() {
+	if p.Known() {
 		why = r.unsettled(p)
 	}
 	r.draft.Unknown(at, cmp.Or(why.reason, unsaid), why.detail)
@@ -125,10 +125,10 @@ func (r *reading) copyOf(c *held, id inventory.CopyID, facility *inventory.Facil
 		return made
 	}
 	all := append(slices.Clone(places), c.key)
-	if keys := r.settle(all, slices.Repeat([]string{c.of.address}, len(all))); keys[len(keys)-1] != nil {
+	if keys := r.places.Settle(all, slices.Repeat([]string{c.of.address}, len(all))); keys[len(keys)-1] != nil {
 		made.KeyHeldAt = []inventory.FacilityID{*keys[len(keys)-1]}
 	} else {
-		r.draft.Unknown(at.Field("key_held_at"), noBuilding, "")
+		r.draft.Unknown(at.Field("key_held_at"), imports.NoBuilding, "")
 	}
 	return made
 }

@@ -18,7 +18,7 @@ func (s *service) spots() (map[string][]spot, open) {
 			continue
 		}
 		if !p.whole {
-			return nil, open{cmp.Or(p.open.reason, unplaced), strings.TrimPrefix(p.open.detail+"; "+p.of.address, "; ")}
+			return nil, open{cmp.Or(p.open.reason, imports.Unplaced), strings.TrimPrefix(p.open.detail+"; "+p.of.address, "; ")}
 		}
 		label := inventory.Mode(p.of.labels()[imports.LabelMode])
 		for _, one := range p.places {
@@ -54,12 +54,12 @@ func (r *reading) deployments(s *service) ([]inventory.Deployment, open) {
 		case all == nil:
 			all = these
 		case len(all) != len(these):
-			return nil, open{unplaced, "its resources of several types are in different places"}
+			return nil, open{imports.Unplaced, "its resources of several types are in different places"}
 		}
 		for facility, one := range these {
 			other, there := all[facility]
 			if !there {
-				return nil, open{unplaced, "its resources of several types are in different places"}
+				return nil, open{imports.Unplaced, "its resources of several types are in different places"}
 			}
 			other.mode = slower(other.mode, one.mode)
 			all[facility] = other
@@ -85,7 +85,7 @@ func (r *reading) settleAll(byType map[string][]spot) (map[place]inventory.Facil
 		}
 	}
 	settled := map[place]inventory.FacilityID{}
-	for i, facility := range r.settle(places, sources) {
+	for i, facility := range r.places.Settle(places, sources) {
 		if facility == nil {
 			return nil, r.unsettled(places[i])
 		}
@@ -136,11 +136,6 @@ func slower(a, b inventory.Mode) inventory.Mode {
 
 // unsettled is why a place is no facility.
 func (r *reading) unsettled(p place) open {
-	switch {
-	case !p.known():
-		return open{unplaced, ""}
-	case r.split[p.of.id] && p.exact() && p.of.apart:
-		return open{otherZones, "it is in " + p.zone}
-	}
-	return open{unplaced, "it is in region " + p.region + " of " + p.of.name}
+	reason, detail := r.places.Unsettled(p)
+	return open{reason, detail}
 }

@@ -3,6 +3,7 @@ package terraform
 import (
 	"strings"
 
+	"github.com/dcaudit/dcaudit/audit/imports"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
@@ -13,12 +14,12 @@ func googleName(address string) string { return address[strings.LastIndexByte(ad
 func googlePlace(res *resource) place {
 	settings := res.get("settings").first()
 	for _, v := range []view{res.get("zone"), settings.get("location_preference").first().get("zone"), res.get("location")} {
-		if zone := google.inZone(googleName(v.text())); zone.known() {
+		if zone := google.InZone(googleName(v.text())); zone.Known() {
 			return zone
 		}
 	}
 	for _, v := range []view{res.get("region"), res.get("location")} {
-		if region := google.inRegion(googleName(v.text())); region.known() {
+		if region := google.InRegion(googleName(v.text())); region.Known() {
 			return region
 		}
 	}
@@ -57,7 +58,7 @@ func (r *reading) googleGroup(res *resource, kind inventory.ServiceKind) {
 func googleSpread(names []string) part {
 	var zones []place
 	for _, name := range names {
-		zones = append(zones, google.inZone(googleName(name)))
+		zones = append(zones, google.InZone(googleName(name)))
 	}
 	return spread(zones, false)
 }
@@ -66,8 +67,8 @@ func googleSpread(names []string) part {
 func (r *reading) googleDatabase(res *resource, kind inventory.ServiceKind) {
 	settings := res.get("settings").first()
 	at, availability := googlePlace(res), settings.get("availability_type")
-	if availability.text() != "ZONAL" && at.known() {
-		at.zone = ""
+	if availability.text() != "ZONAL" && at.Known() {
+		at.Zone = ""
 	}
 	r.serve(res, kind, single(at, res.get("region")))
 	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{res.get("region").why(), ""}})
@@ -76,19 +77,19 @@ func (r *reading) googleDatabase(res *resource, kind inventory.ServiceKind) {
 		return
 	}
 	location := backups.get("location")
-	c := &held{of: res, id: "automated-backups", kind: "backup", at: google.inRegion(location.text()), open: open{unsaid, "in which region backups are kept"}, unclear: open{unsaid, "backups are made daily"}}
+	c := &held{of: res, id: "automated-backups", kind: "backup", at: google.InRegion(location.text()), open: open{unsaid, "in which region backups are kept"}, unclear: open{unsaid, "backups are made daily"}}
 	d.copyTo(c)
 }
 
 // googleBucket is a bucket in a region; one in several keeps to none that is named.
 func (r *reading) googleBucket(res *resource, kind inventory.ServiceKind) {
-	at := google.inRegion(res.get("location").text())
+	at := google.InRegion(res.get("location").text())
 	r.serve(res, kind, single(at, res.get("location")))
-	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{unplaced, "the location is no single region"}})
+	d := r.keep(&dataset{of: res, by: res, primary: at, open: open{imports.Unplaced, "the location is no single region"}})
 	regions, whole := res.get("custom_placement_config").first().get("data_locations").texts()
 	if whole && len(regions) == 2 { // of these two, none is the first
-		d.primary = google.inRegion(regions[0])
-		d.copyTo(&held{of: res, id: "second-region", kind: "replica", at: google.inRegion(regions[1]), open: open{unsaid, ""}, unclear: open{unsaid, "it follows at some distance"}})
+		d.primary = google.InRegion(regions[0])
+		d.copyTo(&held{of: res, id: "second-region", kind: "replica", at: google.InRegion(regions[1]), open: open{unsaid, ""}, unclear: open{unsaid, "it follows at some distance"}})
 	}
 }
 
@@ -112,13 +113,13 @@ func (r *reading) googleSnapshots(res *resource) {
 	schedule := snapshots.get("schedule").first()
 	c := &held{of: policy, id: "snapshots-" + policy.base(), kind: "snapshot", open: open{unsaid, "where snapshots are kept"}, unclear: open{unsaid, "its schedule"}}
 	if n := schedule.get("daily_schedule").first().get("days_in_cycle").int(); n != nil && *n == 1 {
-		c.interval = new(day)
+		c.interval = new(imports.Day)
 	}
 	if n := schedule.get("hourly_schedule").first().get("hours_in_cycle").int(); n != nil && *n >= 1 && *n <= 24 && 24%*n == 0 {
-		c.interval = new(inventory.Duration(*n) * hour)
+		c.interval = new(inventory.Duration(*n) * imports.Hour)
 	}
 	if places, whole := snapshots.get("snapshot_properties").first().get("storage_locations").texts(); whole && len(places) == 1 {
-		c.at = google.inRegion(places[0])
+		c.at = google.InRegion(places[0])
 	}
 	d.copyTo(c)
 }

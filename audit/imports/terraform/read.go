@@ -131,7 +131,7 @@ func (r *reading) tellAccounts() {
 		}
 	}
 	for c, found := range accounts {
-		r.split[c.id] = len(found) > 1 || len(r.credentials(c)) > 1
+		r.places.Split[c.ID] = len(found) > 1 || len(r.credentials(c)) > 1
 	}
 }
 
@@ -142,7 +142,7 @@ func (r *reading) credentials(c *cloud) map[string]bool {
 	configs := r.root.Get("configuration", "provider_config")
 	for _, key := range keysOf(configs) {
 		config := configs.Get(key)
-		if name := config.Get("name").String(); name != c.id && name != c.id+"rm" {
+		if name := config.Get("name").String(); name != c.ID && name != c.ID+"rm" {
 			continue
 		}
 		var way strings.Builder
@@ -171,7 +171,7 @@ func spell(b *strings.Builder, v *imports.JSON) {
 
 // single is the part of a resource that is in one place, if that is known.
 func single(p place, why view) part {
-	if !p.known() {
+	if !p.Known() {
 		return part{open: open{why.why(), ""}}
 	}
 	return part{places: []spot{{place: p}}, whole: true}

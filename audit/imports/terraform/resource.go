@@ -30,13 +30,12 @@ type reading struct {
 	declared  map[string]*imports.JSON // the blocks in it, by module and block
 	instances map[string][]string      // of a module, by its address without indices
 	blocks    map[string][]*resource   // by module and block
-	split     map[string]bool          // providers of which there are several accounts
 	steps     int                      // that were taken for one link
 
 	services map[*resource]*service // what each resource does the work of
 	byKey    map[string]*service
 	datasets map[*resource]*dataset
-	placed   map[string]bool // facilities, regions and providers that are declared
+	places   *imports.Places
 	belong   map[string]map[*resource][]*resource
 	targets  map[*resource]*resource // buckets that others are replicated to
 	planned  map[[2]*resource]bool   // plans of backups, and what they are applied to
@@ -46,8 +45,8 @@ type reading struct {
 }
 
 func newReading(draft *imports.Draft, root *imports.JSON) *reading {
-	r := &reading{draft: draft, root: root, values: map[string][]*resource{}, modules: map[string]*imports.JSON{}, declared: map[string]*imports.JSON{}, instances: map[string][]string{}, blocks: map[string][]*resource{}, split: map[string]bool{},
-		services: map[*resource]*service{}, byKey: map[string]*service{}, datasets: map[*resource]*dataset{}, placed: map[string]bool{}, belong: map[string]map[*resource][]*resource{}, targets: map[*resource]*resource{}, planned: map[[2]*resource]bool{}}
+	r := &reading{draft: draft, root: root, values: map[string][]*resource{}, modules: map[string]*imports.JSON{}, declared: map[string]*imports.JSON{}, instances: map[string][]string{}, blocks: map[string][]*resource{},
+		services: map[*resource]*service{}, byKey: map[string]*service{}, datasets: map[*resource]*dataset{}, places: imports.NewPlaces(draft), belong: map[string]map[*resource][]*resource{}, targets: map[*resource]*resource{}, planned: map[[2]*resource]bool{}}
 	r.collectModules("", root.Get("configuration", "root_module"), 0)
 	r.collect()
 	return r

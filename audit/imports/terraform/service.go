@@ -123,17 +123,8 @@ func (r *reading) name() {
 		if wanted[strings.ToLower(id)] > 1 || id == "" {
 			id = imports.ID(s.parts[0].of.address)
 		}
-		s.id = inventory.ServiceID(unused(id, taken))
+		s.id = inventory.ServiceID(imports.Unused(id, taken))
 	}
-}
-
-// unused is an id that no other has, also without regard to case.
-func unused(id string, taken map[string]bool) string {
-	for taken[strings.ToLower(id)] {
-		id = imports.ID(id + " ")
-	}
-	taken[strings.ToLower(id)] = true
-	return id
 }
 
 // declare writes a service into the draft, unless nobody knows its kind.
