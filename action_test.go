@@ -134,6 +134,7 @@ func forPipelines(t *testing.T) string {
 // What the action does with its inputs, whatever stands in them.
 func TestActionSteps(t *testing.T) {
 	folder, dcaudit := forPipelines(t), linked(t)
+	program(t, folder, "check", "acme.yaml", "-o", "saved.json")
 	for name, c := range map[string]struct {
 		with                  map[string]string
 		code                  int
@@ -150,6 +151,7 @@ func TestActionSteps(t *testing.T) {
 		"none":         {map[string]string{"inventory": "\n"}, 2, "none", "", "", "| dcaudit: no inventory is named"},
 		"worse":        {map[string]string{"inventory": "./worse.yaml", "base": "HEAD"}, 1, "not-compliant", "true", "dcaudit.sarif", "| "},
 		"not worse":    {map[string]string{"inventory": "acme.yaml", "base": "HEAD"}, 0, "not-compliant", "false", "dcaudit.sarif", "| "},
+		"baseline":     {map[string]string{"inventory": "acme.yaml", "baseline": "saved.json\n"}, 0, "not-compliant", "false", "dcaudit.sarif", "| "},
 		"no revision":  {map[string]string{"inventory": "acme.yaml", "base": "--upload-pack=touch pwned"}, 3, "none", "", "", "there is no revision"},
 		"two bases":    {map[string]string{"inventory": "acme.yaml", "base": "HEAD", "baseline": "a.json"}, 2, "none", "", "", "::error title=dcaudit::Both "},
 		"base of two":  {map[string]string{"inventory": "acme.yaml\npart.yaml", "base": "HEAD"}, 2, "none", "", "", "::error title=dcaudit::With base"},
@@ -174,6 +176,9 @@ func TestActionSteps(t *testing.T) {
 			}
 			if c.verdict != "none" && !strings.Contains(run.summary, "## ") || c.code == 3 && !strings.Contains(run.summary, "## Could not assess") {
 				t.Errorf("the summary is %q", run.summary)
+			}
+			if told := strings.HasPrefix(run.summary, "## Worse: ") || strings.HasPrefix(run.summary, "## Nothing got worse: "); told != (c.worse != "") {
+				t.Errorf("the summary is %.200q", run.summary)
 			}
 			for _, file := range []string{run.outputs["sarif"], run.outputs["report"]} {
 				if _, err := os.Stat(filepath.Join(folder, file)); err != nil {
@@ -238,6 +243,20 @@ func TestActionLogIsInert(t *testing.T) {
 			if strings.HasPrefix(line, "::") && !regexp.MustCompile(`^::(error|warning|notice) (file|title)=`).MatchString(line) {
 				t.Errorf("the runner would obey %.80q", line)
 			}
+		}
+	}
+}
+
+func TestScriptsAreSound(t *testing.T) {
+	if _, err := exec.LookPath("shellcheck"); err != nil {
+		t.Skip(err)
+	}
+	file := filepath.Join(t.TempDir(), "script.sh")
+	for _, step := range parsed[action](t, "action.yml").Runs.Steps {
+		write(t, file, "#!/bin/bash -e\n"+step.Run)
+		out, err := exec.Command("shellcheck", "-e", "SC2153", file).CombinedOutput() // inputs and locals differ in case
+		if err != nil {
+			t.Errorf("%s: %v\n%s", step.ID, err, out)
 		}
 	}
 }
