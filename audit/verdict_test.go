@@ -107,3 +107,19 @@ func TestGravest(t *testing.T) {
 		}
 	}
 }
+
+// Violations stand in the order of the set that they come from, where one with a
+// chain of causes is before one that is the same but for it.
+func TestOrderOfViolations(t *testing.T) {
+	t.Parallel()
+	plain := rawViolation{at: []any{"a"}, message: "m"}
+	caused, other := plain, plain
+	caused.because, other.because = []string{"a"}, []string{"b"}
+	for i, v := range []rawViolation{caused, other, plain} {
+		for k, w := range []rawViolation{caused, other, plain} {
+			if got := v.compare(w); (got < 0) != (i < k) || (got > 0) != (i > k) {
+				t.Errorf("%v beside %v: %d", v.because, w.because, got)
+			}
+		}
+	}
+}

@@ -22,7 +22,7 @@ import (
 // of which only the file is known is 1:1, and the line says so at its end. The
 // last line is the outcome. The lines are sorted by place.
 func renderCompact(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	lines := compactLines(opposed(a))
+	lines := compactLines(opposed(a).withWaivers())
 	slices.SortStableFunc(lines, func(a, b compactLine) int {
 		return cmp.Or(strings.Compare(a.file, b.file), cmp.Compare(a.line, b.line), cmp.Compare(a.column, b.column))
 	})

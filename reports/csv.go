@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/csv"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -14,19 +15,19 @@ import (
 )
 
 // columns are the header of the CSV report. The record says what a row is: a
-// finding, a control, an error, which is a check that broke, or the summary. What
+// finding, a control, an error, which is a check that broke, a waiver, or the summary. What
 // is not in force yet is an upcoming-finding and so on. The summary is the last
 // row: a file without it was cut short.
 var columns = []string{
 	"record", "status", "severity", "check", "params", "subject_kind", "subject", "name", "message", "expected", "found", "because", "fix",
-	"missing", "controls", "citations", "file", "line", "column", "fingerprint",
+	"missing", "waiver", "controls", "citations", "file", "line", "column", "fingerprint",
 }
 
 // tableRow is a row of the report; what is empty is not known or does not apply.
 type tableRow struct {
 	record, status, severity, check, params string
 	subject                                 audit.Subject
-	message                                 string
+	message, waiver                         string
 	expected, found, because, fix, missing  []string
 	controls, citations                     []string
 	at                                      audit.Location
@@ -52,6 +53,11 @@ func renderCSV(w io.Writer, a audit.Assessment, _ Options) error {
 	}
 	if a.Upcoming != nil {
 		if err := newTable(a.Then(), "upcoming-").write(w); err != nil {
+			return err
+		}
+	}
+	for _, waiver := range a.Waivers {
+		if err := rows(w, waiverRow(waiver).cells()); err != nil {
 			return err
 		}
 	}
@@ -98,6 +104,9 @@ func (t table) finding(f audit.Finding) tableRow {
 		record: t.prefix + "finding", status: string(f.Status), severity: string(f.Severity), check: f.Check, subject: f.Subject,
 		message: f.Message, controls: f.Controls, at: spot(f, nil), fingerprint: f.Fingerprint,
 	}
+	if f.Waiver != nil {
+		r.waiver = term(*f.Waiver)
+	}
 	if len(f.Params) > 0 {
 		r.params = value(f.Params)
 	}
@@ -116,6 +125,18 @@ func (t table) finding(f audit.Finding) tableRow {
 	}
 	for _, id := range f.Controls {
 		r.citations = append(r.citations, t.citations[id])
+	}
+	return r
+}
+
+// waiverRow is a row for a waiver, and what it comes to.
+func waiverRow(w audit.WaiverRef) tableRow {
+	kind, id, _ := strings.Cut(w.Subject, ":")
+	r := tableRow{record: "waiver", status: string(w.State), check: w.Check, subject: audit.Subject{Kind: kind, ID: id}, message: capital(waiverStands(w)), at: w.Location,
+		waiver: fmt.Sprintf("dated %s, until %s, owner %s, asked by %s, approved by %s: %s Meanwhile: %s", day(w.Dated), day(w.Expires), w.Owner, w.RequestedBy,
+			cmp.Or(w.ApprovedBy, "nobody"), sentence(w.Reason), w.CompensatingControl)}
+	if w.Control != "" {
+		r.controls = []string{w.Control}
 	}
 	return r
 }
@@ -161,7 +182,7 @@ func (r tableRow) cells() []string {
 	}
 	return []string{
 		r.record, r.status, r.severity, r.check, r.params, r.subject.Kind, r.subject.ID, cmp.Or(r.subject.Name, r.subject.ID), r.message,
-		several(r.expected), several(r.found), several(r.because), several(r.fix), several(r.missing), several(r.controls), several(r.citations),
+		several(r.expected), several(r.found), several(r.because), several(r.fix), several(r.missing), r.waiver, several(r.controls), several(r.citations),
 		r.at.File, number(r.at.Line), number(r.at.Column), r.fingerprint,
 	}
 }

@@ -148,7 +148,7 @@ func turn(c change.Change) string {
 // reasonOf says why a change is not the infrastructure's; empty if it is.
 func reasonOf(c change.Change) string {
 	if c.Cause == change.Catalog {
-		return "because the demand or the check is not what it was"
+		return "the demand or the check is not what it was"
 	}
 	return ""
 }

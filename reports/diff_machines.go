@@ -2,7 +2,6 @@ package reports
 
 import (
 	"bytes"
-	"fmt"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -48,22 +47,5 @@ func diffSARIF(b *bytes.Buffer, c change.Comparison, o Options) error {
 
 // diffAnnotations writes workflow commands for what got worse, and the outcome.
 func diffAnnotations(b *bytes.Buffer, c change.Comparison) {
-	o := opposed(worsened(c))
-	shown, counts := annotations(o)
-	var left []string
-	for _, level := range levels {
-		for _, one := range shown[level] {
-			b.WriteString(annotation(level, one))
-		}
-		if more := counts[level] - len(shown[level]); more > 0 {
-			left = append(left, count(more, level, level+"s"))
-		}
-	}
-	outcome := strings.ToUpper(diffHeadline(c)) + ": " + safe(diffLedger(c))
-	notice := shorten(outcome, longestMessage)
-	if len(left) > 0 {
-		notice += "\nNot shown here: " + both(left) + " (all in --format json)."
-	}
-	fmt.Fprintf(b, "::notice title=dcaudit diff::%s\n", commandData(notice))
-	b.WriteString(uncommanded(outcome) + "\n")
+	annotate(b, opposed(worsened(c)), "notice", "dcaudit diff", strings.ToUpper(diffHeadline(c))+": "+safe(diffLedger(c)))
 }

@@ -70,7 +70,7 @@ func (p diffPage) change(c change.Change) {
 	for _, s := range c.Less[:min(shownViolations, len(c.Less))] {
 		p.label("no longer", s)
 	}
-	p.label("because", reasonOf(c))
+	p.label("cause", reasonOf(c))
 	if c.Kind.Worse() {
 		for _, v := range f.Violations[:min(1, len(f.Violations))] {
 			p.label("fix", v.Fix)

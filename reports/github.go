@@ -32,7 +32,18 @@ var levels = []string{"error", "warning", "notice"}
 // the gravest, a notice with the outcome, which says how many are not shown, and
 // the outcome once more for the log.
 func renderGitHub(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	o := opposed(a)
+	o := opposed(a).withWaivers()
+	outcome, level := strings.ToUpper(headline(tongue.English, a))+": "+safe(ledger(tongue.English, a)), "notice"
+	if o.len() == 0 && a.Verdict != audit.Compliant {
+		level = "warning" // nothing was judged, and nothing else says so
+	}
+	annotate(b, o, level, "dcaudit", outcome)
+	return nil
+}
+
+// annotate writes annotations for the gravest objections, one with the outcome, and
+// the outcome once more.
+func annotate(b *bytes.Buffer, o opposition, level, title, outcome string) {
 	shown, counts := annotations(o)
 	var left []string
 	for _, level := range levels {
@@ -43,17 +54,12 @@ func renderGitHub(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 			left = append(left, count(more, level, level+"s"))
 		}
 	}
-	outcome, level := strings.ToUpper(headline(tongue.English, a))+": "+safe(ledger(tongue.English, a)), "notice"
-	if o.len() == 0 && a.Verdict != audit.Compliant {
-		level = "warning" // nothing was judged, and nothing else says so
-	}
 	notice := shorten(outcome, longestMessage)
 	if len(left) > 0 {
 		notice += "\nNot shown here: " + both(left) + " (all in --format json)."
 	}
-	fmt.Fprintf(b, "::%s title=dcaudit::%s\n", level, commandData(notice))
+	fmt.Fprintf(b, "::%s title=%s::%s\n", level, title, commandData(notice))
 	b.WriteString(uncommanded(outcome) + "\n")
-	return nil
 }
 
 // annotations are the objections to show, and how many there are, by level. Of

@@ -28,7 +28,7 @@ type runPage struct {
 }
 
 func renderGitHubSummary(b *bytes.Buffer, a audit.Assessment, _ Options) error {
-	d := runPage{document{b}, opposed(a)}
+	d := runPage{document{b}, opposed(a).withWaivers()}
 	d.paragraph("## ", brief(capital(headline(tongue.English, a))+": "+operator(a.Inventory.Operator)))
 	d.paragraph(prose(meaning(tongue.English, a)), " ", prose(shorten(safe(ledger(tongue.English, a)), longestLedger)))
 	var frameworks []string
@@ -85,7 +85,7 @@ func (d runPage) gravest() {
 	if len(shown) == 0 {
 		return
 	}
-	d.paragraph(markup(fmt.Sprintf("<details><summary>The gravest %d of %d that stand against it</summary>", len(shown), d.len())))
+	d.paragraph(markup(fmt.Sprintf("<details><summary>The gravest %d of %d that stand against it or are waived</summary>", len(shown), d.len())))
 	for _, o := range shown {
 		head := "**" + prose(capital(o.state())) + "**"
 		if o.Severity != "" {

@@ -46,7 +46,7 @@ var qualitySeverities = map[audit.Severity]string{
 // outcome unless all is compliant and nothing more is to be said: only then is
 // the list empty.
 func renderGitLab(w io.Writer, a audit.Assessment, _ Options) error {
-	o := opposed(a)
+	o := opposed(a).withWaivers()
 	entries := &list{w: w}
 	if _, err := io.WriteString(w, "["); err != nil {
 		return err
@@ -105,8 +105,11 @@ func qualityOf(o objection) quality {
 		description += " [" + few(o.Controls) + "]"
 	}
 	severity := cmp.Or(qualitySeverities[o.Severity], major)
-	if o.breakage != "" {
+	switch {
+	case o.breakage != "":
 		severity = blocker
+	case o.Waiver != nil || o.waiver != nil:
+		severity = info
 	}
 	return entry(description, o.name(), o.Fingerprint, severity, o.at)
 }

@@ -5,12 +5,6 @@ import (
 	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
-// waiverWords say what a waiver comes to.
-var waiverWords = terms[audit.WaiverState]{
-	audit.Applied: "applied", audit.Unused: "unused", audit.Expired: "expired",
-	audit.Unapproved: "unapproved", audit.OverBroad: "over-broad", audit.Invalid: "invalid",
-}
-
 // waivers are all waivers, and what each comes to.
 func (w *webpage) waivers() (all []htmlWaiver) {
 	for _, one := range w.Waivers {
@@ -22,7 +16,7 @@ func (w *webpage) waivers() (all []htmlWaiver) {
 			name tongue.Text
 			text string
 		}{
-			{"Reason", one.Reason}, {"Meanwhile", one.CompensatingControl}, {"Owner", one.Owner}, {"Asked for by", one.RequestedBy},
+			{"Reason", one.Reason}, {"Meanwhile", one.CompensatingControl}, {"Owner", one.Owner}, {"Requested by", one.RequestedBy},
 			{"Approved by", one.ApprovedBy}, {"Dated", day(one.Dated)}, {"Valid until", day(one.Expires)},
 		} {
 			if fact.text != "" {
@@ -34,16 +28,16 @@ func (w *webpage) waivers() (all []htmlWaiver) {
 	return all
 }
 
-// comes says what a waiver comes to.
+// comes says how many findings a waiver accepts, or why none.
 func (w *webpage) comes(one audit.WaiverRef) string {
-	text := w.l.Say("It accepts nothing: %s", sentence(one.Problem))
-	if one.State == audit.Applied {
-		text = w.l.Say("It accepts %s.", w.l.Count(one.Findings, "finding", "findings"))
+	text := w.l.Count(one.Findings, "finding accepted", "findings accepted")
+	if one.Problem != "" {
+		text += ": " + one.Problem
 	}
 	if one.ExpiresSoon {
-		text += " " + w.l.Say("It expires soon.")
+		text += "; " + w.l.Say("it expires soon")
 	}
-	return text
+	return sentence(capital(text))
 }
 
 // waived says of a finding until when it is accepted, and by whom; empty where it

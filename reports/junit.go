@@ -14,8 +14,8 @@ import (
 // is a suite, each finding a test case of the first control that it counts for:
 // so the suites of controls add up to the ledger. What is not satisfied is a
 // failure, and only that; what is undetermined is an error, since no pass may be
-// made of it, and so is a check that broke; what does not apply, and a control
-// that was not assessed, is skipped. Nothing in it tells when it was made.
+// made of it, and so is a check that broke; what does not apply, what a waiver
+// accepts, and a control that was not assessed, is skipped. Nothing in it tells when it was made.
 func renderJUnit(w io.Writer, a audit.Assessment, _ Options) error {
 	suites := append([]suite{verdictSuite(a)}, controlSuites(a)...)
 	if a.Upcoming != nil && len(a.Upcoming.Controls) > 0 {
@@ -71,6 +71,9 @@ func verdictSuite(a audit.Assessment) suite {
 	}}
 	for _, f := range a.Inventory.Files {
 		s.properties = append(s.properties, [2]string{"inventory", f.Path + " " + f.SHA256})
+	}
+	for _, w := range a.Waivers {
+		s.cases = append(s.cases, testCase{class: "dcaudit.waivers", name: waiverOf(w) + " at " + place(w.Location), outcome: skipped, kind: string(w.State), message: capital(waiverStands(w))})
 	}
 	for _, e := range opposed(a).loose() {
 		s.cases = append(s.cases, caseOf("dcaudit.verdict", e))

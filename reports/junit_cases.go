@@ -58,7 +58,8 @@ func (s suite) results() (r results) {
 		r = r.plus(one)
 	}
 	for _, j := range s.judgements {
-		r = r.plus(results{j.Len(), j.Count(audit.NotSatisfied), j.Count(audit.Undetermined), j.Count(audit.NotApplicable)})
+		waived := j.CountWaived()
+		r = r.plus(results{j.Len(), j.Count(audit.NotSatisfied) - waived, j.Count(audit.Undetermined), j.Count(audit.NotApplicable) + waived})
 	}
 	return r
 }
@@ -125,6 +126,8 @@ func caseOf(class string, o objection) testCase {
 	switch {
 	case o.breakage != "":
 		c.kind = "broken"
+	case o.Waiver != nil:
+		c.outcome, c.kind = skipped, "waived"
 	case o.Status == audit.NotSatisfied:
 		c.kind = string(o.Severity)
 	}

@@ -26,6 +26,9 @@ func renderMarkdown(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	p.paragraph("# ", p.say("Assessment of %s", prose(operator(a.Inventory.Operator))))
 	p.paragraph("**", prose(capital(headline(p.l, a))), ".** ", prose(meaning(p.l, a)))
 	p.paragraph(prose(ledger(p.l, a)))
+	if a.Findings.Len() > listedWhole {
+		p.remark("This report is shortened: long lists say how much they leave out. All of it is in --format json.")
+	}
 	p.scope()
 	p.summary()
 	p.exhibits()

@@ -32,11 +32,7 @@ func (p paper) control(c audit.ControlResult) {
 	}
 	p.remark("Findings, gravest first:")
 	for _, status := range gravity {
-		for _, j := range judgements {
-			for _, i := range j.Ended(status) {
-				p.finding(j, j.Finding(i))
-			}
-		}
+		p.ended(status, judgements)
 	}
 	for _, j := range judgements {
 		if p.shown[j] == "" {
@@ -44,6 +40,29 @@ func (p paper) control(c audit.ControlResult) {
 		}
 	}
 	p.line()
+}
+
+// listedInShort is how many findings of a control that end alike are listed where
+// there are too many to list them all. Those that ask for something take more.
+var listedInShort = map[audit.Status]int{audit.NotSatisfied: 50, audit.Undetermined: 25, audit.Satisfied: 5, audit.NotApplicable: 5}
+
+// ended lists the findings of a control that ended so: all of them, or where there
+// are more than a reader can take, the first, and how many more there are.
+func (p paper) ended(status audit.Status, judgements []*audit.Judgement) {
+	room := sum(status, judgements)
+	if p.Findings.Len() > listedWhole {
+		room = min(room, listedInShort[status])
+	}
+	left := sum(status, judgements) - room
+	for _, j := range judgements {
+		for _, i := range j.Ended(status)[:min(room, j.Count(status))] {
+			p.finding(j, j.Finding(i))
+			room--
+		}
+	}
+	if left > 0 {
+		p.item(0, p.say("And %s more, counted only: %s.", prose(Thousands(int64(left))), prose(statusWords.in(p.l, status))))
+	}
 }
 
 // extent says how bad it is, and on how much of what was judged.

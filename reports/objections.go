@@ -8,9 +8,9 @@ import (
 	"github.com/dcaudit/dcaudit/audit"
 )
 
-// objection is one thing that stands against a pass: a finding that is not
-// satisfied or undetermined, a check that broke, or a control that stays open
-// without a finding. Formats for machines that watch over changes show these
+// objection is one thing that stands against a pass, or would without a waiver: a
+// finding that is not satisfied or undetermined, a check that broke, a control that
+// stays open without a finding, or a waiver that somebody has to look after. Formats for machines that watch over changes show these
 // alone, and count the rest.
 type objection struct {
 	// The finding. For a control, only what a control has: no check, no subject, and
@@ -18,6 +18,9 @@ type objection struct {
 	audit.Finding
 	// What the check, or the control, is called; empty where that is unknown.
 	title string
+	// The waiver that it is; nil for all else. It has no more of a finding than a
+	// message and a fingerprint.
+	waiver *audit.WaiverRef
 	// How the check broke; empty where it did not.
 	breakage string
 	// Where to look first. The line is 0 where only the file is known.
@@ -26,14 +29,22 @@ type objection struct {
 
 // state says in a word or two what the objection is.
 func (o objection) state() string {
-	if o.breakage != "" {
+	switch {
+	case o.waiver != nil:
+		return string(o.waiver.State)
+	case o.breakage != "":
 		return "broken"
+	case o.Waiver != nil:
+		return "waived"
 	}
 	return spaced(o.Status)
 }
 
 // name is the check, or the control that has none.
 func (o objection) name() string {
+	if o.waiver != nil {
+		return "waiver"
+	}
 	if o.Check != "" {
 		return o.Check
 	}
@@ -53,6 +64,9 @@ func (o objection) told() string {
 	var sentences []string
 	if o.breakage != "" {
 		sentences = append(sentences, sentence("The check broke: "+o.breakage))
+	}
+	if o.Waiver != nil {
+		sentences = append(sentences, "Waived "+term(*o.Waiver))
 	}
 	if o.breakage == "" || len(o.Missing) > 0 {
 		sentences = append(sentences, sentence(o.Message))

@@ -23,6 +23,8 @@ const (
 	weighsNotSatisfied = 10
 	weighsUndetermined = 20
 	weighsNotAssessed  = 30
+	weighsWaiver       = 40
+	weighsWaived       = 50
 )
 
 // opposition is all objections to an assessment, gravest first.
@@ -43,9 +45,10 @@ func opposed(a audit.Assessment) opposition {
 	for _, j := range a.Findings.Judgements() {
 		finding := func(i int) objection { return o.object(j.Finding(i)) }
 		broken, open := o.broken.split(j)
-		violated := j.Ended(audit.NotSatisfied)
+		violated, waived := parted(j)
 		o.add(weighsBroken+weight(j.Severity), len(broken), func(i int) objection { return finding(broken[i]) })
 		o.add(weighsNotSatisfied+weight(j.Severity), len(violated), func(i int) objection { return finding(violated[i]) })
+		o.add(weighsWaived+weight(j.Severity), len(waived), func(i int) objection { return finding(waived[i]) })
 		o.add(weighsUndetermined+weight(j.Severity), len(open), func(i int) objection { return finding(open[i]) })
 	}
 	for _, c := range a.Controls {
@@ -53,6 +56,34 @@ func opposed(a audit.Assessment) opposition {
 			o.add(weighsControl(c), 1, func(int) objection { return o.control(c) })
 		}
 	}
+	slices.SortStableFunc(o.batches, func(a, b batch) int { return cmp.Compare(a.weight, b.weight) })
+	return o
+}
+
+// parted are the findings that are not satisfied: those that count, and those that
+// a waiver accepts.
+func parted(j *audit.Judgement) (violated, waived []int) {
+	for _, i := range j.Ended(audit.NotSatisfied) {
+		if j.Waived(i) {
+			waived = append(waived, i)
+		} else {
+			violated = append(violated, i)
+		}
+	}
+	return violated, waived
+}
+
+// withWaivers adds the waivers that somebody has to look after: those that accept
+// nothing, and those that will not for long.
+func (o opposition) withWaivers() opposition {
+	var some []objection
+	for i, w := range o.Waivers {
+		if w.State != audit.Applied || w.ExpiresSoon {
+			f := audit.Finding{Message: capital(waiverStands(w)), Fingerprint: digestOf("waiver", w.Check, w.Subject, w.Control, w.Dated, w.Expires)}
+			some = append(some, objection{Finding: f, title: waiverOf(w), waiver: &o.Waivers[i], at: w.Location})
+		}
+	}
+	o.add(weighsWaiver, len(some), func(i int) objection { return some[i] })
 	slices.SortStableFunc(o.batches, func(a, b batch) int { return cmp.Compare(a.weight, b.weight) })
 	return o
 }
@@ -81,7 +112,7 @@ func (o opposition) len() (n int) {
 
 // object is the objection that a finding is.
 func (o opposition) object(f audit.Finding) objection {
-	return objection{f, o.titles[f.Check], o.broken.of(f.Check, f.Subject, f.Status), spot(f, o.Inventory.Files)}
+	return objection{f, o.titles[f.Check], nil, o.broken.of(f.Check, f.Subject, f.Status), spot(f, o.Inventory.Files)}
 }
 
 // loose are the checks that broke without leaving a finding behind.
@@ -102,5 +133,5 @@ func (o opposition) control(c audit.ControlResult) objection {
 	if c.Attestation != nil && c.Attestation.File != "" {
 		at = c.Attestation.Location
 	}
-	return objection{f, c.Title, "", at}
+	return objection{f, c.Title, nil, "", at}
 }

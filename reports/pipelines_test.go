@@ -36,7 +36,8 @@ func withoutReturns(format, report string) string {
 }
 
 // against counts what stands against an assessment, independently of the code
-// under test: findings, controls without one, and checks that broke without one.
+// under test: findings, controls without one, checks that broke without one, and
+// waivers to look after.
 func against(a audit.Assessment) int {
 	n := a.Summary.NotSatisfied + a.Summary.Undetermined
 	owed := map[audit.Subject]bool{}
@@ -48,6 +49,11 @@ func against(a audit.Assessment) int {
 	for _, e := range a.Errors {
 		if key := (audit.Subject{Kind: e.Check, ID: e.Subject.String(), Name: e.Subject.Name}); !owed[key] {
 			owed[key] = true
+			n++
+		}
+	}
+	for _, w := range a.Waivers {
+		if w.State != audit.Applied || w.ExpiresSoon {
 			n++
 		}
 	}

@@ -10,6 +10,7 @@ func samples() map[string]audit.Assessment {
 		"partial":   partly(),
 		"broken":    broken(),
 		"upcoming":  upcoming(),
+		"waived":    accepted(),
 	}
 }
 

@@ -30,6 +30,12 @@ var severityWords = terms[audit.Severity]{
 	audit.Critical: "critical", audit.High: "high", audit.Medium: "medium", audit.Low: "low",
 }
 
+// waiverWords say what a waiver comes to.
+var waiverWords = terms[audit.WaiverState]{
+	audit.Applied: "applied", audit.Unused: "unused", audit.Expired: "expired",
+	audit.Unapproved: "unapproved", audit.OverBroad: "over-broad", audit.Invalid: "invalid",
+}
+
 // theOnly names the subjects of which an inventory has one.
 var theOnly = terms[string]{"operator": "the operator", "plan": "the plan"}
 

@@ -31,6 +31,7 @@ func (d *dcaudit) app() *cli.App {
 // commands is the table of everything that the program can be asked to do.
 func (d *dcaudit) commands() []*cli.Command {
 	commands := []*cli.Command{
+		{Name: "init", ArgsUsage: "[FOLDER|FILE.yaml]", Usage: "write a starter inventory, all explained and nothing stated, with its schema for editors", Action: d.begin},
 		{Name: "check", ArgsUsage: inventoryArgs, Usage: "judge an inventory and print a report", Flags: join(requestFlags, assessmentFlags, checkFlags), Action: d.onInventory(d.check)},
 		{Name: "drill", ArgsUsage: inventoryArgs, Usage: "play the loss of one thing, of several at once, or of each alone", Flags: join(requestFlags[:1], reportFlags, drillFlags), Action: d.onInventory(d.drill)},
 		{Name: "clock", ArgsUsage: inventoryArgs, Usage: "tell when reports of incidents were due by law, and which came in time; it judges nothing and exits 0", Flags: join(requestFlags[:2], clockFlags), Action: d.onInventory(d.clock)},
@@ -46,6 +47,8 @@ func (d *dcaudit) commands() []*cli.Command {
 			}},
 		{Name: "import", Usage: "make a part of an inventory of a file of another tool", Action: d.importNothing, Subcommands: d.importCommands()},
 		{Name: "schema", Usage: "print the JSON Schema of inventories, for editors", Flags: jsonFlags, Action: d.schema},
+		{Name: "completion", ArgsUsage: "SHELL", Usage: "print a script that completes command lines in a shell: " + strings.Join(shells, ", "), Action: d.completion},
+		{Name: "man", Usage: "print the manual page, for man", Action: d.man},
 		{Name: "version", Usage: "print the version", Flags: dataFlags, Action: d.version},
 	}
 	for _, command := range commands {
@@ -67,7 +70,7 @@ var (
 		&cli.StringSliceFlag{Name: "framework", Usage: "judge by this framework `ID`, repeatable, or by all that may bind: " + audit.Applicable + " (default: " + audit.DefaultFramework + ")"},
 		&cli.StringSliceFlag{Name: "only", Usage: "run only this `CHECK`, repeatable; the report says that it is partial"},
 		&cli.StringFlag{Name: "min-severity", Usage: "run only checks of this `SEVERITY` and above; the report says that it is partial"},
-		&cli.StringSliceFlag{Name: "policies", Usage: "load a catalog of your own from `DIR` too, repeatable; it is judged by in a process without files, network or environment"},
+		&cli.StringSliceFlag{Name: "policies", TakesFile: true, Usage: "load a catalog of your own from `DIR` too, repeatable; it is judged by in a process without files, network or environment"},
 		&cli.StringFlag{Name: "policies-memory", Value: "2GiB", Usage: "the most memory, `SIZE` in MiB or GiB, that catalogs from --policies may take"},
 		&cli.StringFlag{Name: "policies-timeout", Value: "60s", Usage: "the most `TIME` that they may take, as 90s or 10m"},
 	}
@@ -78,11 +81,11 @@ var (
 	}
 	reportFlags = []cli.Flag{
 		&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT` of what is printed: " + strings.Join(reports.PlainFormats(), ", ")},
-		&cli.StringSliceFlag{Name: "output", Aliases: []string{"o"}, Usage: "write a report to `FILE` too, whole or not at all, repeatable; its ending tells the format, or FORMAT=FILE does"},
+		&cli.StringSliceFlag{Name: "output", TakesFile: true, Aliases: []string{"o"}, Usage: "write a report to `FILE` too, whole or not at all, repeatable; its ending tells the format, or FORMAT=FILE does"},
 	}
 	checkFlags = []cli.Flag{
-		&cli.StringFlag{Name: "baseline", Usage: "exit 1 only for what got worse than in this saved `ASSESSMENT`; the report tells all, what got worse is told on standard error"},
-		&cli.StringSliceFlag{Name: "waivers", Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
+		&cli.StringFlag{Name: "baseline", TakesFile: true, Usage: "exit 1 only for what got worse than in this saved `ASSESSMENT`; the report tells all, what got worse is told on standard error"},
+		&cli.StringSliceFlag{Name: "waivers", TakesFile: true, Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
 		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
 		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
 	}
@@ -101,16 +104,16 @@ var (
 	}
 	selfTestFlags = []cli.Flag{
 		&cli.BoolFlag{Name: "no-policies", Usage: "damage the inventory only, and leave the checks alone"},
-		&cli.StringFlag{Name: "reviewed", Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
+		&cli.StringFlag{Name: "reviewed", TakesFile: true, Usage: "excuse what `FILE` lists: damage that is right to go unnoticed, each with its path, operator and reason"},
 	}
 	importFlags = []cli.Flag{
-		&cli.StringFlag{Name: "output", Aliases: []string{"o"}, Usage: "write the inventory to `FILE`, whole or not at all (default: standard output)"},
+		&cli.StringFlag{Name: "output", TakesFile: true, Aliases: []string{"o"}, Usage: "write the inventory to `FILE`, whole or not at all (default: standard output)"},
 		&cli.StringFlag{Name: "operator", Usage: "declare the operator with this `ID` (default: another part of the inventory does)"},
-		&cli.StringSliceFlag{Name: "beside", Usage: "take kind and importance of services from this `INVENTORY`, repeatable for its parts, so that both can be judged together"},
+		&cli.StringSliceFlag{Name: "beside", TakesFile: true, Usage: "take kind and importance of services from this `INVENTORY`, repeatable for its parts, so that both can be judged together"},
 	}
 	catalogFlags = requestFlags[4:]
 	appliesFlags = []cli.Flag{
-		&cli.StringSliceFlag{Name: "applies-to", Usage: "tell which frameworks bind the operator of this `INVENTORY`, repeatable for its parts, and why"},
+		&cli.StringSliceFlag{Name: "applies-to", TakesFile: true, Usage: "tell which frameworks bind the operator of this `INVENTORY`, repeatable for its parts, and why"},
 		requestFlags[0],
 	}
 	crosswalkFlags = []cli.Flag{&cli.StringFlag{Name: "format", Value: "text", Usage: "`FORMAT`: " + strings.Join(reports.CrosswalkFormats(), ", ")}}

@@ -20,15 +20,15 @@ type Cloud struct {
 
 // The providers whose places are known.
 var (
-	// "An Availability Zone is one or more discrete data centers" (AWS Fault
-	// Isolation Boundaries, Availability Zones).
+	// "An Availability Zone is one or more discrete data centers"; those of a region
+	// "are meaningfully distant from each other" (AWS Fault Isolation Boundaries).
 	AWS = &Cloud{"aws", "Amazon Web Services", regexp.MustCompile(`^([a-z]{2,}(?:-[a-z]+)+-[0-9]{1,2})[a-z]$`), regexp.MustCompile(`^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$`), true}
 	// "Zones and regions are logical abstractions of underlying physical resources";
 	// some regions have "three zones housed in one or two physical data centers"
 	// (Google Cloud, Geography and regions).
 	Google = &Cloud{"google", "Google Cloud", regexp.MustCompile(`^([a-z]+-[a-z]+[0-9]{1,2})-[a-z]$`), regexp.MustCompile(`^[a-z]+-[a-z]+[0-9]{1,2}$`), false}
-	// "Availability zones are physically separate groups of datacenters within a
-	// region" (Azure, What are availability zones?).
+	// "Separated groups of datacenters within a region" (Azure, What are availability
+	// zones?).
 	Azure = &Cloud{"azure", "Microsoft Azure", regexp.MustCompile(`^([a-z]+[0-9]?)-[1-9]$`), regexp.MustCompile(`^[a-z]+[0-9]?$`), true}
 )
 
@@ -55,7 +55,7 @@ func (c *Cloud) InZone(name string) Place {
 // with blanks and capitals too, Google with capitals.
 func (c *Cloud) InRegion(name string) Place {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	if c.region.MatchString(name) {
+	if c.region.MatchString(name) && name != "global" {
 		return Place{Of: c, Region: name}
 	}
 	return Place{}

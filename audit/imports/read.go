@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -15,10 +16,14 @@ const maxSize = 512 << 20
 // Read reads a whole regular file, or standard input for "-", up to 512 MiB. The
 // error is an inventory.Fault. What is read may be anything.
 func Read(file string, stdin io.Reader) (string, error) {
-	source := stdin
+	source, text := stdin, strings.Builder{}
 	if file != "-" {
-		if info, err := os.Stat(file); err == nil && !info.Mode().IsRegular() {
+		info, err := os.Stat(file)
+		switch {
+		case err == nil && !info.Mode().IsRegular():
 			return "", inventory.Fault{Location: inventory.Location{File: file}, Problem: "this is not a regular file", Hint: "name - to read standard input"}
+		case err == nil:
+			text.Grow(int(min(info.Size(), maxSize)))
 		}
 		opened, err := os.Open(file)
 		if err != nil {
@@ -27,14 +32,14 @@ func Read(file string, stdin io.Reader) (string, error) {
 		defer opened.Close()
 		source = opened
 	}
-	data, err := io.ReadAll(io.LimitReader(source, maxSize+1))
+	_, err := io.Copy(&text, io.LimitReader(source, maxSize+1))
 	switch {
 	case err != nil:
 		return "", *inventory.NotReadable(file, err)
-	case len(data) > maxSize:
+	case text.Len() > maxSize:
 		return "", inventory.Fault{Location: inventory.Location{File: file}, Problem: fmt.Sprintf("the file is larger than %d MiB", maxSize>>20)}
 	}
-	return string(data), nil
+	return text.String(), nil
 }
 
 // notText is the fault of the first byte that is not UTF-8, nil if all of it is:

@@ -38,7 +38,7 @@ func (d *decoder) record(v reflect.Value, begin int) {
 func (d *decoder) fields(plan *plan, n *node, v reflect.Value) (given uint64) {
 	last := -1
 	var unknown map[string]*node
-	for i := 0; i+1 < len(n.children); i += 2 {
+	for i := 0; i < len(n.children); i += 2 {
 		key := &n.children[i]
 		if !d.isKey(key) {
 			continue
@@ -138,7 +138,7 @@ func (d *decoder) dictionary(r *reader, n *node, v reflect.Value, f *field) {
 	}
 	v.Set(reflect.MakeMap(v.Type()))
 	seen := map[string]*node{}
-	for i := 0; i+1 < len(n.children); i += 2 {
+	for i := 0; i < len(n.children); i += 2 {
 		key := &n.children[i]
 		if !d.isKey(key) {
 			continue

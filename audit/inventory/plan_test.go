@@ -12,8 +12,8 @@ import (
 // with what is none of the model's.
 type (
 	leaf struct {
-		Object
 		ID SiteID `json:"id"`
+		Object
 	}
 	nameless struct {
 		Object

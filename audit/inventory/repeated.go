@@ -89,7 +89,7 @@ func appendWritten(text []byte, n *node) []byte {
 
 // keyOrder are the indexes of the keys of a mapping, in the order of the keys.
 func keyOrder(n *node) (order []int) {
-	for at := 0; at+1 < len(n.children); at += 2 {
+	for at := 0; at < len(n.children); at += 2 {
 		order = append(order, at)
 	}
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(n.children[a].text, n.children[b].text) })

@@ -11,19 +11,21 @@ import (
 func TestStock(t *testing.T) {
 	r := readerOf(reflect.TypeFor[int64]())
 	var s stock
-	sizes, seen := []int{0}, map[*int64]bool{}
+	var taken, made []int // from each shelf, and how many there were
+	seen := map[*int64]bool{}
 	for range 3 * manyValues {
 		value := s.pointer(r, reflect.TypeFor[int64]()).Interface().(*int64)
 		if seen[value] {
 			t.Fatal("a value is given out twice")
 		}
 		seen[value] = true
-		if size := s.shelves[r.number].values.Len(); s.shelves[r.number].used == 1 {
-			sizes = append(sizes, size)
+		if s.shelves[r.number].used == 1 {
+			taken, made = append(taken, 0), append(made, s.shelves[r.number].values.Len())
 		}
+		taken[len(taken)-1]++
 	}
-	if want := []int{0, 4, 8, 16, 32, 64, 128, 256, 256, 256}; !slices.Equal(sizes, want) {
-		t.Errorf("made %v at a time, want %v", sizes, want)
+	if want := []int{4, 8, 16, 32, 64, 128, 256, 256, 256}; !slices.Equal(made, want) || !slices.Equal(taken[:8], want[:8]) {
+		t.Errorf("took %v of %v, want all of %v", taken, made, want)
 	}
 	for length, taken := range map[int]int{0: 0, 1: 1, 2: 2, manyValues / 8: manyValues / 8, manyValues/8 + 1: 0, manyValues: 0} {
 		var s stock

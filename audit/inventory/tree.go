@@ -109,13 +109,13 @@ func (p planter) value(n *node, t reflect.Type, at spot) *Value {
 		for i := range n.children {
 			entry := &n.children[i]
 			path := at.path.Index(i)
-			if id := writtenID(entry); v.Named && id != "" {
-				path = at.path.Item(id)
+			if v.Named {
+				path = at.path.Item(writtenID(entry))
 			}
 			v.Children = append(v.Children, Child{"", p.value(entry, t.Elem(), spot{path, at.key, at.holder})})
 		}
 	case Mapping:
-		for i := 0; i+1 < len(n.children); i += 2 {
+		for i := 0; i < len(n.children); i += 2 {
 			key := n.children[i]
 			f := planOf(t).fields[planOf(t).byKey[key.text]]
 			child := p.value(&n.children[i+1], t.FieldByIndex(f.index).Type, spot{at.path.Field(key.text), key.text, t.Name()})
@@ -134,7 +134,7 @@ func formOf(kind nodeKind) Form {
 
 // writtenID is the id that a mapping gives itself.
 func writtenID(n *node) string {
-	for i := 0; n.kind == mappingNode && i+1 < len(n.children); i += 2 {
+	for i := 0; i < len(n.children); i += 2 {
 		if n.children[i].text == "id" {
 			return n.children[i+1].text
 		}

@@ -30,8 +30,8 @@ func (r *reading) awsRegion(res *resource) place {
 	return aws.InRegion(r.providerRegion(res))
 }
 
-// awsZones are the zones of subnets, each once, and whether they are all that the
-// value may mean.
+// awsZones are the zones of subnets, each once; of subnets that are not known yet
+// those that the value may mean, which may be more than it does.
 func (r *reading) awsZones(from *resource, v view) (zones []place) {
 	seen := map[place]bool{}
 	for _, subnet := range r.links(from, v, "aws_subnet") {
@@ -66,7 +66,9 @@ func (r *reading) awsGroup(res *resource, kind inventory.ServiceKind) {
 		}
 	}
 	least := res.get("min_size").int()
-	strict := res.get("availability_zone_distribution").first().get("capacity_distribution_strategy").text() == "balanced-only"
+	_, exact := res.get("vpc_zone_identifier").texts()
+	_, exactly := res.get("availability_zones").texts()
+	strict := (exact || exactly) && res.get("availability_zone_distribution").first().get("capacity_distribution_strategy").text() == "balanced-only"
 	r.serve(res, kind, spread(zones, strict && least != nil && *least >= int64(len(zones))))
 }
 
@@ -78,7 +80,7 @@ func spread(zones []place, certain bool) part {
 		if !zone.Known() {
 			return part{open: p.open}
 		}
-		p.places = append(p.places, spot{place: zone, mode: inventory.Active})
+		p.places = append(p.places, spot{place: zone})
 	}
 	return p
 }

@@ -23,9 +23,16 @@ func (r *reading) awsSelection(res *resource) {
 		}
 	}
 	chosen := false
+	if r.selected += len(selected); r.selected > mostSelected {
+		return
+	}
 	for _, res := range selected {
 		for _, d := range r.dataOf(res) {
 			chosen = true
+			if here, there := r.awsRegion(plan), r.awsRegion(d.of); !here.Known() || here != there {
+				r.draft.Unknown(inventory.Path("datasets"), partly, "whether "+plan.address+", which covers one region, covers "+d.of.address)
+				continue
+			}
 			if key := [2]*resource{plan, d.of}; !r.planned[key] {
 				r.planned[key] = true
 				r.awsPlan(plan, d)
@@ -36,6 +43,10 @@ func (r *reading) awsSelection(res *resource) {
 		r.draft.Unknown(inventory.Path("datasets"), partly, "the backups of "+res.address)
 	}
 }
+
+// mostSelected is how often plans of backups may select something: their rules and
+// what they select multiply, so that a short file could stand for a huge inventory.
+const mostSelected = 500_000
 
 // dataOf is the data that a resource keeps, and that of the volumes attached to it.
 func (r *reading) dataOf(res *resource) []*dataset {
@@ -72,6 +83,9 @@ func (r *reading) tagged(key, value string) []*resource {
 // awsPlan adds what the rules of a plan keep of a dataset.
 func (r *reading) awsPlan(plan *resource, d *dataset) {
 	for _, rule := range plan.get("rule").entries() {
+		if r.selected += 1 + len(rule.get("copy_action").entries()); r.selected > mostSelected {
+			return
+		}
 		name := cmp.Or(rule.get("rule_name").text(), "rule")
 		interval, why := every(rule.get("schedule").text()), open{rule.get("schedule").why(), "its schedule"}
 		if zone := rule.get("schedule_expression_timezone"); interval == nil && rule.get("schedule").there() || zone.text() != "" && zone.text() != "Etc/UTC" {

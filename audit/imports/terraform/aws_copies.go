@@ -114,12 +114,13 @@ func (r *reading) awsReplicate(res, bucket *resource, rules view) {
 		if rule.get("status").text() != "Enabled" {
 			continue
 		}
-		if !wholeBucket(rule) {
+		if !r.replicatesAll(bucket, rule) {
 			r.draft.Unknown(inventory.Path("datasets"), partly, "the replication by "+res.address)
 			continue
 		}
 		target := r.awsTarget(res, rule)
-		c := &held{of: res, id: "replica", kind: "replica", open: open{unsaid, "where the bucket is that it goes to"}, unclear: open{unsaid, "nor whether objects from before the rule are in it"}}
+		c := &held{of: res, id: "replica", kind: "replica", open: open{unsaid, "where the bucket is that it goes to"}, unclear: open{unsaid, "it follows at some distance"},
+			note: "objects from before the rule was set are in it only if they were copied apart"}
 		if target != nil {
 			c.id, c.at = target.base(), r.awsRegion(target)
 			c.immutable = r.awsLocked(target)
@@ -131,6 +132,22 @@ func (r *reading) awsReplicate(res, bucket *resource, rules view) {
 // awsTarget is the bucket that a rule replicates to.
 func (r *reading) awsTarget(res *resource, rule view) *resource {
 	return r.link(res, rule.get("destination").first().get("bucket"), "aws_s3_bucket")
+}
+
+// replicatesAll reports whether a rule replicates all objects of a bucket, also
+// those that are encrypted with a key of one's own, which a rule leaves out unless
+// it says otherwise.
+func (r *reading) replicatesAll(bucket *resource, rule view) bool {
+	for _, encryption := range r.members("aws_s3_bucket_server_side_encryption_configuration", "bucket", bucket) {
+		for _, by := range encryption.get("rule").entries() {
+			algorithm := by.get("apply_server_side_encryption_by_default").first().get("sse_algorithm").text()
+			also := rule.get("source_selection_criteria").first().get("sse_kms_encrypted_objects").first().get("status").text() == "Enabled"
+			if algorithm != "AES256" && !also {
+				return false
+			}
+		}
+	}
+	return wholeBucket(rule)
 }
 
 // wholeBucket reports whether a rule speaks of all objects of a bucket.
@@ -176,7 +193,7 @@ func (r *reading) findTargets() {
 			source, rules = r.link(res, res.get("bucket"), "aws_s3_bucket"), res.get("rule")
 		}
 		for _, rule := range rules.entries() {
-			if target := r.awsTarget(res, rule); source != nil && target != nil && rule.get("status").text() == "Enabled" && wholeBucket(rule) {
+			if target := r.awsTarget(res, rule); source != nil && target != nil && rule.get("status").text() == "Enabled" && r.replicatesAll(source, rule) {
 				sources[source] = true
 				found[target] = source
 			}

@@ -30,6 +30,7 @@ type held struct {
 	immutable *bool
 	encrypted *bool
 	key       place // where the only key is
+	note      string
 }
 
 // keep notes the data of a resource.
@@ -113,6 +114,9 @@ func (r *reading) copyOf(c *held, id inventory.CopyID, facility *inventory.Facil
 	at := dataset.Field("copies").Item(string(id))
 	made := inventory.Copy{ID: id, Kind: c.kind, Facility: facility, Interval: c.interval, Immutable: c.immutable, Encrypted: c.encrypted,
 		Object: inventory.Object{Source: r.draft.Source(c.of.address)}}
+	if c.note != "" {
+		imports.AddNote(&made.Note, c.note)
+	}
 	r.unplacedData(at.Field("facility"), facility, c.at, c.open)
 	if c.interval == nil {
 		r.draft.Unknown(at.Field("interval"), cmp.Or(c.unclear.reason, unsaid), c.unclear.detail)

@@ -60,7 +60,9 @@ func Import(file, text string, options imports.Options) (*imports.Draft, error) 
 	}
 	draft := imports.NewDraft("terraform", file, options)
 	r := newReading(draft, root)
-	r.read()
+	if r.read(); r.selected > mostSelected {
+		return nil, inventory.Fault{Location: inventory.Location{File: file}, Problem: fmt.Sprintf("plans of backups select something more than %d times", mostSelected), Hint: "import parts of it"}
+	}
 	return draft, nil
 }
 

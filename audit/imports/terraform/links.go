@@ -95,15 +95,38 @@ func outer(module string) string {
 const mostSteps = 1000
 
 func (r *reading) resolveAll(module string, expression *imports.JSON, depth int) (found []*resource) {
-	for _, reference := range expression.Get("references").Entries() {
-		if r.steps++; r.steps > mostSteps {
+	all := expression.Get("references").Entries()
+	for _, reference := range all {
+		if r.steps += len(all); r.steps > mostSteps {
 			return nil
 		}
+		if !names(reference.String(), all) {
+			continue
+		}
 		more := r.resolve(module, reference.String(), depth+1)
-		r.steps += len(more)
+		if r.steps += len(more); r.steps > mostSteps {
+			return nil
+		}
 		found = append(found, more...)
 	}
 	return found
+}
+
+// names reports whether a reference, among all of an expression, may stand for a
+// resource itself: by an attribute that names it, or by no attribute where none is
+// written. Terraform lists the resource beside each of its attributes.
+func names(reference string, all []*imports.JSON) bool {
+	parts := strings.Split(withoutIndices(reference), ".")
+	if parts[0] == "var" || parts[0] == "module" {
+		return true
+	}
+	if len(parts) > 2 {
+		return len(parts) == 3 && slices.Contains(referredBy, parts[2])
+	}
+	return !slices.ContainsFunc(all, func(other *imports.JSON) bool {
+		rest, longer := strings.CutPrefix(other.String(), reference)
+		return longer && rest != "" && (rest[0] == '.' || rest[0] == '[')
+	})
 }
 
 // links are the resources, of these types, that a list of values names. Where the
@@ -128,11 +151,15 @@ func (r *reading) links(from *resource, v view, types ...string) (found []*resou
 	return found
 }
 
-// follow is all that the expression of a value may mean, each once.
+// follow is all that the expression of a value may mean, each once, if the value is
+// known only after apply: what is known to be empty means nothing.
 func (r *reading) follow(from *resource, v view) []*resource {
+	if v.why() != afterApply {
+		return nil
+	}
 	r.steps = 0
 	found := r.resolveAll(from.module, v.expr, 0)
-	if isTrue(v.sensitive) || r.steps > mostSteps {
+	if r.steps > mostSteps {
 		return nil
 	}
 	seen := map[*resource]bool{}

@@ -69,7 +69,7 @@ var additions = map[string]func(*reading, *resource){
 // consulted are the types that are looked at through others.
 var consulted = []string{
 	"aws_backup_logically_air_gapped_vault", "aws_backup_plan", "aws_backup_vault", "aws_backup_vault_lock_configuration", "aws_db_subnet_group", "aws_kms_key", "aws_rds_cluster_instance",
-	"aws_s3_bucket_object_lock_configuration", "aws_subnet", "azurerm_backup_policy_vm", "azurerm_mssql_server", "azurerm_recovery_services_vault",
+	"aws_s3_bucket_object_lock_configuration", "aws_s3_bucket_server_side_encryption_configuration", "aws_subnet", "azurerm_backup_policy_vm", "azurerm_mssql_server", "azurerm_recovery_services_vault",
 	"google_compute_resource_policy",
 }
 
@@ -88,6 +88,9 @@ func (r *reading) read() {
 				add(r, res)
 			}
 		}
+	}
+	if r.selected > mostSelected {
+		return
 	}
 	r.replicas()
 	r.name()

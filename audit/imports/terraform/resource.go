@@ -41,6 +41,7 @@ type reading struct {
 	planned  map[[2]*resource]bool   // plans of backups, and what they are applied to
 	attached map[*resource][]*dataset
 	byTag    map[[2]string][]*resource
+	selected int // how often plans of backups selected something
 }
 
 func newReading(draft *imports.Draft, root *imports.JSON) *reading {

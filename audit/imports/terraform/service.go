@@ -142,10 +142,8 @@ func (r *reading) declare(s *service) bool {
 		return false
 	}
 	at := inventory.Path("services").Item(string(s.id))
-	spots, why := r.spots(s)
-	if why == (open{}) {
-		made.Deployments, why = r.deployments(s, spots)
-	}
+	deployments, why := r.deployments(s)
+	made.Deployments = deployments
 	if why != (open{}) {
 		r.draft.Unknown(at.Field("deployments"), why.reason, why.detail)
 	}
