@@ -58,6 +58,7 @@ type converter struct {
 	file, text string
 	keep       func(key string) bool
 	lines      []int // where the lines of the piece begin that is converted
+	last       mark
 }
 
 // documents reads documents one by one.
@@ -186,7 +187,7 @@ func (c *converter) piece(begin, end int) (*JSON, error) {
 	} else if err != nil {
 		return nil, c.syntax(begin, end, err)
 	}
-	c.lines = c.lines[:0]
+	c.lines, c.last = c.lines[:0], mark{}
 	for line := range strings.Lines(text) {
 		c.lines = append(c.lines, begin)
 		begin += len(line)

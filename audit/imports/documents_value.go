@@ -2,6 +2,7 @@ package imports
 
 import (
 	"fmt"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 )
@@ -84,16 +85,21 @@ func shapeOf(n *yaml.Node) Shape {
 }
 
 // offset is where a node stands in the text: the library counts lines of the piece
-// and characters.
+// and characters. Nodes come in their order, so that it goes on from the last.
 func (c *converter) offset(n *yaml.Node) int {
 	if n.Line < 1 || n.Line > len(c.lines) {
 		return 0
 	}
-	at, column := c.lines[n.Line-1], n.Column
-	for i := range c.text[at:] {
-		if column--; column < 1 {
-			return at + i
-		}
+	if n.Line != c.last.line || n.Column < c.last.column {
+		c.last = mark{n.Line, 1, c.lines[n.Line-1]}
 	}
-	return at
+	for c.last.column < n.Column && c.last.at < len(c.text) {
+		_, size := utf8.DecodeRuneInString(c.text[c.last.at:])
+		c.last.at += size
+		c.last.column++
+	}
+	return c.last.at
 }
+
+// mark is a place in a piece: its line and column, and where it is in the text.
+type mark struct{ line, column, at int }

@@ -38,6 +38,7 @@ func (o *object) instanceMode(p *pod) inventory.Mode {
 // keepClusters makes a dataset of each database, with its instances and backups as
 // copies. A database that follows another keeps copies of the data of that one.
 func (r *reading) keepClusters() {
+	made := map[*object]*dataset{}
 	for _, o := range r.all(clusters) {
 		s := r.of[o]
 		if s == nil || o.follows() {
@@ -46,14 +47,14 @@ func (r *reading) keepClusters() {
 		d := &dataset{of: o, base: o.name, service: s, primary: spot{open: open{unsaid, "where its primary runs"}}}
 		r.instances(d, o)
 		r.dumpCopies(d, o)
-		r.datasets = append(r.datasets, d)
+		r.datasets, made[o] = append(r.datasets, d), d
 	}
 	for _, o := range r.all(clusters) {
 		s := r.of[o]
 		if s == nil || !o.follows() {
 			continue
 		}
-		d := r.followed(s)
+		d := made[s.primary()]
 		if d == nil {
 			d = &dataset{of: o, base: o.name, service: s, primary: spot{open: open{unsaid, "the database that it follows is not in the file; label both " + imports.LabelService}}}
 			r.datasets = append(r.datasets, d)
@@ -61,17 +62,6 @@ func (r *reading) keepClusters() {
 		r.instances(d, o)
 		r.dumpCopies(d, o)
 	}
-}
-
-// followed is the dataset of the one database of a service that follows no other.
-func (r *reading) followed(s *service) *dataset {
-	primary := s.primary()
-	for _, d := range r.datasets {
-		if primary != nil && d.of == primary {
-			return d
-		}
-	}
-	return nil
 }
 
 // instances places the data of a database where its primary is, with a copy at every
@@ -108,8 +98,8 @@ func (r *reading) dumpCopies(d *dataset, o *object) {
 	for _, method := range methods {
 		path, endpoint := r.dumpStore(o, method.name)
 		c := &held{of: o, id: o.name + "-" + method.id, kind: method.kind, unclear: open{unsaid, "no schedule is in the file that is the same every week"}}
-		planned := r.schedules(c, o, method.name)
-		c.last = later(moment(o.Get("status", "lastSuccessfulBackupByMethod", method.name)), r.lastDump(o, method.name, path))
+		planned := r.schedules(c, o, method.name) && (path != "" || o.makes(method.name))
+		c.last = r.lastDump(o, method.name, path)
 		switch {
 		case !planned && c.last == nil && path != "":
 			d.open = append(d.open, open{unsaid, "a store for backups of " + o.address() + " is named, but none is planned or was completed"})
@@ -122,6 +112,18 @@ func (r *reading) dumpCopies(d *dataset, o *object) {
 			d.copies = append(d.copies, c)
 		}
 	}
+}
+
+// makes reports whether a database is set up for a method that needs no store of its
+// own in the file.
+func (o *object) makes(method string) bool {
+	switch method {
+	case "volumeSnapshot":
+		return o.Get("spec", "backup", method) != nil
+	case "plugin":
+		return len(o.Get("spec", "plugins").Entries()) > 0
+	}
+	return false
 }
 
 // schedules gives a copy the interval of the schedules that make it, and reports

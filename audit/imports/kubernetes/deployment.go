@@ -52,9 +52,14 @@ func (r *reading) deployments(s *service) ([]inventory.Deployment, open) {
 
 // spots are all places of a service, and the workload whose work is done there.
 func (r *reading) spots(s *service) (spots []spot, works []*object, why open) {
+	primary := s.primary()
 	for _, o := range s.parts {
-		if o.sort == clusters && o.follows() && s.label != "" && s.primary() == nil {
+		work, follows := o, o.sort == clusters && o.follows()
+		if follows && s.label != "" && primary == nil {
 			return nil, nil, open{unsaid, "it follows a database that is not in the file: declare where both run"}
+		}
+		if follows { // it stands by for the work of that one
+			work = cmp.Or(primary, o)
 		}
 		found, why := r.runs(o)
 		if why != (open{}) {
@@ -66,7 +71,7 @@ func (r *reading) spots(s *service) (spots []spot, works []*object, why open) {
 		}
 		for _, one := range found {
 			one.mode = cmp.Or(inventory.Mode(o.label(imports.LabelMode)), one.mode)
-			spots, works = append(spots, one), append(works, s.work(o))
+			spots, works = append(spots, one), append(works, work)
 		}
 	}
 	return spots, works, open{}

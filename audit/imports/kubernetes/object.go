@@ -147,6 +147,17 @@ func (r *reading) leftOut() {
 	for namespace, count := range r.system {
 		r.draft.Unknown("services", systemLeft, fmt.Sprintf("%s (%d)", namespace, count))
 	}
+	owners := map[string]int{}
+	for owner, mine := range r.pods {
+		if r.seen[owner] == nil {
+			version, rest, _ := strings.Cut(owner, " ")
+			kind, _, _ := strings.Cut(rest, " ")
+			owners[version+" "+kind] += len(mine)
+		}
+	}
+	for sort, count := range owners {
+		r.draft.Unknown("services", ownersLeft, fmt.Sprintf("%s (%d)", sort, count))
+	}
 	if r.lone > 0 {
 		r.draft.Unknown("services", loneLeft, fmt.Sprintf("%d", r.lone))
 	}

@@ -22,6 +22,7 @@ const (
 	notWhole   = "the file is not whole"
 	kindsLeft  = "kinds of objects that are not read"
 	systemLeft = "workloads of the cluster itself are left out, since they have no label"
+	ownersLeft = "pods of workloads that are not read, or are not in the file, are left out"
 	loneLeft   = "pods that belong to no workload are left out"
 )
 
@@ -72,6 +73,7 @@ type reading struct {
 	datasets  []*dataset
 	mounted   map[string]*object       // which workload uses a claim, by its namespace and name
 	contested map[string]bool          // claims that several services use
+	numbered  map[string][]*object     // claims, by namespace and name without its number
 	regions   map[string]imports.Place // of buckets
 	dumped    map[string][]*object     // backups of databases and their schedules, by namespace and name of the database
 	finished  []*object                // the backups of Velero, of those alike the last that was completed
@@ -80,7 +82,7 @@ type reading struct {
 func newReading(draft *imports.Draft, file, text string) *reading {
 	return &reading{draft: draft, places: imports.NewPlaces(draft), file: file, text: text, objects: map[string][]*object{}, seen: map[string]*object{},
 		unread: map[string]int{}, system: map[string]int{}, standing: map[string]spot{}, zones: map[string][]spot{}, pods: map[string][]*pod{},
-		services: map[string]*service{}, of: map[*object]*service{}, mounted: map[string]*object{}, contested: map[string]bool{}, regions: map[string]imports.Place{}, dumped: map[string][]*object{}}
+		services: map[string]*service{}, of: map[*object]*service{}, mounted: map[string]*object{}, contested: map[string]bool{}, numbered: map[string][]*object{}, regions: map[string]imports.Place{}, dumped: map[string][]*object{}}
 }
 
 // hasAny reports whether there is anything that can be imported.
@@ -93,6 +95,7 @@ func (r *reading) read() {
 	r.collectPods()
 	r.placeStores()
 	r.collectBackups()
+	r.numberClaims()
 	for _, sort := range workloads {
 		for _, o := range r.all(sort) {
 			if system[o.namespace] && !o.isLabelled() {

@@ -1,7 +1,6 @@
 package kubernetes
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 	"strings"
@@ -18,6 +17,9 @@ type service struct {
 	labels map[string]string
 	always inventory.ServiceKind
 	parts  []*object
+
+	settled bool    // whether it is known what the first is
+	first   *object // see primary
 }
 
 // serve notes of which service a workload does the work.
@@ -152,24 +154,20 @@ func isZoneKey(key string) bool {
 
 // primary is the one cluster of a database that follows no other, nil if there is
 // none, or several.
-func (s *service) primary() (found *object) {
+func (s *service) primary() *object {
+	if s.settled {
+		return s.first
+	}
+	s.settled = true
 	for _, o := range s.parts {
 		if o.sort != clusters || o.follows() {
 			continue
 		}
-		if found != nil {
-			return nil
+		if s.first != nil {
+			s.first = nil
+			break
 		}
-		found = o
+		s.first = o
 	}
-	return found
-}
-
-// work is the workload whose work one does: a database that follows another stands
-// by for that one; all others do work of their own.
-func (s *service) work(o *object) *object {
-	if o.sort == clusters && o.follows() {
-		return cmp.Or(s.primary(), o)
-	}
-	return o
+	return s.first
 }

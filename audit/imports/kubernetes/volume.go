@@ -20,25 +20,22 @@ func (r *reading) mount(o *object) {
 		return
 	}
 	for _, template := range o.Get("spec", "volumeClaimTemplates").Entries() {
-		prefix := template.Get("metadata", "name").String() + "-" + o.name + "-"
-		for _, claim := range r.claimsOf(o.namespace) {
-			ordinal, cut := strings.CutPrefix(claim.name, prefix)
-			if _, err := strconv.ParseUint(ordinal, 10, 31); cut && err == nil {
-				r.uses(o, claim.name)
-			}
+		for _, claim := range r.numbered[o.namespace+"/"+template.Get("metadata", "name").String()+"-"+o.name] {
+			r.uses(o, claim.name)
 		}
 	}
 }
 
-// claimsOf are the claims of a namespace.
-func (r *reading) claimsOf(namespace string) []*object {
-	all := r.all(claims)
-	first, _ := slices.BinarySearchFunc(all, namespace, func(o *object, namespace string) int { return strings.Compare(o.namespace, namespace) })
-	end := first
-	for end < len(all) && all[end].namespace == namespace {
-		end++
+// numberClaims notes the claims whose names end in a number, by namespace and what
+// stands before it.
+func (r *reading) numberClaims() {
+	for _, claim := range r.all(claims) {
+		at := strings.LastIndexByte(claim.name, '-')
+		if _, err := strconv.ParseUint(claim.name[at+1:], 10, 31); at > 0 && err == nil {
+			key := claim.namespace + "/" + claim.name[:at]
+			r.numbered[key] = append(r.numbered[key], claim)
+		}
 	}
-	return all[first:end]
 }
 
 // uses notes that a workload uses a claim. One that several use for different
