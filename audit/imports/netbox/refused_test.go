@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/dcaudit/dcaudit/audit/fuzzing"
 	"github.com/dcaudit/dcaudit/audit/imports"
@@ -64,6 +65,55 @@ func TestForms(t *testing.T) {
 			t.Errorf("%s: got:\n%s\nwant:\n%s", form, got, want)
 		}
 	}
+}
+
+// TestHostile imports names that are made to be seen, or to be read, as something
+// else: every text of a file is one, but for the words that are looked for.
+func TestHostile(t *testing.T) {
+	const evil = "\x1b[31m\u202e#\n- id: x\u2028\""
+	var document any
+	if err := json.Unmarshal([]byte(read(t, "bundle-export.json")), &document); err != nil {
+		t.Fatal(err)
+	}
+	text, err := json.Marshal(poisoned(document, evil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, err := Import("\x1b[31m", string(text), imports.Options{Operator: "acme"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := draft.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if len(draft.Inventory.Facilities) < 3 {
+		t.Errorf("got:\n%s", out.String())
+	}
+	for _, r := range out.String() + draft.Summary() {
+		if r != '\n' && !unicode.IsGraphic(r) || r == '\u2028' {
+			t.Fatalf("%U is in:\n%q", r, out.String())
+		}
+	}
+}
+
+// poisoned is a value whose texts begin with another, but for a few words.
+func poisoned(v any, with string) any {
+	switch v := v.(type) {
+	case map[string]any:
+		for key := range v {
+			v[key] = poisoned(v[key], with)
+		}
+	case []any:
+		for i := range v {
+			v[i] = poisoned(v[i], with)
+		}
+	case string:
+		if !slices.Contains([]string{"active", "dcim.site", "dcim.location", "circuits.providernetwork"}, v) {
+			return with + v
+		}
+	}
+	return v
 }
 
 // TestRefused imports what is no list of NetBox, or not all of it.
