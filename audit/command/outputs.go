@@ -20,7 +20,7 @@ type output struct{ format, file string }
 
 // endings tell the format of a file by how its name ends, the longest first.
 var endings = []struct{ ending, format string }{
-	{".sarif.json", "sarif"}, {".markdown", "markdown"}, {".sarif", "sarif"}, {".html", "html"}, {".json", "json"}, {".text", "text"},
+	{".oscal.json", "oscal"}, {".sarif.json", "sarif"}, {".markdown", "markdown"}, {".sarif", "sarif"}, {".html", "html"}, {".json", "json"}, {".text", "text"},
 	{".csv", "csv"}, {".htm", "html"}, {".txt", "text"}, {".xml", "junit"}, {".md", "markdown"},
 }
 
