@@ -35,7 +35,7 @@ func matrixOf(d DrillReport) matrix {
 	for i := range d.Drills {
 		t := tollOf(&d.Drills[i])
 		casts = append(casts, t.cast)
-		if t.cast.worst().harmless() {
+		if t.worst.harmless() {
 			m.harmless = append(m.harmless, t.name)
 		} else {
 			m.harmful = append(m.harmful, t)
@@ -113,7 +113,7 @@ func (m matrix) outcome() (worst state, sentences string) {
 		switch {
 		case t.stops > 0:
 			stopping++
-		case len(in(undetermined, t.cast.services)) > 0:
+		case t.open > 0:
 			open++
 		}
 	}

@@ -15,10 +15,14 @@ type toll struct {
 	cast     cast
 	ends     map[string]state // services, by id
 	stops    int              // services that stop, for good or until they recover
+	// Services that are lost for good, those that may be, and the worst end of all.
+	lost, open int
+	worst      state
 }
 
 func tollOf(s *drill.Scenario) toll {
 	t := toll{name: lossName(*s), scenario: s, cast: castOf(*s), ends: map[string]state{}}
+	t.lost, t.open, t.worst = len(in(isLost, t.cast.services)), len(in(undetermined, t.cast.services)), t.cast.worst()
 	for _, e := range t.cast.services {
 		t.ends[e.id] = e.state
 		if e.state == isLost || e.state == recovers {
@@ -31,10 +35,10 @@ func tollOf(s *drill.Scenario) toll {
 func worseToll(a, b toll) int {
 	return -cmp.Or(
 		cmp.Compare(a.stops, b.stops),
-		cmp.Compare(len(in(isLost, a.cast.services)), len(in(isLost, b.cast.services))),
+		cmp.Compare(a.lost, b.lost),
 		cmp.Compare(many(a.scenario.UsersAffected), many(b.scenario.UsersAffected)),
-		-cmp.Compare(a.cast.worst().badness(), b.cast.worst().badness()),
-		cmp.Compare(len(in(undetermined, a.cast.services)), len(in(undetermined, b.cast.services))),
+		-cmp.Compare(a.worst.badness(), b.worst.badness()),
+		cmp.Compare(a.open, b.open),
 		-cmp.Compare(a.name, b.name),
 	)
 }
@@ -54,8 +58,8 @@ func (t toll) price() string {
 	if t.stops > 0 {
 		words = append(words, t.stopping())
 	}
-	if open := len(in(undetermined, t.cast.services)); open > 0 {
-		words = append(words, fmt.Sprintf("%d undetermined", open))
+	if t.open > 0 {
+		words = append(words, fmt.Sprintf("%d undetermined", t.open))
 	}
 	words = append(words, harm("dataset", t.cast.datasets)...)
 	words = append(words, harm("notice", t.cast.notices)...)
