@@ -91,7 +91,7 @@ func coherentSummary(a audit.Assessment) error {
 		Undetermined:  a.Findings.Count(audit.Undetermined),
 		NotApplicable: a.Findings.Count(audit.NotApplicable),
 		NotAssessed:   unassessed,
-		Waived:        waived(a.Findings),
+		Waived:        sumWaived(a.Findings.Judgements()),
 	}
 	if a.Summary != counted {
 		return fmt.Errorf("summary says %+v: the findings add up to %+v", a.Summary, counted)
@@ -100,13 +100,6 @@ func coherentSummary(a audit.Assessment) error {
 		return errors.New("more checks broke than subjects were judged")
 	}
 	return nil
-}
-
-func waived(findings audit.Findings) (n int) {
-	for _, j := range findings.Judgements() {
-		n += j.CountWaived()
-	}
-	return n
 }
 
 // coherentWaivers refuses marks that no waiver stands behind, and marks of what

@@ -8,9 +8,6 @@ import (
 	"github.com/dcaudit/dcaudit/audit/exhibit"
 )
 
-// outcomes are those of services, best first.
-var outcomes = []exhibit.Outcome{exhibit.Running, exhibit.Degraded, exhibit.Recovers, exhibit.Undetermined, exhibit.Lost}
-
 var edgeKinds = []exhibit.EdgeKind{exhibit.Requires, exhibit.AnyOf, exhibit.Uses, exhibit.Activates, exhibit.RunsAt}
 
 // coherentExhibits refuses what no picture can be drawn of: a row of another
@@ -48,7 +45,7 @@ func coherentExhibits(e *exhibit.Exhibits) error {
 
 func knownOutcomes(all ...exhibit.Outcome) error {
 	for _, outcome := range all {
-		if !slices.Contains(outcomes, outcome) {
+		if !slices.Contains(exhibit.Outcomes, outcome) {
 			return fmt.Errorf("an exhibit has the outcome %q", outcome)
 		}
 	}

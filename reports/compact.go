@@ -10,7 +10,6 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/parallel"
-	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // renderCompact writes one line for each objection, as compilers do, for editors
@@ -29,7 +28,7 @@ func renderCompact(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 	for _, l := range lines {
 		fmt.Fprintf(b, "%s:%d:%d: %s\n", l.file, l.line, l.column, l.text)
 	}
-	fmt.Fprintf(b, "%s: %s\n", strings.ToUpper(headline(tongue.English, a)), safe(ledger(tongue.English, a)))
+	b.WriteString(safe(announced(a)) + "\n")
 	return nil
 }
 

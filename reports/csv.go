@@ -61,7 +61,7 @@ func renderCSV(w io.Writer, a audit.Assessment, _ Options) error {
 			return err
 		}
 	}
-	outcome := strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a) + " At " + a.At + " (" + a.AtFrom + ")."
+	outcome := announced(a) + " At " + a.At + " (" + a.AtFrom + ")."
 	return rows(w, tableRow{record: "summary", status: string(a.Verdict), subject: a.Inventory.Operator, message: outcome}.cells())
 }
 

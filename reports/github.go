@@ -9,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/dcaudit/dcaudit/audit"
-	"github.com/dcaudit/dcaudit/reports/tongue"
 )
 
 // GitHub shows so many annotations of each level for a step, and drops the rest
@@ -33,7 +32,7 @@ var levels = []string{"error", "warning", "notice"}
 // the outcome once more for the log.
 func renderGitHub(b *bytes.Buffer, a audit.Assessment, _ Options) error {
 	o := opposed(a).withWaivers()
-	outcome, level := strings.ToUpper(headline(tongue.English, a))+": "+safe(ledger(tongue.English, a)), "notice"
+	outcome, level := safe(announced(a)), "notice"
 	if o.len() == 0 && a.Verdict != audit.Compliant {
 		level = "warning" // nothing was judged, and nothing else says so
 	}

@@ -3,10 +3,8 @@ package reports
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"io"
 	"path"
-	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/reports/tongue"
@@ -30,6 +28,9 @@ type qualityLines struct {
 	Begin int `json:"begin"`
 }
 
+// qualityIndent is what each entry is indented by.
+const qualityIndent = "  "
+
 // The severities of GitLab. A check that broke leaves all open that it was to
 // find; a control without findings has no severity, and takes the middle.
 const (
@@ -52,21 +53,14 @@ func renderGitLab(w io.Writer, a audit.Assessment, _ Options) error {
 		return err
 	}
 	for _, objections := range o.batches {
-		err := inOrder(writer(entries.add), objections.len, func(b *bytes.Buffer, from, to int) error {
-			for i := from; i < to; i++ {
-				if err := qualityOf(objections.get(i)).write(b); err != nil {
-					return err
-				}
-			}
-			return nil
-		})
+		err := writeEach(writer(entries.add), qualityIndent, objections.len, func(i int) quality { return qualityOf(objections.get(i)) })
 		if err != nil {
 			return err
 		}
 	}
 	var last bytes.Buffer
 	if !plainlyCompliant(a) {
-		if err := qualityOfAll(o).write(&last); err != nil {
+		if err := entered(&last, qualityIndent, qualityOfAll(o)); err != nil {
 			return err
 		}
 	}
@@ -83,18 +77,6 @@ func plainlyCompliant(a audit.Assessment) bool {
 type writer func(text []byte) error
 
 func (w writer) Write(text []byte) (int, error) { return len(text), w(text) }
-
-// write writes an entry after a comma, as list expects.
-func (q quality) write(b *bytes.Buffer) error {
-	var plain bytes.Buffer
-	encoder := json.NewEncoder(&plain)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("  ", "  ")
-	err := encoder.Encode(q)
-	b.WriteString(",\n  ")
-	escapeHidden(b, bytes.TrimSpace(plain.Bytes()))
-	return err
-}
 
 func qualityOf(o objection) quality {
 	description := capital(o.state()) + ": " + o.about() + ": " + o.told()
@@ -121,7 +103,7 @@ func qualityOfAll(o opposition) quality {
 	if o.len() == 0 && o.Verdict != audit.Compliant {
 		severity = major
 	}
-	outcome := strings.ToUpper(headline(tongue.English, o.Assessment)) + ": " + ledger(tongue.English, o.Assessment)
+	outcome := announced(o.Assessment)
 	return entry(outcome, "dcaudit", digestOf("outcome", headline(tongue.English, o.Assessment), partial(tongue.English, o.Scope)), severity, spot(audit.Finding{}, o.Inventory.Files))
 }
 

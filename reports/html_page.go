@@ -113,7 +113,7 @@ func (w *webpage) numbers() []htmlNumber {
 
 func (w *webpage) scope() htmlScope {
 	s := htmlScope{
-		At: w.At, From: sources.in(w.l, w.AtFrom), Part: w.part(), Partial: partial(w.l, w.Scope) != "", Broken: len(w.Errors),
+		At: w.At, From: sources.in(w.l, w.AtFrom), Part: part(w.l, w.Scope), Partial: partial(w.l, w.Scope) != "", Broken: len(w.Errors),
 		NotBinding: slices.Clone(w.Scope.NotBinding), Lapsed: slices.Clone(w.Scope.Lapsed),
 	}
 	for _, f := range w.Catalog.Frameworks {

@@ -101,7 +101,7 @@ func (w *webpage) losses(m *exhibit.Matrix) htmlPicture {
 
 // worstFirst are the outcomes of services, the worst first.
 func worstFirst() []exhibit.Outcome {
-	worst := slices.Clone(outcomes)
+	worst := slices.Clone(exhibit.Outcomes)
 	slices.Reverse(worst)
 	return worst
 }

@@ -26,13 +26,6 @@ func (w *webpage) extent(c audit.ControlResult, judgements []*audit.Judgement) s
 	return w.l.Say("severity %s", severityWords.in(w.l, severity)) + ", " + on
 }
 
-func (w *webpage) part() string {
-	if limits := partial(w.l, w.Scope); limits != "" {
-		return limits
-	}
-	return w.l.Say("all %s of the frameworks", w.l.Count(w.Scope.Judged, "check", "checks"))
-}
-
 // manual says what a control that no machine can judge rests on.
 func (w *webpage) manual(c audit.ControlResult) string {
 	if unsettled(c) {

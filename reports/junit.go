@@ -17,7 +17,8 @@ import (
 // made of it, and so is a check that broke; what does not apply, what a waiver
 // accepts, and a control that was not assessed, is skipped. Nothing in it tells when it was made.
 func renderJUnit(w io.Writer, a audit.Assessment, _ Options) error {
-	suites := append([]suite{verdictSuite(a)}, controlSuites(a)...)
+	o := opposed(a)
+	suites := append([]suite{verdictSuite(o)}, controlSuites(o)...)
 	if a.Upcoming != nil && len(a.Upcoming.Controls) > 0 {
 		suites = append(suites, upcomingSuite(a.Then()))
 	}
@@ -33,7 +34,6 @@ func renderJUnit(w io.Writer, a audit.Assessment, _ Options) error {
 	if _, err := b.WriteTo(w); err != nil {
 		return err
 	}
-	o := opposed(a)
 	for _, s := range suites {
 		if err := s.write(w, o); err != nil {
 			return err
@@ -53,8 +53,9 @@ type suite struct {
 
 // verdictSuite is the outcome as a whole. It is red whenever the exit code is not
 // 0, even where no other test case is, and no plain pass where a part was judged.
-func verdictSuite(a audit.Assessment) suite {
-	verdict := testCase{class: "dcaudit.verdict", name: "verdict", message: strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a)}
+func verdictSuite(o opposition) suite {
+	a := o.Assessment
+	verdict := testCase{class: "dcaudit.verdict", name: "verdict", message: announced(a)}
 	switch {
 	case len(a.Errors) > 0:
 		verdict.outcome, verdict.kind = erroneous, "broken"
@@ -75,17 +76,16 @@ func verdictSuite(a audit.Assessment) suite {
 	for _, w := range a.Waivers {
 		s.cases = append(s.cases, testCase{class: "dcaudit.waivers", name: waiverOf(w) + " at " + place(w.Location), outcome: skipped, kind: string(w.State), message: capital(waiverStands(w))})
 	}
-	for _, e := range opposed(a).loose() {
+	for _, e := range o.loose() {
 		s.cases = append(s.cases, caseOf("dcaudit.verdict", e))
 	}
 	return s
 }
 
 // controlSuites is a suite for each control, in the order of the profile.
-func controlSuites(a audit.Assessment) (suites []suite) {
-	counted, first := judged(a.Findings.ByControl()), map[*audit.Judgement]string{}
-	o := opposed(a)
-	for _, c := range a.Controls {
+func controlSuites(o opposition) (suites []suite) {
+	counted, first := judged(o.Findings.ByControl()), map[*audit.Judgement]string{}
+	for _, c := range o.Controls {
 		s := suite{name: controlID(c), properties: [][2]string{{"title", c.Title}, {"citation", c.Citation}, {"status", string(c.Status)}}}
 		elsewhere := map[string]bool{}
 		for _, j := range counted.of(c) {

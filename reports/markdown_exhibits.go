@@ -93,9 +93,9 @@ func (p paper) matrix(m *exhibit.Matrix) {
 // tally counts services by outcome, the worst first.
 func (p paper) tally(t exhibit.Tally) string {
 	var counts []string
-	for i := len(outcomes) - 1; i >= 0; i-- {
-		if n := t[outcomes[i]]; n > 0 {
-			counts = append(counts, p.l.Say("%d %s", n, outcomeWords.in(p.l, outcomes[i])))
+	for i := len(exhibit.Outcomes) - 1; i >= 0; i-- {
+		if n := t[exhibit.Outcomes[i]]; n > 0 {
+			counts = append(counts, p.l.Say("%d %s", n, outcomeWords.in(p.l, exhibit.Outcomes[i])))
 		}
 	}
 	return strings.Join(counts, ", ")

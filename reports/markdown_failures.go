@@ -63,7 +63,7 @@ func (p paper) flowchart(g exhibit.Graph) {
 		}
 		d.line(node(e.From), " ", arrows[e.Kind], `|"`, words, `"| `, node(e.To))
 	}
-	for _, o := range outcomes {
+	for _, o := range exhibit.Outcomes {
 		d.line("classDef ", class(o), " ", classes[o])
 	}
 	d.end()

@@ -19,6 +19,11 @@ func headline(l tongue.Language, a audit.Assessment) string {
 	return verdicts.in(l, a.Verdict)
 }
 
+// announced is the outcome, in capitals, and the ledger, for machines and logs.
+func announced(a audit.Assessment) string {
+	return strings.ToUpper(headline(tongue.English, a)) + ": " + ledger(tongue.English, a)
+}
+
 // meaning is what the outcome means.
 func meaning(l tongue.Language, a audit.Assessment) string {
 	meanings := terms[audit.Verdict]{

@@ -79,6 +79,9 @@ func subjectsOf(a Input) map[string]audit.Subject {
 	for _, s := range a.Subjects {
 		all[key(s)] = s
 	}
+	if a.Subjects != nil {
+		return all
+	}
 	for _, j := range a.Findings.Judgements() {
 		for i := range j.Len() {
 			if s := j.Subject(i); s.ID != "" {

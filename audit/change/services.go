@@ -24,11 +24,7 @@ func EndsOf(inv *inventory.Inventory, facts *drill.Facts) Ends {
 	for i := range inv.Services {
 		room = facts.Aftermath(&inv.Services[i], room)
 		for n, outcome := range room {
-			end := exhibit.Undetermined
-			if outcome != nil {
-				end = exhibit.Outcome(*outcome)
-			}
-			ends[losses[n].String()][string(inv.Services[i].ID)] = end
+			ends[losses[n].String()][string(inv.Services[i].ID)] = exhibit.OutcomeOf(outcome)
 		}
 	}
 	return ends
@@ -55,10 +51,6 @@ func endsOf(i Input) (ends Ends, whole bool) {
 	return ends, m.MoreLosses == 0 && len(m.MoreServices) == 0
 }
 
-// badness is the order of outcomes, best first. What cannot be determined any
-// more is worse than what is certain to come back.
-var badness = []exhibit.Outcome{exhibit.Running, exhibit.Degraded, exhibit.Recovers, exhibit.Undetermined, exhibit.Lost}
-
 // services compares what becomes of each service in each loss that both sides
 // know.
 func (c *comparing) services() {
@@ -76,7 +68,7 @@ func (c *comparing) services() {
 		for service, end := range was {
 			if is, there := now[c.names.of("service", service)]; there && is != end {
 				c.Services = append(c.Services, ServiceChange{Service: c.names.of("service", service), Loss: c.lossNow(loss), Before: string(end), After: string(is),
-					Worse: slices.Index(badness, is) > slices.Index(badness, end)})
+					Worse: is.Badness() > end.Badness()})
 			}
 		}
 	}

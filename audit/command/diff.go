@@ -84,7 +84,12 @@ func (d *dcaudit) side(ctx context.Context, r request, name string) (side change
 	if err != nil {
 		return side, err
 	}
-	return change.Input{Name: name, Assessment: a, Subjects: audit.SubjectsOf(m.inventory), Ends: change.EndsOf(m.inventory, m.facts)}, nil
+	return inputOf(name, a, m), nil
+}
+
+// inputOf is a side that was judged here, with all that it was made from.
+func inputOf(name string, a audit.Assessment, m declared) change.Input {
+	return change.Input{Name: name, Assessment: a, Subjects: audit.SubjectsOf(m.inventory), Ends: change.EndsOf(m.inventory, m.facts)}
 }
 
 // isSaved says whether a file holds a saved assessment: by how it begins, since
@@ -118,8 +123,7 @@ func (d *dcaudit) checkAgainst(c *cli.Context, r request, outputs []output, lang
 	if err := d.report(a, language, outputs); err != nil {
 		return err
 	}
-	head := change.Input{Name: strings.Join(r.paths, ", "), Assessment: a, Subjects: audit.SubjectsOf(m.inventory), Ends: change.EndsOf(m.inventory, m.facts)}
-	comparison := change.Compare(base, head, tool)
+	comparison := change.Compare(base, inputOf(strings.Join(r.paths, ", "), a, m), tool)
 	if err := reports.Diff(d.stderr, "text", comparison, reports.Options{}); err != nil {
 		return err
 	}

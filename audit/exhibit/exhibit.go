@@ -7,7 +7,11 @@
 // at; what is left out of it is counted.
 package exhibit
 
-import "github.com/dcaudit/dcaudit/audit/drill"
+import (
+	"slices"
+
+	"github.com/dcaudit/dcaudit/audit/drill"
+)
 
 // Exhibits are those of one assessment.
 type Exhibits struct {
@@ -38,6 +42,13 @@ const (
 	Lost         = Outcome(drill.Lost)
 	Undetermined = Outcome("undetermined")
 )
+
+// Outcomes are all outcomes, best first. What may be lost weighs more than what is
+// certain to come back.
+var Outcomes = []Outcome{Running, Degraded, Recovers, Undetermined, Lost}
+
+// Badness is the place of an outcome among Outcomes, from 0; -1 of one that is none.
+func (o Outcome) Badness() int { return slices.Index(Outcomes, o) }
 
 // Tally counts services by what becomes of them.
 type Tally map[Outcome]int

@@ -83,7 +83,7 @@ func drawn(inv *inventory.Inventory) (*Exhibits, map[drill.Loss]map[string]Outco
 	for _, scenario := range drill.PlayEach(inv, at) {
 		ends := map[string]Outcome{}
 		for _, s := range scenario.Services {
-			ends[string(s.ID)] = of(s.State)
+			ends[string(s.ID)] = OutcomeOf(s.State)
 		}
 		played[scenario.Lost[0]] = ends
 	}
@@ -105,7 +105,7 @@ func TestMatrixIsThatOfTheDrills(t *testing.T) {
 		worst, shown := map[string]Outcome{}, map[string]bool{}
 		for _, ends := range played {
 			for id, end := range ends {
-				if worst[id] == "" || badness[end] > badness[worst[id]] {
+				if worst[id] == "" || end.Badness() > worst[id].Badness() {
 					worst[id] = end
 				}
 			}

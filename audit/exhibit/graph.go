@@ -46,7 +46,7 @@ func (m *matrix) failures() (graphs []Graph) {
 			continue
 		}
 		outcomes := m.facts.Aftermath(row.service, nil)
-		i := slices.IndexFunc(m.losses, func(l lossToll) bool { return of(outcomes[l.number]) == Lost })
+		i := slices.IndexFunc(m.losses, func(l lossToll) bool { return OutcomeOf(outcomes[l.number]) == Lost })
 		w.loss = m.losses[i].number
 		g := w.graph(row.service, m.losses[i].Loss)
 		for _, node := range g.Nodes {
@@ -113,7 +113,7 @@ func (w *world) name(t thing) string {
 // outcome is what becomes of a thing.
 func (w *world) outcome(t thing) Outcome {
 	if t.kind == "service" {
-		return of(w.facts.After(w.services[t.id], w.loss))
+		return OutcomeOf(w.facts.After(w.services[t.id], w.loss))
 	}
 	switch stands := w.facts.Stands(inventory.FacilityID(t.id), w.loss); {
 	case stands == nil:

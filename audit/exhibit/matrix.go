@@ -8,12 +8,8 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// badness is how an outcome weighs. What may be lost weighs more than what is
-// certain to come back.
-var badness = map[Outcome]int{Running: 0, Degraded: 1, Recovers: 2, Undetermined: 3, Lost: 4}
-
-// of is an outcome, or that there is none.
-func of(outcome *drill.Outcome) Outcome {
+// OutcomeOf is an outcome of a drill, or that there is none.
+func OutcomeOf(outcome *drill.Outcome) Outcome {
 	if outcome == nil {
 		return Undetermined
 	}
@@ -69,12 +65,12 @@ func newMatrix(inv *inventory.Inventory, facts *drill.Facts) *matrix {
 func (m *matrix) count(service *inventory.Service, outcomes []*drill.Outcome) {
 	row := serviceToll{service: service, worst: Running}
 	for i, outcome := range outcomes {
-		end, loss := of(outcome), &m.losses[i]
+		end, loss := OutcomeOf(outcome), &m.losses[i]
 		loss.Services[end]++
-		if badness[end] > badness[row.worst] {
+		if end.Badness() > row.worst.Badness() {
 			row.worst = end
 		}
-		if badness[end] >= badness[Recovers] {
+		if end.Badness() >= Recovers.Badness() {
 			row.harms++
 		}
 		if end == Lost || end == Recovers {
@@ -108,7 +104,7 @@ func worseLoss(a, b lossToll) int {
 func worseService(a, b serviceToll) int {
 	return cmp.Or(
 		cmp.Compare(rank(b.service), rank(a.service)),
-		cmp.Compare(badness[b.worst], badness[a.worst]),
+		cmp.Compare(b.worst.Badness(), a.worst.Badness()),
 		cmp.Compare(b.harms, a.harms),
 		cmp.Compare(users(b.service), users(a.service)),
 		cmp.Compare(a.service.ID, b.service.ID),
@@ -142,7 +138,7 @@ func (m *matrix) shown() *Matrix {
 		outcomes := m.facts.Aftermath(r.service, nil)
 		row := Row{ID: string(r.service.ID), Name: text(r.service.Name), Critical: r.service.Critical, Users: r.service.Users}
 		for _, loss := range losses {
-			row.Outcomes = append(row.Outcomes, of(outcomes[loss.number]))
+			row.Outcomes = append(row.Outcomes, OutcomeOf(outcomes[loss.number]))
 		}
 		shown.Services = append(shown.Services, row)
 	}

@@ -2,6 +2,8 @@ package imports
 
 import (
 	"encoding/json"
+	"fmt"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
@@ -98,4 +100,18 @@ func (v *JSON) Written() string {
 		return ""
 	}
 	return v.Text
+}
+
+// Spell writes a value so that different values are written differently.
+func (v *JSON) Spell(b *strings.Builder) {
+	fmt.Fprintf(b, "(%d%q", v.Shape(), v.Written())
+	if v != nil {
+		for i, value := range v.Values {
+			if v.Is == Object {
+				fmt.Fprintf(b, "%q:", v.Keys[i])
+			}
+			value.Spell(b)
+		}
+	}
+	b.WriteByte(')')
 }

@@ -98,3 +98,18 @@ func AddNote(note **string, remark string) {
 
 // Modes are the ways in which a deployment takes part, as LabelMode gives them.
 var Modes = []inventory.Mode{inventory.Active, inventory.Standby, inventory.Cold}
+
+// Claim adds to what is said of a service what the labels of one of its parts say.
+// Where parts contradict each other, nothing is said.
+func Claim(said, labels map[string]string) {
+	for _, key := range []string{LabelKind, LabelCritical} {
+		before, known := said[key]
+		switch label := labels[key]; {
+		case label == "" || known && before == label:
+		case known:
+			said[key] = "contradictory"
+		default:
+			said[key] = label
+		}
+	}
+}

@@ -40,24 +40,9 @@ func (r *reading) serve(o *object) {
 	if s.always != kind {
 		s.always = ""
 	}
-	s.claim(labels)
+	imports.Claim(s.labels, labels)
 	s.parts = append(s.parts, o)
 	r.of[o] = s
-}
-
-// claim keeps what labels say of a service. Where workloads contradict each other,
-// nothing is said.
-func (s *service) claim(labels map[string]string) {
-	for _, key := range []string{imports.LabelKind, imports.LabelCritical} {
-		before, said := s.labels[key]
-		switch label := labels[key]; {
-		case label == "" || said && before == label:
-		case said:
-			s.labels[key] = "contradictory"
-		default:
-			s.labels[key] = label
-		}
-	}
 }
 
 // name gives each service an id: that of its label, else the name of its workload,

@@ -137,7 +137,7 @@ func (r *reading) collectBackups() {
 		}
 		var key strings.Builder
 		fmt.Fprintf(&key, "%q%q", b.namespace, b.label(scheduleLabel))
-		spell(&key, b.Get("spec"))
+		b.Get("spec").Spell(&key)
 		before := last[key.String()]
 		if before == nil {
 			alike = append(alike, key.String())
@@ -149,18 +149,4 @@ func (r *reading) collectBackups() {
 	for _, key := range alike {
 		r.finished = append(r.finished, last[key])
 	}
-}
-
-// spell writes a value so that different values are written differently.
-func spell(b *strings.Builder, v *imports.JSON) {
-	fmt.Fprintf(b, "(%d%q", v.Shape(), v.Written())
-	if v != nil {
-		for i, value := range v.Values {
-			if v.Is == imports.Object {
-				fmt.Fprintf(b, "%q:", v.Keys[i])
-			}
-			spell(b, value)
-		}
-	}
-	b.WriteByte(')')
 }

@@ -148,25 +148,11 @@ func (r *reading) credentials(c *cloud) map[string]bool {
 		var way strings.Builder
 		for _, field := range []string{"access_key", "assume_role", "assume_role_with_web_identity", "profile", "shared_credentials_files", "subscription_id", "allowed_account_ids"} {
 			way.WriteString(field + "=")
-			spell(&way, config.Get("expressions", field))
+			config.Get("expressions", field).Spell(&way)
 		}
 		ways[way.String()] = true
 	}
 	return ways
-}
-
-// spell writes a value so that different values are written differently.
-func spell(b *strings.Builder, v *imports.JSON) {
-	fmt.Fprintf(b, "(%d%q", v.Shape(), v.Written())
-	if v != nil {
-		for i, value := range v.Values {
-			if v.Is == imports.Object {
-				fmt.Fprintf(b, "%q:", v.Keys[i])
-			}
-			spell(b, value)
-		}
-	}
-	b.WriteByte(')')
 }
 
 // single is the part of a resource that is in one place, if that is known.

@@ -58,25 +58,10 @@ func (r *reading) serve(res *resource, kind inventory.ServiceKind, p part) {
 	if s.always != kind && !p.stored {
 		s.always = ""
 	}
-	s.claim(labels)
+	imports.Claim(s.labels, labels)
 	p.of = res
 	s.parts = append(s.parts, p)
 	r.services[res] = s
-}
-
-// claim keeps what labels say of a service. Where resources contradict each other,
-// nothing is said.
-func (s *service) claim(labels map[string]string) {
-	for _, key := range []string{imports.LabelKind, imports.LabelCritical} {
-		before, said := s.labels[key]
-		switch label := labels[key]; {
-		case label == "" || said && before == label:
-		case said:
-			s.labels[key] = "contradictory"
-		default:
-			s.labels[key] = label
-		}
-	}
 }
 
 // labelled are the attributes in which providers keep labels.
