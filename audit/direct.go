@@ -79,7 +79,7 @@ func (a *assessor) answer(d *docket, v *view, stop *atomic.Bool) (said ruling, e
 // is there for the next.
 func (v *view) directly() direct.Input {
 	if v.opened.Subject == nil {
-		v.opened = direct.Input{Subject: direct.Opened(v.declared), Facts: direct.Opened(parts{v})}
+		v.opened = direct.Input{Subject: v.room.Opened(v.declared), Facts: v.room.Opened(parts{v})}
 	}
 	return v.opened
 }
@@ -88,7 +88,10 @@ func (v *view) directly() direct.Input {
 type parts struct{ *view }
 
 // Part derives one field.
-func (p parts) Part(field string) any { return p.facts(field).Interface() }
+func (p parts) Part(field string) any {
+	p.facts(field)
+	return p.derived
+}
 
 // Rulings that need no more room than this, however many there are. What exempts
 // a subject is asked for anew when somebody wants to read it.
@@ -99,7 +102,7 @@ var (
 )
 
 // kept is a ruling as it is remembered.
-func (r ruling) kept() *ruling {
+func (r *ruling) kept() *ruling {
 	switch {
 	case len(r.exempt) > 0:
 		return unbound
@@ -108,5 +111,6 @@ func (r ruling) kept() *ruling {
 	case len(r.violations)+len(r.doubts) == 0:
 		return open
 	}
-	return &r
+	copied := *r // of the few: most rulings are made and forgotten
+	return &copied
 }

@@ -88,7 +88,7 @@ func (d *docket) work(i int, v *view) Finding {
 	f, said := d.told(i, v)
 	switch {
 	case d.subjects.standIn != "":
-		f.Evidence, f.Missing = split([]inventory.Path{v.path}, v.fact)
+		f.Evidence, f.Missing = split([]inventory.Path{v.path()}, v.fact)
 	case d.said[i] != nil:
 		d.assessor.support(&f, d.use, v, said)
 	}

@@ -31,7 +31,7 @@ func (v *view) behind(keys []any, inv *inventory.Inventory) []inventory.Path {
 		return basisOf(v.facts(fieldOf(keys)), keys[1:])
 	}
 	if len(keys) > 0 && keys[0] == "subject" {
-		return []inventory.Path{inv.Follow(v.path, keys[1:])}
+		return []inventory.Path{inv.Follow(v.path(), keys[1:])}
 	}
 	return nil
 }

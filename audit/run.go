@@ -25,9 +25,9 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	watched := &vigils{}
 	defer watched.watch()()
 	parallel.Workers(count, func(next func() (int, bool)) {
-		vigil := watched.join()
+		at := &desk{vigil: watched.join()}
 		for i, more := next(); more; i, more = next() {
-			a.judgeOne(ctx, sessions, i, vigil)
+			a.judgeOne(ctx, sessions, i, at)
 			tally.Count()
 		}
 	})
@@ -56,7 +56,7 @@ func (a *assessor) sessions(dockets map[SubjectKind][]*docket) (sessions []sessi
 
 // judgeOne judges the subject with this number among those of all sessions by
 // everything that is due.
-func (a *assessor) judgeOne(ctx context.Context, sessions []session, number int, vigil *vigil) {
+func (a *assessor) judgeOne(ctx context.Context, sessions []session, number int, at *desk) {
 	s := sessions[0]
 	for _, s = range sessions {
 		if number < s.first+s.subjects.count {
@@ -64,17 +64,14 @@ func (a *assessor) judgeOne(ctx context.Context, sessions []session, number int,
 		}
 	}
 	i := number - s.first
-	v := &view{subject: s.subjects.at(i), inv: a.inv, vigil: vigil}
-	vigil.subject.Add(1)
-	if s.subjects.few() {
-		s.subjects.seen[i] = v
-	}
+	v := at.open(s.subjects, i, a.inv)
+	defer at.close(v)
+	at.vigil.subject.Add(1)
 	for _, d := range s.due {
 		if ctx.Err() == nil {
 			a.judgeBy(ctx, d, i, v)
 		}
 	}
-	v.vigil = nil // others may look at it from now on
 }
 
 // prepare lists the subjects of every kind, so that shares only read them.

@@ -10,12 +10,22 @@ import (
 // subject is something to be judged.
 type subject struct {
 	Subject
-	// Where it stands in the inventory.
-	path inventory.Path
+	// Where it stands in the inventory, or the list in which it does.
+	at     inventory.Path
+	listed bool
 	// What was declared of it, as a value of the model; nil for a stand-in.
 	declared any
-	// Derives what is asked for of it; nothing asks for everything.
-	derive func(fields ...string) any
+	// Derives what is asked for of it, or without fields all, and adds that to what
+	// was derived before: a pointer to facts, or nil.
+	derive func(before any, fields ...string) any
+}
+
+// path is where it stands in the inventory.
+func (s *subject) path() inventory.Path {
+	if s.listed {
+		return s.at.Item(s.ID)
+	}
+	return s.at
 }
 
 // roster is the subjects of a kind, or the one that stands in for them. They are
@@ -48,31 +58,31 @@ func (r *roster) declared() int {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *roster {
 	switch kind {
 	case "operator":
-		return alone(subject{OperatorOf(inv), "operator", inv.Operator, func(...string) any { return facts.Operator() }})
+		return alone(subject{OperatorOf(inv), "operator", false, inv.Operator, once(facts.Operator)})
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return alone(subject{named(kind, "reporting", nil), "reporting", plan, func(...string) any { return facts.Plan() }})
+		return alone(subject{named(kind, "reporting", nil), "reporting", false, plan, once(facts.Plan)})
 	case "facility":
-		return each(kind, "facilities", inv.Facilities, func(f *inventory.Facility, _ ...string) any { return facts.Facility(f) },
+		return each(kind, "facilities", inv.Facilities, atOnce(facts.Facility),
 			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })
 	case "service":
-		return each(kind, "services", inv.Services, func(s *inventory.Service, fields ...string) any { return facts.Service(s, fields...) },
+		return each(kind, "services", inv.Services, inParts(facts.AddService),
 			func(s *inventory.Service) (string, *string) { return string(s.ID), s.Name })
 	case "dataset":
-		return each(kind, "datasets", inv.Datasets, func(d *inventory.Dataset, fields ...string) any { return facts.Dataset(d, fields...) },
+		return each(kind, "datasets", inv.Datasets, inParts(facts.AddDataset),
 			func(d *inventory.Dataset) (string, *string) { return string(d.ID), d.Name })
 	case "incident":
-		return each(kind, "incidents", inv.Incidents, func(i *inventory.Incident, _ ...string) any { return facts.Incident(i) },
+		return each(kind, "incidents", inv.Incidents, atOnce(facts.Incident),
 			func(i *inventory.Incident) (string, *string) { return string(i.ID), nil })
 	}
 	var notices []inventory.Notice
 	if inv.Reporting != nil {
 		notices = inv.Reporting.Notices
 	}
-	return each(kind, "reporting.notices", notices, func(n *inventory.Notice, _ ...string) any { return facts.Notice(n) },
+	return each(kind, "reporting.notices", notices, atOnce(facts.Notice),
 		func(n *inventory.Notice) (string, *string) { return string(n.ID), nil })
 }
 
@@ -81,11 +91,44 @@ func alone(s subject) *roster {
 	return &roster{count: 1, name: func(int) Subject { return s.Subject }, at: func(int) subject { return s }, seen: make([]*view, 1)}
 }
 
+// deriving derives what is asked for of a thing, or without fields all, and adds it
+// to what was derived before: a pointer to facts, or nil.
+type deriving[T any] func(of *T, before any, fields ...string) any
+
+// atOnce derives all when anything is asked for.
+func atOnce[T, F any](derive func(*T) F) deriving[T] {
+	return func(of *T, before any, _ ...string) any {
+		if known, isKnown := before.(*F); isKnown {
+			return known
+		}
+		facts := derive(of)
+		return &facts
+	}
+}
+
+// once is atOnce for the one thing of its kind.
+func once[F any](derive func() F) func(any, ...string) any {
+	all := atOnce(func(*struct{}) F { return derive() })
+	return func(before any, _ ...string) any { return all(nil, before) }
+}
+
+// inParts derives what is asked for.
+func inParts[T, F any](derive func(*F, *T, ...string)) deriving[T] {
+	return func(of *T, before any, fields ...string) any {
+		facts, _ := before.(*F)
+		if facts == nil {
+			facts = new(F)
+		}
+		derive(facts, of, fields...)
+		return facts
+	}
+}
+
 // each turns a list into subjects, or into the one that stands in for them.
-func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T, ...string) any, name func(*T) (string, *string)) *roster {
+func each[T any](kind SubjectKind, path inventory.Path, list []T, derive deriving[T], name func(*T) (string, *string)) *roster {
 	if len(list) == 0 {
 		what := string(path[strings.LastIndex(string(path), ".")+1:])
-		r := alone(subject{Subject: Subject{Kind: string(kind)}, path: path})
+		r := alone(subject{Subject: Subject{Kind: string(kind)}, at: path})
 		r.standIn, r.reason = Undetermined, "The inventory does not say what "+what+" there are."
 		if list != nil {
 			r.standIn, r.reason = NotApplicable, "The inventory declares that there are no "+what+"."
@@ -99,7 +142,7 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive func(*T
 	}
 	r.at = func(i int) subject {
 		s := r.name(i)
-		return subject{s, path.Item(s.ID), &list[i], func(fields ...string) any { return derive(&list[i], fields...) }}
+		return subject{s, path, true, &list[i], func(before any, fields ...string) any { return derive(&list[i], before, fields...) }}
 	}
 	if r.few() {
 		r.seen = make([]*view, len(list))

@@ -22,10 +22,12 @@ type view struct {
 	vigil *vigil
 
 	declaredForm any
-	derived      map[string]reflect.Value // by the field that was asked for
+	derived      any      // a pointer to what was derived so far
+	asked        []string // the fields of that
 	parts        map[string]*part
 	looked       map[inventory.Path]inventory.Fact
 	opened       direct.Input // for direct evaluation
+	room         *direct.Room // for that; nil where it is to stay
 }
 
 // fact looks up a path of the inventory; many findings on a subject rest on the
@@ -61,18 +63,15 @@ const everything = ""
 
 // facts is what was derived, with its basis, as far as a field goes.
 func (v *view) facts(field string) reflect.Value {
-	if known, seen := v.derived[field]; seen {
-		return known
+	if !slices.Contains(v.asked, field) {
+		v.asked = append(v.asked, field)
+		if field == everything {
+			v.derived = v.derive(v.derived)
+		} else {
+			v.derived = v.derive(v.derived, v.asked[len(v.asked)-1:]...)
+		}
 	}
-	if v.derived == nil {
-		v.derived = map[string]reflect.Value{}
-	}
-	if field == everything {
-		v.derived[field] = reflect.ValueOf(v.derive())
-	} else {
-		v.derived[field] = reflect.ValueOf(v.derive(field))
-	}
-	return v.derived[field]
+	return reflect.ValueOf(v.derived).Elem()
 }
 
 // factsForm is what was derived, as checks see it, as far as fields go.

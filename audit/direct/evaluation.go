@@ -35,6 +35,7 @@ type Evaluation struct {
 	results []result
 	found   []entries // what comprehensions collect
 	sites   []site
+	scratch Room // for what is worked out
 	cancel  *atomic.Bool
 	err     error
 }
@@ -47,7 +48,7 @@ func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
 	if m == nil {
 		m = p.evaluation()
 	}
-	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, opened(input.Subject), opened(input.Facts)
+	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
 	if p.settled == nil {
 		m.settle(&input)
 	}
@@ -75,7 +76,7 @@ func (p *Program) evaluation() *Evaluation {
 }
 
 func (m *Evaluation) settle(given *Input) {
-	m.given[paramsPlace], m.given[operatorPlace], m.given[atPlace] = opened(given.Params), opened(given.Operator), word(given.At)
+	m.given[paramsPlace], m.given[operatorPlace], m.given[atPlace] = m.scratch.opened(given.Params), m.scratch.opened(given.Operator), word(given.At)
 }
 
 // store puts what was computed into a slot.
@@ -89,6 +90,7 @@ func (m *Evaluation) store(slot int, v value) *value {
 // until they lead elsewhere, or the garbage collector takes the room of them all.
 func (m *Evaluation) Close() {
 	m.cancel, m.err = nil, nil
+	m.scratch.Clear()
 	for i := range m.results {
 		m.results[i].reset()
 	}

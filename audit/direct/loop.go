@@ -74,7 +74,7 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 	return then(func(next code) code {
 		return func(m *Evaluation) bool {
 			found := &m.found[into]
-			*found = entries{items: make([]value, 0, len(found.items))} // as many as last time
+			*found = entries{items: m.scratch.items(len(found.items))[:0]} // as many as last time
 			if body(m); m.err != nil {
 				return true
 			}
@@ -88,7 +88,7 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 				m.store(slot, found.object())
 				return next(m)
 			}
-			m.store(slot, value{kind: kind, built: &built{items: found.items}})
+			m.store(slot, value{kind: kind, built: m.scratch.built(built{items: found.items})})
 			return next(m)
 		}
 	}), err

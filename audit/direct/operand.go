@@ -104,10 +104,10 @@ func (s *scope) composite(t *ast.Term) (operand, error) {
 func (b *builder) assemble(is kind, keys *shape, parts []operand) operand {
 	slot := b.slot()
 	return operand{made: func(m *Evaluation) *value {
-		b := &built{shape: keys, items: make([]value, len(parts))}
+		items := m.scratch.items(len(parts))
 		for i := range parts {
-			b.items[i] = *parts[i].in(m)
+			items[i] = *parts[i].in(m)
 		}
-		return m.store(slot, value{kind: is, built: b})
+		return m.store(slot, value{kind: is, built: m.scratch.built(built{shape: keys, items: items})})
 	}}
 }

@@ -43,7 +43,7 @@ type field struct {
 }
 
 // put puts the field of a struct where it is wanted.
-func (f *field) put(in reflect.Value, into *value) {
+func (f *field) put(in reflect.Value, into *value, room *Room) {
 	for _, i := range f.index {
 		in = in.Field(i)
 	}
@@ -51,7 +51,7 @@ func (f *field) put(in reflect.Value, into *value) {
 		into.kind = absent
 		return
 	}
-	f.plan.put(in, into)
+	f.plan.put(in, into, room)
 }
 
 // isZero is that of reflect, which takes a while, for values of this form.

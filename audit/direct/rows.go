@@ -9,18 +9,19 @@ type rows struct {
 	in      reflect.Value
 	columns [][]value // nil where nobody has looked
 	known   []runsOf
+	room    *Room
 }
 
 // cell is a field of a struct, or nil.
 func (s *rows) cell(field, at int) *value {
 	column := s.columns[field]
 	if column == nil {
-		column = make([]value, s.in.Len())
+		column = s.room.items(s.in.Len())
 		s.columns[field] = column
 	}
 	cell := &column[at]
 	if cell.kind == pending {
-		s.elem.fields[field].put(s.in.Index(at), cell)
+		s.elem.fields[field].put(s.in.Index(at), cell, s.room)
 	}
 	if cell.kind == absent {
 		return nil

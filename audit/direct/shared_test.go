@@ -89,12 +89,13 @@ func situations(t testing.TB, inv estate) (all []situation) {
 	facts := drill.Derive(inv.Inventory, date.Time, must(inventory.VerifyDocuments(inv.Inventory))(t))
 	subjects := subjectsOf(inv.Inventory, facts)
 	shared := map[string][2]*direct.Value{}
+	var kept *direct.Room
 	questions := must(must(catalog())(t).Profile(audit.Selection{}))(t).Questions()
 	for _, in := range audit.InputsOf(questions, inv.Inventory, facts, date).Inputs {
 		key := in.Subject.Kind + " " + in.Subject.ID
 		of := subjects[key]
 		if shared[key] == [2]*direct.Value{} {
-			shared[key] = [2]*direct.Value{direct.Opened(of[0]), direct.Opened(fields{of[1]})}
+			shared[key] = [2]*direct.Value{kept.Opened(of[0]), kept.Opened(fields{of[1]})}
 		}
 		given := direct.Input{Subject: of[0], Facts: of[1], Params: in.Input["params"], Operator: inv.Operator, At: in.Input["at"].(string)}
 		all = append(all, situation{in.Query, in.Check + " of " + in.Subject.ID, in.Input, given, direct.Input{

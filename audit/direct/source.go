@@ -13,62 +13,73 @@ type Value struct{ value value }
 
 // Of is a value that any number of goroutines may use at once.
 func Of(x any) *Value {
-	v := &Value{view(x)}
+	v := &Value{view(x, nil)}
 	v.value.complete()
 	return v
 }
 
 // Opened is an object each field of which is made when a check first looks at it,
-// and kept for the next. One goroutine uses it at a time. What is no struct, map or
-// Parts is as Of makes it.
-func Opened(x any) *Value { return &Value{opened(x)} }
+// and kept for the next, in the room. One goroutine uses it at a time. What is no
+// struct, map or Parts is as Of makes it.
+func (r *Room) Opened(x any) *Value { return &Value{r.opened(x)} }
 
 // Parts is an object of which a field is worked out when a check looks at it.
 type Parts interface {
-	// Part is a struct that has the field with a JSON name, if there is one; of the
-	// empty name, one that has all. All parts of an object have the same type.
+	// Part is a struct, or a pointer to one, that has the field with a JSON name, if
+	// there is one; of the empty name, one that has all. All parts of an object have
+	// the same type.
 	Part(name string) any
 }
 
 // source makes the fields of an object.
 type source interface{ fill(b *built, i int) }
 
-func opened(x any) value {
+func (r *Room) opened(x any) value {
 	var b *built
 	switch x := x.(type) {
 	case *Value:
 		return x.value
 	case Parts:
-		b = &built{more: partial{x}}
+		b = r.built(built{more: r.parts(x)})
 	case map[string]any:
 		s := shapeOf(x)
-		b = &built{shape: s, items: make([]value, len(s.keys)), more: entriesOf(x)}
+		b = r.built(built{shape: s, items: r.items(len(s.keys)), more: entriesOf{x, r}})
 	default:
-		in := reflect.ValueOf(x)
-		for in.Kind() == reflect.Pointer {
-			in = in.Elem()
-		}
+		in := structIn(x)
 		if in.Kind() != reflect.Struct || planOf(in.Type()).form != structForm {
-			return view(x)
+			return view(x, r)
 		}
 		p := planOf(in.Type())
-		b = &built{shape: p.shape, items: make([]value, len(p.fields)), more: fieldsOf{p, in}}
+		b = r.built(built{shape: p.shape, items: r.items(len(p.fields)), more: r.fieldsOf(fieldsOf{plan: p, in: in})})
 	}
 	return value{kind: object, built: b}
+}
+
+// structIn is what pointers lead to.
+func structIn(x any) reflect.Value {
+	in := reflect.ValueOf(x)
+	for in.Kind() == reflect.Pointer {
+		in = in.Elem()
+	}
+	return in
 }
 
 // fieldsOf makes the fields of a struct.
 type fieldsOf struct {
 	plan *plan
 	in   reflect.Value
+	room *Room
 }
 
-func (s fieldsOf) fill(b *built, i int) { s.plan.fields[i].put(s.in, &b.items[i]) }
+func (s *fieldsOf) fill(b *built, i int) { s.plan.fields[i].put(s.in, &b.items[i], s.room) }
 
 // entriesOf makes the entries of a map.
-type entriesOf map[string]any
+type entriesOf struct {
+	of   map[string]any
+	room *Room
+}
 
-func (s entriesOf) fill(b *built, i int) { b.items[i] = view(s[b.shape.keys[i].text]) }
+func (s entriesOf) fill(b *built, i int) { b.items[i] = view(s.of[b.shape.keys[i].text], s.room) }
 
 // shapeOf is the shape that a map has.
 func shapeOf(x map[string]any) *shape {
@@ -81,31 +92,34 @@ func shapeOf(x map[string]any) *shape {
 }
 
 // partial makes the fields of what comes in parts.
-type partial struct{ Parts }
+type partial struct {
+	Parts
+	room *Room
+}
 
-func (s partial) fill(b *built, i int) {
-	in := reflect.ValueOf(s.Part(b.shape.keys[i].text))
-	planOf(in.Type()).fields[i].put(in, &b.items[i])
+func (s *partial) fill(b *built, i int) {
+	in := structIn(s.Part(b.shape.keys[i].text))
+	planOf(in.Type()).fields[i].put(in, &b.items[i], s.room)
 }
 
 // learn finds out what shape an object has of which the field with a name is looked
 // at, or all of them.
 func (b *built) learn(name string) {
 	if b.shape == nil {
-		b.more.(partial).learn(b, name)
+		b.more.(*partial).learn(b, name)
 	}
 }
 
-func (s partial) learn(b *built, name string) {
-	in := reflect.ValueOf(s.Part(name))
+func (s *partial) learn(b *built, name string) {
+	in := structIn(s.Part(name))
 	p := planOf(in.Type())
 	if p.form != structForm {
 		panic(fmt.Sprintf("direct: a part is %s, which is no struct", in.Type()))
 	}
-	b.shape, b.items = p.shape, make([]value, len(p.fields))
+	b.shape, b.items = p.shape, s.room.items(len(p.fields))
 	for i := range p.fields {
 		if f := &p.fields[i]; f.name == name || name == "" {
-			f.put(in, &b.items[i])
+			f.put(in, &b.items[i], s.room)
 		}
 	}
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // view is a Go value as checks see it. One goroutine uses it, until it is complete.
-func view(x any) (v value) {
+func view(x any, room *Room) (v value) {
 	switch x := x.(type) {
 	case nil:
 		return nothing
@@ -19,15 +19,15 @@ func view(x any) (v value) {
 	case *Value:
 		return x.value
 	case Parts:
-		return view(x.Part(""))
+		return view(x.Part(""), room)
 	}
 	in := reflect.ValueOf(x)
-	planOf(in.Type()).put(in, &v)
+	planOf(in.Type()).put(in, &v, room)
 	return v
 }
 
 // put puts a Go value, as checks see it, where it is wanted.
-func (p *plan) put(in reflect.Value, into *value) {
+func (p *plan) put(in reflect.Value, into *value, room *Room) {
 	switch p.form {
 	case textForm:
 		into.kind, into.text = text, in.String()
@@ -46,44 +46,44 @@ func (p *plan) put(in reflect.Value, into *value) {
 			*into = nothing
 			return
 		}
-		p.elem.put(in.Elem(), into)
+		p.elem.put(in.Elem(), into, room)
 	case anyForm:
-		*into = view(in.Interface())
+		*into = view(in.Interface(), room)
 	case listForm:
-		into.kind, into.built = array, p.list(in)
+		into.kind, into.built = array, p.list(in, room)
 	case mapForm:
-		*into = entriesIn(in.Interface().(map[string]any))
+		*into = entriesIn(in.Interface().(map[string]any), room)
 	case structForm:
-		into.kind, into.built = object, &built{shape: p.shape, items: make([]value, len(p.fields))}
-		p.fill(in, into.built.items)
+		into.kind, into.built = object, room.built(built{shape: p.shape, items: room.items(len(p.fields))})
+		p.fill(in, into.built.items, room)
 	}
 }
 
-func (p *plan) fill(in reflect.Value, fields []value) {
+func (p *plan) fill(in reflect.Value, fields []value, room *Room) {
 	for i := range p.fields {
-		p.fields[i].put(in, &fields[i])
+		p.fields[i].put(in, &fields[i], room)
 	}
 }
 
 // list makes the items of a list.
-func (p *plan) list(in reflect.Value) *built {
-	b := &built{items: make([]value, in.Len())}
+func (p *plan) list(in reflect.Value, room *Room) *built {
+	b := room.built(built{items: room.items(in.Len())})
 	if p.elem.form == structForm {
-		p.elem.objects(in, b)
+		p.elem.objects(in, b, room)
 		return b
 	}
 	for i := range b.items {
-		p.elem.put(in.Index(i), &b.items[i])
+		p.elem.put(in.Index(i), &b.items[i], room)
 	}
 	return b
 }
 
 // objects makes the structs of a list, whose fields are made when somebody looks at
 // them.
-func (p *plan) objects(in reflect.Value, b *built) {
-	list := &rows{elem: p, in: in, columns: make([][]value, len(p.fields))}
+func (p *plan) objects(in reflect.Value, b *built, room *Room) {
+	list := room.list(rows{elem: p, in: in}, len(p.fields))
 	b.more = list
-	each := &built{shape: p.shape, more: list}
+	each := room.built(built{shape: p.shape, more: list})
 	for i := range b.items {
 		row := &b.items[i]
 		row.kind, row.num, row.built = object, int64(i), each
@@ -103,11 +103,11 @@ func (v *value) complete() {
 	}
 }
 
-func entriesIn(x map[string]any) value {
+func entriesIn(x map[string]any, room *Room) value {
 	b := &built{shape: shapeOf(x)}
-	b.items = make([]value, len(b.shape.keys))
+	b.items = room.items(len(b.shape.keys))
 	for i := range b.items {
-		entriesOf(x).fill(b, i)
+		entriesOf{x, room}.fill(b, i)
 	}
 	return value{kind: object, built: b}
 }

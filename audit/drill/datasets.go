@@ -3,18 +3,12 @@ package drill
 import "github.com/dcaudit/dcaudit/audit/inventory"
 
 // dataset derives what is asked for of a dataset.
-func (d *derivation) dataset(dataset *inventory.Dataset, asked asked) DatasetFacts {
-	facts := DatasetFacts{Basis: func(field string) []path {
-		at, service := datasetPath(dataset.ID), servicePath(dataset.Service)
-		return map[string][]path{
-			"critical": {at.Field("service"), service.Field("critical")},
-			"rpo":      {at.Field("service"), service.Field("rpo")},
-			"copies":   {at.Field("copies")},
-			"losses":   {at.Field("primary"), at.Field("copies")},
-		}[field]
-	}}
+func (d *derivation) dataset(facts *DatasetFacts, dataset *inventory.Dataset, asked asked) {
+	if facts.Basis == nil {
+		facts.Basis = restOfDataset(dataset)
+	}
 	if asked.anyOf("critical", "rpo") {
-		d.inherit(&facts, dataset)
+		d.inherit(facts, dataset)
 	}
 	if asked.anyOf("losses") {
 		facts.Losses = d.datasetLosses(dataset)
@@ -25,7 +19,19 @@ func (d *derivation) dataset(dataset *inventory.Dataset, asked asked) DatasetFac
 			facts.Copies[i] = d.copyFacts(dataset, &dataset.Copies[i])
 		}
 	}
-	return facts
+}
+
+// restOfDataset says what the facts of a dataset rest on.
+func restOfDataset(dataset *inventory.Dataset) Basis {
+	return func(field string) []path {
+		at, service := datasetPath(dataset.ID), servicePath(dataset.Service)
+		return map[string][]path{
+			"critical": {at.Field("service"), service.Field("critical")},
+			"rpo":      {at.Field("service"), service.Field("rpo")},
+			"copies":   {at.Field("copies")},
+			"losses":   {at.Field("primary"), at.Field("copies")},
+		}[field]
+	}
 }
 
 // inherit derives what a dataset has from its service.

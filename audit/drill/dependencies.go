@@ -79,11 +79,12 @@ func (d *derivation) giveBack(found *climb) {
 	d.searches.Put(found)
 }
 
-// dependencies derives the dependencies of a service, by id.
-func (d *derivation) dependencies(s int) []DependencyFacts {
+// dependencies derives the dependencies of a service, by id. They are put into the
+// list, which is empty.
+func (d *derivation) dependencies(s int, facts []DependencyFacts) []DependencyFacts {
 	found := d.closure(s)
 	defer d.giveBack(found)
-	facts := make([]DependencyFacts, 0, len(found.tree)-1)
+	facts = slices.Grow(facts, len(found.tree)-1)
 	if len(found.tree) == 1 {
 		return facts
 	}

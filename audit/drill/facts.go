@@ -31,13 +31,33 @@ func (f *Facts) Facility(facility *inventory.Facility) FacilityFacts { return f.
 
 // Service derives the facts of a service of the inventory: of the fields with
 // these JSON names, or all of them. Others are as if they could not be derived.
-func (f *Facts) Service(service *inventory.Service, fields ...string) ServiceFacts {
-	return f.d.service(f.d.net.service(service.ID), asked(fields))
+func (f *Facts) Service(service *inventory.Service, fields ...string) (facts ServiceFacts) {
+	f.AddService(&facts, service, fields...)
+	return facts
 }
 
+// AddService derives these fields and adds them to those that were derived before.
+func (f *Facts) AddService(facts *ServiceFacts, service *inventory.Service, fields ...string) {
+	f.d.service(facts, f.d.net.service(service.ID), asked(fields))
+}
+
+// Reset forgets the facts and keeps the memory of the longest lists, for the next.
+func (f *ServiceFacts) Reset() {
+	*f = ServiceFacts{Losses: f.Losses[:0], Dependencies: f.Dependencies[:0]}
+}
+
+// Reset forgets the facts and keeps the memory of the longest list, for the next.
+func (f *DatasetFacts) Reset() { *f = DatasetFacts{Losses: f.Losses[:0]} }
+
 // Dataset derives the facts of a dataset of the inventory, likewise.
-func (f *Facts) Dataset(dataset *inventory.Dataset, fields ...string) DatasetFacts {
-	return f.d.dataset(dataset, asked(fields))
+func (f *Facts) Dataset(dataset *inventory.Dataset, fields ...string) (facts DatasetFacts) {
+	f.AddDataset(&facts, dataset, fields...)
+	return facts
+}
+
+// AddDataset derives these fields and adds them to those that were derived before.
+func (f *Facts) AddDataset(facts *DatasetFacts, dataset *inventory.Dataset, fields ...string) {
+	f.d.dataset(facts, dataset, asked(fields))
 }
 
 // Notice derives the facts of a notice of the reporting plan.

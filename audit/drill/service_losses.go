@@ -4,8 +4,8 @@ import "slices"
 
 // losses derives what becomes of the service in every drill that may touch it,
 // and what is not known to be able to touch it, both by kind; what has no name
-// comes first.
-func (d *derivation) losses(s int) []LossFacts {
+// comes first. They are put into the list, which is empty.
+func (d *derivation) losses(s int, facts []LossFacts) []LossFacts {
 	gaps := d.nameless(s)
 	var room [4]ends // enough for 256 drills without asking for memory
 	waves, count := room[:0], len(gaps)
@@ -13,7 +13,7 @@ func (d *derivation) losses(s int) []LossFacts {
 		e := d.drills[first].ends(s)
 		waves, count = append(waves, e), count+e.told.size()
 	}
-	facts := make([]LossFacts, 0, count)
+	facts = slices.Grow(facts, count)
 	for i := range waves {
 		for told := waves[i].told; told != 0; told &= told - 1 {
 			r := d.drills[wide*i+told.first()]

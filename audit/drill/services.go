@@ -7,9 +7,11 @@ import (
 )
 
 // service derives what is asked for of a service.
-func (d *derivation) service(s int, asked asked) ServiceFacts {
+func (d *derivation) service(facts *ServiceFacts, s int, asked asked) {
 	service := d.net.services[s]
-	facts := ServiceFacts{Basis: d.restOf(s)}
+	if facts.Basis == nil {
+		facts.Basis = d.restOf(s)
+	}
 	if asked.anyOf("sites", "unplaced") {
 		here := d.sites(s, warm)
 		facts.Sites, facts.Unplaced = here.sites, here.unplaced
@@ -22,10 +24,10 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 		facts.RetreatKM = d.retreat(s)
 	}
 	if asked.anyOf("losses") {
-		facts.Losses = d.losses(s)
+		facts.Losses = d.losses(s, facts.Losses[:0])
 	}
 	if asked.anyOf("dependencies") {
-		facts.Dependencies = d.dependencies(s)
+		facts.Dependencies = d.dependencies(s, facts.Dependencies[:0])
 	}
 	if asked.anyOf("dependencies_whole") {
 		facts.DependenciesWhole = d.whole()[s]
@@ -48,7 +50,6 @@ func (d *derivation) service(s int, asked asked) ServiceFacts {
 	if asked.anyOf("parities") {
 		facts.Parities = d.parities(service)
 	}
-	return facts
 }
 
 // restOf says what the facts of a service rest on.

@@ -1,0 +1,104 @@
+package direct
+
+// Room is memory for values that are looked at together and then forgotten: those of
+// one subject after the other. Most of what a large run would leave to the garbage
+// collector lies here instead. One goroutine uses it at a time. A nil room asks for
+// new memory each time, for values that stay.
+type Room struct {
+	values  slab[value]
+	builts  slab[built]
+	rows    slab[rows]
+	columns slab[[]value]
+	structs slab[fieldsOf]
+	partial slab[partial]
+}
+
+// Clear forgets all values in the room: nobody may look at them any more.
+func (r *Room) Clear() {
+	r.values.clear()
+	r.builts.clear()
+	r.rows.clear()
+	r.columns.clear()
+	r.structs.clear()
+	r.partial.clear()
+}
+
+// items are so many values, all of them pending.
+func (r *Room) items(n int) []value {
+	if r == nil {
+		return make([]value, n)
+	}
+	return r.values.take(n)
+}
+
+// built is a collection in the making.
+func (r *Room) built(b built) *built {
+	if r == nil {
+		kept := b // so that b itself needs no memory of its own
+		return &kept
+	}
+	return r.builts.one(b)
+}
+
+// list is rows in the making, with so many columns.
+func (r *Room) list(of rows, columns int) *rows {
+	if of.room = r; r == nil {
+		of.columns = make([][]value, columns)
+		kept := of
+		return &kept
+	}
+	of.columns = r.columns.take(columns)
+	return r.rows.one(of)
+}
+
+// fieldsOf is the source of the fields of a struct.
+func (r *Room) fieldsOf(s fieldsOf) source {
+	if s.room = r; r == nil {
+		kept := s
+		return &kept
+	}
+	return r.structs.one(s)
+}
+
+// parts is the source of what comes in parts.
+func (r *Room) parts(of Parts) source {
+	if r == nil {
+		return &partial{of, nil}
+	}
+	return r.partial.one(partial{of, r})
+}
+
+// slab is memory for things of one kind, in pieces, so that none of them ever moves.
+type slab[T any] struct {
+	pieces [][]T
+	piece  int // the one in use
+	used   int // of that
+}
+
+// pieceLength is how many things a piece has room for, or more if so many are taken
+// at once.
+const pieceLength = 512
+
+// take is room for so many.
+func (s *slab[T]) take(n int) []T {
+	for ; s.piece < len(s.pieces); s.piece, s.used = s.piece+1, 0 {
+		if rest := s.pieces[s.piece][s.used:]; n <= len(rest) {
+			s.used += n
+			taken := rest[:n:n]
+			clear(taken)
+			return taken
+		}
+	}
+	s.pieces = append(s.pieces, make([]T, max(n, pieceLength)))
+	s.used = n
+	return s.pieces[s.piece][:n:n]
+}
+
+// one is a thing in the slab.
+func (s *slab[T]) one(thing T) *T {
+	taken := s.take(1)
+	taken[0] = thing
+	return &taken[0]
+}
+
+func (s *slab[T]) clear() { s.piece, s.used = 0, 0 }
