@@ -9,10 +9,26 @@ import (
 // memory that looking at one took is there for the next, which spares the garbage
 // collector most of what a large run would leave to it.
 type desk struct {
-	vigil *vigil
-	room  direct.Room
-	view  view
-	facts recycled // of an earlier subject, forgotten; nil before the first
+	vigil   *vigil
+	room    direct.Room
+	view    view
+	facts   recycled // of an earlier subject, forgotten; nil before the first
+	census  *direct.Census
+	recalls map[*docket]*direct.Recall[*ruling]
+}
+
+func newDesk(vigil *vigil) *desk {
+	return &desk{vigil: vigil, census: direct.NewCensus(), recalls: map[*docket]*direct.Recall[*ruling]{}}
+}
+
+// recall remembers which rulings of a check need no words.
+func (d *desk) recall(of *docket) *direct.Recall[*ruling] {
+	known := d.recalls[of]
+	if known == nil {
+		known = direct.NewRecall[*ruling](of.program, d.census)
+		d.recalls[of] = known
+	}
+	return known
 }
 
 // recycled are facts that can be forgotten without giving up their memory.
@@ -21,10 +37,10 @@ type recycled interface{ Reset() }
 // open is a view of a subject of a roster.
 func (d *desk) open(of *roster, i int, inv *inventory.Inventory) *view {
 	if of.few() {
-		of.seen[i] = &view{subject: of.at(i), inv: inv, vigil: d.vigil}
+		of.seen[i] = &view{subject: of.at(i), inv: inv, desk: d}
 		return of.seen[i]
 	}
-	d.view = view{subject: of.at(i), inv: inv, vigil: d.vigil, room: &d.room, asked: d.view.asked[:0]}
+	d.view = view{subject: of.at(i), inv: inv, desk: d, asked: d.view.asked[:0]}
 	if d.facts != nil {
 		d.view.derived = d.facts
 	}
@@ -34,7 +50,7 @@ func (d *desk) open(of *roster, i int, inv *inventory.Inventory) *view {
 // close forgets the view, if it need not stay; if it does, others may look at it
 // from now on.
 func (d *desk) close(v *view) {
-	v.vigil = nil
+	v.desk = nil
 	if v != &d.view {
 		return
 	}

@@ -45,10 +45,12 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	if d.program == nil {
 		return a.opine(ctx, d, v)
 	}
-	said, err := a.answer(d, v, &d.late)
-	if err == nil && !tried(i) {
-		return said.kept(), nil
+	if !tried(i) {
+		if said, err := a.recollect(d, v); err == nil {
+			return said, nil
+		}
 	}
+	said, err := a.answer(d, v, &d.late)
 	stock, failed := a.opine(ctx, d, v) // whose word counts where direct evaluation looked too far
 	switch {
 	case failed != nil:
@@ -61,27 +63,75 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 
 // answer is the ruling by direct evaluation, unless that fails or is stopped.
 func (a *assessor) answer(d *docket, v *view, stop *atomic.Bool) (said ruling, err error) {
-	defer func() { // by OPA it may fail too, which is then told
-		if p := recover(); p != nil {
-			err = fmt.Errorf("direct evaluation failed: %v", p)
-		}
-	}()
-	if v.vigil != nil { // nobody watches what was answered before
-		v.vigil.check.Store(d)
-		defer v.vigil.check.Store(nil)
+	defer recovered(&err)
+	if v.desk != nil { // nobody watches what was answered before
+		v.desk.vigil.check.Store(d)
+		defer v.desk.vigil.check.Store(nil)
 	}
 	evaluation := d.program.Start(v.directly(), stop)
 	defer evaluation.Close()
 	return asker(evaluation.Ask).both()
 }
 
+// recollect is what came of the same situation before, or else what direct
+// evaluation says.
+func (a *assessor) recollect(d *docket, v *view) (said *ruling, err error) {
+	defer recovered(&err)
+	v.desk.vigil.check.Store(d)
+	defer v.desk.vigil.check.Store(nil)
+	evaluation := d.program.Start(v.directly(), &d.late)
+	defer evaluation.Close()
+	before := v.desk.recall(d)
+	if said, known := before.Of(evaluation); known {
+		return said, nil
+	}
+	answered, err := asker(evaluation.Ask).both()
+	if err != nil {
+		return nil, err
+	}
+	said = answered.kept()
+	if said.isWordless() {
+		before.Learn(evaluation, said, d.blind(said))
+	}
+	return said, nil
+}
+
+// blind is the place in the input that a ruling does not depend on although the
+// check looks there: the id of the subject, where that is only put into words.
+func (d *docket) blind(said *ruling) string {
+	if d.whole.nameless || said == unbound && d.exemption.nameless {
+		return "input.subject.id"
+	}
+	return ""
+}
+
+// isWordless says whether it is one of those that are kept without words.
+func (r *ruling) isWordless() bool { return r == proven || r == open || r == unbound }
+
+// recovered makes an error of a panic. OPA may fail on the same too, which is then
+// told.
+func recovered(err *error) {
+	if p := recover(); p != nil {
+		*err = fmt.Errorf("direct evaluation failed: %v", p)
+	}
+}
+
 // directly is the subject as direct evaluation sees it. What one check has looked at
 // is there for the next.
 func (v *view) directly() direct.Input {
 	if v.opened.Subject == nil {
-		v.opened = direct.Input{Subject: v.room.Opened(v.declared), Facts: v.room.Opened(parts{v})}
+		room := v.room()
+		v.opened = direct.Input{Subject: room.Opened(v.declared), Facts: room.Opened(parts{v})}
 	}
 	return v.opened
+}
+
+// room is memory for direct evaluation; nil where what is looked at is to stay.
+func (v *view) room() *direct.Room {
+	if v.desk == nil || v != &v.desk.view {
+		return nil
+	}
+	return &v.desk.room
 }
 
 // parts are the facts about a subject, derived as they are looked at.
@@ -91,6 +141,14 @@ type parts struct{ *view }
 func (p parts) Part(field string) any {
 	p.facts(field)
 	return p.derived
+}
+
+// Outline tells one field from that of other subjects.
+func (p parts) Outline(field string, to []byte) (text []byte, ok bool) {
+	if p.outline == nil {
+		return nil, false
+	}
+	return p.outline(field, to)
 }
 
 // Rulings that need no more room than this, however many there are. What exempts

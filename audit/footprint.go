@@ -21,7 +21,7 @@ type footprint struct {
 // rest on. Whatever is not plainly a field counts as everything, and so does a
 // library that refers to the input by itself.
 func (c *Catalog) footprint(check *Check, rules ...string) footprint {
-	f := footprint{nameless: namesOnlyInText(check.module)}
+	f := footprint{nameless: namesOnlyInText(check.module, rules)}
 	for _, rule := range reached(check.module, rules) {
 		f.walk(rule)
 		ast.WalkExprs(rule, func(e *ast.Expr) bool {
@@ -101,17 +101,18 @@ func textAt(ref ast.Ref, i int) string {
 
 var subjectID = ast.MustParseRef("input.subject.id")
 
-// namesOnlyInText says whether every mention of the subject's id is an argument
-// of a text in an answer, which nothing else in the check looks at.
-func namesOnlyInText(module *ast.Module) bool {
+// namesOnlyInText says whether every mention of the subject's id in what rules of a
+// check rest on is an argument of a text in an answer, which nothing else there
+// looks at.
+func namesOnlyInText(module *ast.Module, rules []string) bool {
 	mentions, inText, asked := 0, 0, false
-	ast.WalkRefs(module, func(ref ast.Ref) bool {
-		if ref.HasPrefix(subjectID) {
-			mentions++
-		}
-		return false
-	})
-	for _, rule := range module.Rules {
+	for _, rule := range reached(module, rules) {
+		ast.WalkRefs(rule, func(ref ast.Ref) bool {
+			if ref.HasPrefix(subjectID) {
+				mentions++
+			}
+			return false
+		})
 		ast.WalkVars(rule.Body, func(v ast.Var) bool {
 			asked = asked || slices.Contains(entryRules, string(v))
 			return false

@@ -25,7 +25,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	watched := &vigils{}
 	defer watched.watch()()
 	parallel.Workers(count, func(next func() (int, bool)) {
-		at := &desk{vigil: watched.join()}
+		at := newDesk(watched.join())
 		for i, more := next(); more; i, more = next() {
 			a.judgeOne(ctx, sessions, i, at)
 			tally.Count()

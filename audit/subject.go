@@ -18,6 +18,9 @@ type subject struct {
 	// Derives what is asked for of it, or without fields all, and adds that to what
 	// was derived before: a pointer to facts, or nil.
 	derive func(before any, fields ...string) any
+	// Tells a field of that from those of others of the kind; nil where nothing does
+	// but the field itself.
+	outline func(field string, to []byte) (text []byte, ok bool)
 }
 
 // path is where it stands in the inventory.
@@ -58,31 +61,31 @@ func (r *roster) declared() int {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *roster {
 	switch kind {
 	case "operator":
-		return alone(subject{OperatorOf(inv), "operator", false, inv.Operator, once(facts.Operator)})
+		return alone(subject{OperatorOf(inv), "operator", false, inv.Operator, once(facts.Operator), nil})
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return alone(subject{named(kind, "reporting", nil), "reporting", false, plan, once(facts.Plan)})
+		return alone(subject{named(kind, "reporting", nil), "reporting", false, plan, once(facts.Plan), nil})
 	case "facility":
-		return each(kind, "facilities", inv.Facilities, atOnce(facts.Facility),
+		return each(kind, "facilities", inv.Facilities, atOnce(facts.Facility), nil,
 			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })
 	case "service":
-		return each(kind, "services", inv.Services, inParts(facts.AddService),
+		return each(kind, "services", inv.Services, inParts(facts.AddService), facts.OutlineService,
 			func(s *inventory.Service) (string, *string) { return string(s.ID), s.Name })
 	case "dataset":
-		return each(kind, "datasets", inv.Datasets, inParts(facts.AddDataset),
+		return each(kind, "datasets", inv.Datasets, inParts(facts.AddDataset), nil,
 			func(d *inventory.Dataset) (string, *string) { return string(d.ID), d.Name })
 	case "incident":
-		return each(kind, "incidents", inv.Incidents, atOnce(facts.Incident),
+		return each(kind, "incidents", inv.Incidents, atOnce(facts.Incident), nil,
 			func(i *inventory.Incident) (string, *string) { return string(i.ID), nil })
 	}
 	var notices []inventory.Notice
 	if inv.Reporting != nil {
 		notices = inv.Reporting.Notices
 	}
-	return each(kind, "reporting.notices", notices, atOnce(facts.Notice),
+	return each(kind, "reporting.notices", notices, atOnce(facts.Notice), nil,
 		func(n *inventory.Notice) (string, *string) { return string(n.ID), nil })
 }
 
@@ -106,6 +109,9 @@ func atOnce[T, F any](derive func(*T) F) deriving[T] {
 	}
 }
 
+// outlining tells a field of the facts of a thing from those of others of the kind.
+type outlining[T any] func(of *T, field string, to []byte) (text []byte, ok bool)
+
 // once is atOnce for the one thing of its kind.
 func once[F any](derive func() F) func(any, ...string) any {
 	all := atOnce(func(*struct{}) F { return derive() })
@@ -125,7 +131,7 @@ func inParts[T, F any](derive func(*F, *T, ...string)) deriving[T] {
 }
 
 // each turns a list into subjects, or into the one that stands in for them.
-func each[T any](kind SubjectKind, path inventory.Path, list []T, derive deriving[T], name func(*T) (string, *string)) *roster {
+func each[T any](kind SubjectKind, path inventory.Path, list []T, derive deriving[T], outline outlining[T], name func(*T) (string, *string)) *roster {
 	if len(list) == 0 {
 		what := string(path[strings.LastIndex(string(path), ".")+1:])
 		r := alone(subject{Subject: Subject{Kind: string(kind)}, at: path})
@@ -142,7 +148,11 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive derivin
 	}
 	r.at = func(i int) subject {
 		s := r.name(i)
-		return subject{s, path, true, &list[i], func(before any, fields ...string) any { return derive(&list[i], before, fields...) }}
+		of := subject{s, path, true, &list[i], func(before any, fields ...string) any { return derive(&list[i], before, fields...) }, nil}
+		if outline != nil {
+			of.outline = func(field string, to []byte) ([]byte, bool) { return outline(&list[i], field, to) }
+		}
+		return of
 	}
 	if r.few() {
 		r.seen = make([]*view, len(list))

@@ -18,8 +18,8 @@ import (
 type view struct {
 	sync.Mutex
 	subject
-	inv   *inventory.Inventory
-	vigil *vigil
+	inv  *inventory.Inventory
+	desk *desk // where it is judged; nil once it is
 
 	declaredForm any
 	derived      any      // a pointer to what was derived so far
@@ -27,7 +27,6 @@ type view struct {
 	parts        map[string]*part
 	looked       map[inventory.Path]inventory.Fact
 	opened       direct.Input // for direct evaluation
-	room         *direct.Room // for that; nil where it is to stay
 }
 
 // fact looks up a path of the inventory; many findings on a subject rest on the

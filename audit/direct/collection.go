@@ -15,6 +15,8 @@ type built struct {
 type shape struct {
 	keys  []value
 	fixed bool // it never changes
+	// Of the fields of a Go type; 0 where the keys are what tells objects apart.
+	number uint32
 }
 
 // place is where a key stands.
@@ -45,7 +47,7 @@ func (v *value) size() int {
 	if v.kind != object {
 		return len(v.built.items)
 	}
-	v.built.learn("")
+	v.built.learn()
 	n := 0
 	for i := range v.built.shape.keys {
 		if v.field(i) != nil {
@@ -60,7 +62,7 @@ func (v *value) size() int {
 func (v *value) next(from int) (key, item *value, after int) {
 	b := v.built
 	if v.kind == object {
-		b.learn("")
+		b.learn()
 		for i := from; i < len(b.shape.keys); i++ {
 			if item := v.field(i); item != nil {
 				return &b.shape.keys[i], item, i + 1
@@ -105,7 +107,7 @@ func (v *value) find(key *value) *value {
 			return key
 		}
 	case object:
-		v.built.learn(key.text)
+		v.built.learn()
 		if i, found := v.built.shape.place(key); found {
 			return v.field(i)
 		}
@@ -120,7 +122,7 @@ func (v *value) at(index *value) *value {
 	n := index.num
 	if index.kind != whole {
 		var ok bool
-		if n, ok = index.number().Int64(); !ok {
+		if n, ok = index.digits().Int64(); !ok {
 			return nil
 		}
 	}

@@ -33,6 +33,7 @@ type Evaluation struct {
 	vars    []*value
 	room    []value // for what is computed, by the slot that leads to it
 	results []result
+	trace   []*lookup // what was looked at, in order
 	found   []entries // what comprehensions collect
 	sites   []site
 	scratch Room // for what is worked out
@@ -48,7 +49,8 @@ func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
 	if m == nil {
 		m = p.evaluation()
 	}
-	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
+	m.trace, m.cancel, m.given[subjectPlace], m.given[factsPlace] = m.trace[:0], cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
+	m.input.number = unnumbered
 	if p.settled == nil {
 		m.settle(&input)
 	}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 // plan says how a check sees the values of a Go type, worked out once: as JSON
@@ -67,6 +68,8 @@ func (p *plan) isZero(in reflect.Value) bool {
 
 var plans sync.Map // reflect.Type → *plan
 
+var shapes atomic.Uint32 // numbers those of types
+
 func planOf(t reflect.Type) *plan {
 	if known, ok := plans.Load(t); ok {
 		return known.(*plan)
@@ -95,7 +98,7 @@ func (d drafts) plan(t reflect.Type) *plan {
 	case structForm:
 		d.addFields(p, t, nil)
 		slices.SortFunc(p.fields, func(a, b field) int { return strings.Compare(a.name, b.name) })
-		p.shape = &shape{fixed: true}
+		p.shape = &shape{fixed: true, number: shapes.Add(1)}
 		for _, f := range p.fields {
 			p.shape.keys = append(p.shape.keys, word(f.name))
 		}

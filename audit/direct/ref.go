@@ -144,7 +144,7 @@ func (m *Evaluation) follow(v *value, s *step) *value {
 	}
 	b, known := v.built, &m.sites[s.site]
 	if b.shape == nil || b.shape != known.shape {
-		b.learn(s.name.text)
+		b.learn()
 		known.look(b.shape, &s.name)
 	}
 	if known.index < 0 {

@@ -25,10 +25,18 @@ func (r *Room) Opened(x any) *Value { return &Value{r.opened(x)} }
 
 // Parts is an object of which a field is worked out when a check looks at it.
 type Parts interface {
-	// Part is a struct, or a pointer to one, that has the field with a JSON name, if
-	// there is one; of the empty name, one that has all. All parts of an object have
-	// the same type.
+	// Part is a struct, or a pointer to one, that has the field with a JSON name; of
+	// the empty name, one that has all; of any other name, one of the same type.
 	Part(name string) any
+}
+
+// Outlined are parts some of which can be told apart before they are worked out.
+type Outlined interface {
+	Parts
+	// Outline adds to a text what tells the field with a JSON name from the same field
+	// of other objects: where the texts are equal, so are the fields. No text means that
+	// it is taken for unlike all others, and false, that no such field has an outline.
+	Outline(name string, to []byte) (text []byte, ok bool)
 }
 
 // source makes the fields of an object.
@@ -102,24 +110,21 @@ func (s *partial) fill(b *built, i int) {
 	planOf(in.Type()).fields[i].put(in, &b.items[i], s.room)
 }
 
-// learn finds out what shape an object has of which the field with a name is looked
-// at, or all of them.
-func (b *built) learn(name string) {
+// learn finds out what shape an object has that comes in parts.
+func (b *built) learn() {
 	if b.shape == nil {
-		b.more.(*partial).learn(b, name)
+		b.more.(*partial).learn(b)
 	}
 }
 
-func (s *partial) learn(b *built, name string) {
-	in := structIn(s.Part(name))
+// noPart is the name of no field.
+const noPart = "-"
+
+func (s *partial) learn(b *built) {
+	in := structIn(s.Part(noPart))
 	p := planOf(in.Type())
 	if p.form != structForm {
 		panic(fmt.Sprintf("direct: a part is %s, which is no struct", in.Type()))
 	}
 	b.shape, b.items = p.shape, s.room.items(len(p.fields))
-	for i := range p.fields {
-		if f := &p.fields[i]; f.name == name || name == "" {
-			f.put(in, &b.items[i], s.room)
-		}
-	}
 }

@@ -17,7 +17,7 @@ func (v *value) term() *ast.Term {
 	case v.kind == text:
 		return ast.StringTerm(v.text)
 	case v.isNumber():
-		return ast.NewTerm(v.number())
+		return ast.NewTerm(v.digits())
 	}
 	var items []*ast.Term
 	var pairs [][2]*ast.Term
@@ -47,7 +47,7 @@ func (v *value) plain() (any, error) {
 	case v.kind == text:
 		return v.text, nil
 	case v.isNumber():
-		return json.Number(v.number()), nil
+		return json.Number(v.digits()), nil
 	}
 	if v.kind == object {
 		return v.fields()

@@ -33,10 +33,11 @@ const (
 // value is a value as a check sees it. Once made it never changes, so that variables
 // and collections share what a pointer leads to.
 type value struct {
-	kind  kind
-	num   int64  // a boolean, a whole number, the bits of a real one, the terms of a ratio, or which row it is
-	text  string // of texts and numerals
-	built *built // of collections
+	kind   kind
+	number uint32 // of those that are alike; of a census, once it has counted it
+	num    int64  // a boolean, a whole number, the bits of a real one, the terms of a ratio, or which row it is
+	text   string // of texts and numerals
+	built  *built // of collections
 }
 
 var nothing = value{kind: null}
@@ -96,7 +97,7 @@ func quotient(x, y int64) value {
 func (v *value) terms() (x, y value) { return integer(v.num >> 32), integer(v.num & math.MaxUint32) }
 
 // number is a number in the form of OPA.
-func (v *value) number() ast.Number {
+func (v *value) digits() ast.Number {
 	switch v.kind {
 	case whole:
 		return ast.Number(strconv.FormatInt(v.num, 10))
@@ -104,7 +105,7 @@ func (v *value) number() ast.Number {
 		return ast.Number(strconv.FormatFloat(v.float(), 'g', -1, 64))
 	case ratio:
 		x, y := v.terms()
-		return builtins.FloatToNumber(new(big.Float).Quo(builtins.NumberToFloat(x.number()), builtins.NumberToFloat(y.number())))
+		return builtins.FloatToNumber(new(big.Float).Quo(builtins.NumberToFloat(x.digits()), builtins.NumberToFloat(y.digits())))
 	}
 	return ast.Number(json.Number(v.text))
 }
@@ -146,7 +147,7 @@ func compareNumbers(a, b *value) int {
 	if a.isExact() && b.isExact() {
 		return cmp.Compare(a.float(), b.float())
 	}
-	return ast.NumberCompare(a.number(), b.number())
+	return ast.NumberCompare(a.digits(), b.digits())
 }
 
 func (v *value) isExact() bool {
