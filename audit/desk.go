@@ -25,7 +25,7 @@ func newDesk(vigil *vigil) *desk {
 func (d *desk) recall(of *docket) *direct.Recall[*ruling] {
 	known := d.recalls[of]
 	if known == nil {
-		known = direct.NewRecall[*ruling](of.program, d.census)
+		known = direct.NewRecall[*ruling](d.census)
 		d.recalls[of] = known
 	}
 	return known

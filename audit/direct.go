@@ -118,12 +118,12 @@ func recovered(err *error) {
 
 // directly is the subject as direct evaluation sees it. What one check has looked at
 // is there for the next.
-func (v *view) directly() direct.Input {
+func (v *view) directly() *direct.Input {
 	if v.opened.Subject == nil {
 		room := v.room()
 		v.opened = direct.Input{Subject: room.Opened(v.declared), Facts: room.Opened(parts{v})}
 	}
-	return v.opened
+	return &v.opened
 }
 
 // room is memory for direct evaluation; nil where what is looked at is to stay.
@@ -144,11 +144,11 @@ func (p parts) Part(field string) any {
 }
 
 // Outline tells one field from that of other subjects.
-func (p parts) Outline(field string, to []byte) (text []byte, ok bool) {
+func (p parts) Outline(field, column string, to []byte) (text []byte, ok bool) {
 	if p.outline == nil {
 		return nil, false
 	}
-	return p.outline(field, to)
+	return p.outline(field, column, to)
 }
 
 // Rulings that need no more room than this, however many there are. What exempts

@@ -35,7 +35,7 @@ var mayImport = map[string][]string{
 	"audit/selftest":           {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
 	"audit/parallel":           {},
 	"audit/fuzzing":            {}, // which tests alone import
-	"audit/drill":              {home + "/audit/inventory"},
+	"audit/drill":              {home + "/audit/inventory", home + "/audit/parallel"},
 	"audit/imports":            {home + "/audit/inventory", yml}, // of other tools
 	"audit/imports/kubernetes": {home + "/audit/imports", home + "/audit/inventory"},
 	"audit/imports/netbox":     {home + "/audit/imports", home + "/audit/inventory"},

@@ -20,7 +20,7 @@ type subject struct {
 	derive func(before any, fields ...string) any
 	// Tells a field of that from those of others of the kind; nil where nothing does
 	// but the field itself.
-	outline func(field string, to []byte) (text []byte, ok bool)
+	outline func(field, column string, to []byte) (text []byte, ok bool)
 }
 
 // path is where it stands in the inventory.
@@ -110,7 +110,7 @@ func atOnce[T, F any](derive func(*T) F) deriving[T] {
 }
 
 // outlining tells a field of the facts of a thing from those of others of the kind.
-type outlining[T any] func(of *T, field string, to []byte) (text []byte, ok bool)
+type outlining[T any] func(of *T, field, column string, to []byte) (text []byte, ok bool)
 
 // once is atOnce for the one thing of its kind.
 func once[F any](derive func() F) func(any, ...string) any {
@@ -150,7 +150,9 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive derivin
 		s := r.name(i)
 		of := subject{s, path, true, &list[i], func(before any, fields ...string) any { return derive(&list[i], before, fields...) }, nil}
 		if outline != nil {
-			of.outline = func(field string, to []byte) ([]byte, bool) { return outline(&list[i], field, to) }
+			of.outline = func(field, column string, to []byte) ([]byte, bool) {
+				return outline(&list[i], field, column, to)
+			}
 		}
 		return of
 	}

@@ -27,14 +27,15 @@ func sumWaived(judgements []*audit.Judgement) (n int) {
 	return n
 }
 
-// exemptions are the findings that say why something does not bind.
-func exemptions(judgements []*audit.Judgement) (findings []audit.Finding) {
+// exemptions say why something does not bind, for each finding that says so.
+func exemptions(judgements []*audit.Judgement) (messages []string) {
 	for _, j := range judgements {
-		for _, i := range j.Ended(audit.NotApplicable) {
-			findings = append(findings, j.Gist(i))
-		}
+		ended := j.Ended(audit.NotApplicable)
+		said := make([]string, len(ended))
+		parallel.Do(len(ended), func(n int) { said[n] = j.Gist(ended[n]).Message })
+		messages = append(messages, said...)
 	}
-	return findings
+	return messages
 }
 
 // gist is what a finding says, and where all of it is to be had.
@@ -48,9 +49,7 @@ type gist struct {
 func gistsOf(j *audit.Judgement, status audit.Status) []gist {
 	indexes := j.Ended(status)
 	findings := make([]gist, len(indexes))
-	for n, i := range indexes {
-		findings[n] = gist{j.Gist(i), j, i}
-	}
+	parallel.Do(len(indexes), func(n int) { findings[n] = gist{j.Gist(indexes[n]), j, indexes[n]} })
 	return findings
 }
 

@@ -178,7 +178,7 @@ func settlement(l tongue.Language, c audit.ControlResult, judgements []*audit.Ju
 
 // reasons says why nothing binds in a control; of many reasons, the first two.
 func reasons(l tongue.Language, judgements []*audit.Judgement) string {
-	all := messages(exemptions(judgements))
+	all := sentences(exemptions(judgements))
 	if more := len(all) - 2; more > 0 {
 		all = append(all[:2], l.Say("And %s (all in --format json).", l.Count(more, "other reason", "other reasons")))
 	}
@@ -187,12 +187,21 @@ func reasons(l tongue.Language, judgements []*audit.Judgement) string {
 
 // messages are the different messages of findings.
 func messages(findings []audit.Finding) []string {
+	said := make([]string, len(findings))
+	for i := range findings {
+		said[i] = findings[i].Message
+	}
+	return sentences(said)
+}
+
+// sentences are the different ones among messages.
+func sentences(said []string) []string {
 	var all []string
 	seen := map[string]bool{}
-	for _, f := range findings {
-		if !seen[f.Message] {
-			seen[f.Message] = true
-			all = append(all, sentence(f.Message))
+	for _, message := range said {
+		if !seen[message] {
+			seen[message] = true
+			all = append(all, sentence(message))
 		}
 	}
 	return all

@@ -61,7 +61,7 @@ func BenchmarkAllocations(b *testing.B) {
 }
 
 func (p *pair) direct(in direct.Input) {
-	e := p.program.Start(in, nil)
+	e := p.program.Start(&in, nil)
 	defer e.Close()
 	asked(func(rule string) (any, error) {
 		value, _, err := e.Ask(rule)

@@ -33,7 +33,7 @@ type Evaluation struct {
 	vars    []*value
 	room    []value // for what is computed, by the slot that leads to it
 	results []result
-	trace   []*lookup // what was looked at, in order
+	trace   []glance  // what of the subject and its facts was looked at, in order
 	found   []entries // what comprehensions collect
 	sites   []site
 	scratch Room // for what is worked out
@@ -44,15 +44,15 @@ type Evaluation struct {
 // Start puts an input to the program; of one that has settled the rest, the subject
 // and its facts. Evaluation ends with an error soon after the flag is set, which may
 // be nil.
-func (p *Program) Start(input Input, cancel *atomic.Bool) *Evaluation {
+func (p *Program) Start(input *Input, cancel *atomic.Bool) *Evaluation {
 	m, _ := p.idle.Get().(*Evaluation)
 	if m == nil {
 		m = p.evaluation()
 	}
-	m.trace, m.cancel, m.given[subjectPlace], m.given[factsPlace] = m.trace[:0], cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
+	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
 	m.input.number = unnumbered
 	if p.settled == nil {
-		m.settle(&input)
+		m.settle(input)
 	}
 	for _, l := range p.lookups {
 		if p.settled == nil || !l.isSettled() {
@@ -91,6 +91,7 @@ func (m *Evaluation) store(slot int, v value) *value {
 // Close ends an evaluation; nobody may use it any more. What variables lead to stays
 // until they lead elsewhere, or the garbage collector takes the room of them all.
 func (m *Evaluation) Close() {
+	m.lookAway()
 	m.cancel, m.err = nil, nil
 	m.scratch.Clear()
 	for i := range m.results {

@@ -17,7 +17,7 @@ func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
 	of := ref[:n].String()
 	l, seen := b.paths[of]
 	if !seen {
-		l = &lookup{slot: b.slot(), number: len(b.program.lookups), place: of, path: path}
+		l = &lookup{slot: b.slot(), place: of, path: path, isFact: isFact(path)}
 		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
 	}
 	return l, ref[n:]
@@ -26,21 +26,23 @@ func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
 // lookup is a part of the input.
 type lookup struct {
 	slot   int // nil before it is looked up, nowhere where it is not there
-	number int // among those of the program
 	place  string
 	path   []step
+	isFact bool // one field of the facts
 }
 
 var nowhere value
 
 func (l *lookup) in(m *Evaluation) *value {
 	if m.vars[l.slot] == nil && !l.isSettled() {
-		m.trace = append(m.trace, l)
+		m.notice(l)
 	}
 	return l.find(m)
 }
 
-// find is in for whoever keeps the trace.
+func isFact(path []step) bool { return len(path) == 2 && path[0].name.text == "facts" }
+
+// find is what is there, without a note of the look.
 func (l *lookup) find(m *Evaluation) *value {
 	found := m.vars[l.slot]
 	if found == nil {

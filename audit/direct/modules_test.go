@@ -54,7 +54,8 @@ func (n *tally) try(t *testing.T, seed uint64) {
 		in := w.document()
 		failed, doubted := p.differ(t, text, in, []direct.Input{asPlain(in)}, answers...)
 		n.Asked, n.Failed, n.Doubted = n.Asked+1, n.Failed+failed, n.Doubted+doubted
-		e := p.program.Start(asPlain(in), nil)
+		given := asPlain(in)
+		e := p.program.Start(&given, nil)
 		if value, _, _ := e.Ask("violations"); value != nil && len(value.([]any)) > 0 {
 			n.Answered++
 		}

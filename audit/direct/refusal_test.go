@@ -70,7 +70,7 @@ func TestEvaluationEndsWhenItIsCanceled(t *testing.T) {
 	p := must(direct.Compile(c, ast.MustParseRef("data.checks.x"), answers...))(t)
 	var cancel atomic.Bool
 	time.AfterFunc(20*time.Millisecond, func() { cancel.Store(true) })
-	e := p.Start(direct.Input{}, &cancel)
+	e := p.Start(&direct.Input{}, &cancel)
 	defer e.Close()
 	if value, defined, err := e.Ask("satisfied"); err == nil || defined {
 		t.Errorf("it ended with %v, %v, %v", value, defined, err)

@@ -8,7 +8,7 @@ type Room struct {
 	values  slab[value]
 	builts  slab[built]
 	rows    slab[rows]
-	columns slab[[]value]
+	columns slab[column]
 	structs slab[fieldsOf]
 	partial slab[partial]
 }
@@ -43,7 +43,7 @@ func (r *Room) built(b built) *built {
 // list is rows in the making, with so many columns.
 func (r *Room) list(of rows, columns int) *rows {
 	if of.room = r; r == nil {
-		of.columns = make([][]value, columns)
+		of.columns = make([]column, columns)
 		kept := of
 		return &kept
 	}
@@ -63,9 +63,10 @@ func (r *Room) fieldsOf(s fieldsOf) source {
 // parts is the source of what comes in parts.
 func (r *Room) parts(of Parts) source {
 	if r == nil {
-		return &partial{of, nil}
+		return &partial{Parts: of}
 	}
-	return r.partial.one(partial{of, r})
+	parts := r.partial.one(partial{Parts: of, room: r})
+	return parts
 }
 
 // slab is memory for things of one kind, in pieces, so that none of them ever moves.

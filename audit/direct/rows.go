@@ -7,19 +7,34 @@ import "reflect"
 type rows struct {
 	elem    *plan
 	in      reflect.Value
-	columns [][]value // nil where nobody has looked
+	columns []column
 	known   []runsOf
 	room    *Room
+
+	viewer *Evaluation // that notes the fields it looks at; nil if none does
+	at     *lookup     // by which it came
+	seen   uint64      // the fields that are noted
+}
+
+// column is one field of all structs.
+type column struct {
+	cells  []value // nil where nobody has looked
+	number uint32  // by a census, once it was asked
 }
 
 // cell is a field of a struct, or nil.
 func (s *rows) cell(field, at int) *value {
-	column := s.columns[field]
-	if column == nil {
-		column = s.room.items(s.in.Len())
-		s.columns[field] = column
+	s.note(field)
+	return s.peek(field, at)
+}
+
+// peek is cell without a note of the look.
+func (s *rows) peek(field, at int) *value {
+	column := &s.columns[field]
+	if column.cells == nil {
+		column.cells = s.room.items(s.in.Len())
 	}
-	cell := &column[at]
+	cell := &column.cells[at]
 	if cell.kind == pending {
 		s.elem.fields[field].put(s.in.Index(at), cell, s.room)
 	}
@@ -46,6 +61,7 @@ type run struct {
 
 // runs are those of a field, worked out once.
 func (s *rows) runs(field int) []run {
+	s.note(field)
 	for _, known := range s.known {
 		if known.field == field {
 			return known.runs

@@ -34,9 +34,11 @@ type Parts interface {
 type Outlined interface {
 	Parts
 	// Outline adds to a text what tells the field with a JSON name from the same field
-	// of other objects: where the texts are equal, so are the fields. No text means that
+	// of other objects: where the texts are equal, so are the fields. Of a list of
+	// structs it is how many there are, and, where a column is named, that field of all
+	// of them; the outline of a column may rest on that of the list. No text means that
 	// it is taken for unlike all others, and false, that no such field has an outline.
-	Outline(name string, to []byte) (text []byte, ok bool)
+	Outline(name, column string, to []byte) (text []byte, ok bool)
 }
 
 // source makes the fields of an object.
@@ -102,7 +104,9 @@ func shapeOf(x map[string]any) *shape {
 // partial makes the fields of what comes in parts.
 type partial struct {
 	Parts
-	room *Room
+	room     *Room
+	plan     *plan // once the shape is known
+	outlines []outline
 }
 
 func (s *partial) fill(b *built, i int) {
@@ -126,5 +130,5 @@ func (s *partial) learn(b *built) {
 	if p.form != structForm {
 		panic(fmt.Sprintf("direct: a part is %s, which is no struct", in.Type()))
 	}
-	b.shape, b.items = p.shape, s.room.items(len(p.fields))
+	s.plan, b.shape, b.items = p, p.shape, s.room.items(len(p.fields))
 }

@@ -67,7 +67,7 @@ func (p *pair) differ(t testing.TB, name string, plain map[string]any, givens []
 	cache := topdown.NewVirtualCache()
 	evaluations := make([]*direct.Evaluation, len(givens))
 	for i, given := range givens {
-		evaluations[i] = p.program.Start(given, nil)
+		evaluations[i] = p.program.Start(&given, nil)
 		defer evaluations[i].Close()
 	}
 	for _, rule := range rules {

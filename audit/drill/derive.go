@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // Derive plays the loss of everything in an inventory that was loaded, so that
@@ -33,6 +34,7 @@ type derivation struct {
 	near      proximities                                   // of facilities
 	gapsAt    func() [][]gap                                // of each facility
 	lossKinds func() []LossKind                             // in order
+	clocked   func()                                        // finds when services are back in all drills
 	withoutIt []*drill                                      // by facility: the drill that loses it
 	kinds     map[inventory.DomainID]inventory.DomainKind   // of the failure domains
 	owned     map[inventory.ServiceID][]inventory.DatasetID // the datasets of a service
@@ -57,6 +59,9 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	d.withoutIt = make([]*drill, len(d.net.facilities))
 	d.threats, d.gapsAt, d.lossKinds = sync.OnceValue(d.findThreats), sync.OnceValue(d.findGaps), sync.OnceValue(d.findLossKinds)
 	d.record = sync.OnceValue(d.findRecord)
+	// All at once: whoever asks about one service will ask about others, and each
+	// would wait for the same drill.
+	d.clocked = sync.OnceFunc(func() { parallel.Do(len(d.drills), func(i int) { d.drills[i].recovery() }) })
 	d.spreads = make([]atomic.Pointer[spread], len(d.net.services))
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind

@@ -22,6 +22,7 @@ import (
 type network struct {
 	services   []*inventory.Service
 	facilities []*inventory.Facility
+	numberOf   map[inventory.ServiceID]int32
 	facilityOf map[inventory.FacilityID]int32
 
 	places     []place
@@ -63,9 +64,9 @@ func newNetwork(inv *inventory.Inventory) *network {
 	n.facilities = ordered(inv.Facilities, func(f *inventory.Facility) inventory.FacilityID { return f.ID })
 	n.facilityOf = numbered(n.facilities, func(f *inventory.Facility) inventory.FacilityID { return f.ID })
 	n.addPlaces()
-	numberOf := numbered(n.services, func(s *inventory.Service) inventory.ServiceID { return s.ID })
-	n.addNeeds(numberOf)
-	n.addUses(numberOf)
+	n.numberOf = numbered(n.services, func(s *inventory.Service) inventory.ServiceID { return s.ID })
+	n.addNeeds()
+	n.addUses()
 	n.order = n.inOrder()
 	return n
 }
@@ -121,7 +122,7 @@ func (n *network) placeOf(s int, decl *inventory.Deployment) place {
 	}
 }
 
-func (n *network) addNeeds(numberOf map[inventory.ServiceID]int32) {
+func (n *network) addNeeds() {
 	count := 0
 	for holder := range len(n.services) + len(n.places) {
 		count += len(n.requires(holder))
@@ -131,7 +132,7 @@ func (n *network) addNeeds(numberOf map[inventory.ServiceID]int32) {
 	for holder := range len(n.services) + len(n.places) {
 		for _, requirement := range n.requires(holder) {
 			n.holders = append(n.holders, int32(holder))
-			n.anyOf.all = appendNumbers(n.anyOf.all, numberOf, requirement.AnyOf)
+			n.anyOf.all = appendNumbers(n.anyOf.all, n.numberOf, requirement.AnyOf)
 			n.anyOf.end()
 		}
 		n.firstNeed = append(n.firstNeed, int32(len(n.holders)))
@@ -139,10 +140,10 @@ func (n *network) addNeeds(numberOf map[inventory.ServiceID]int32) {
 	n.namedIn = n.anyOf.inverted(len(n.services))
 }
 
-func (n *network) addUses(numberOf map[inventory.ServiceID]int32) {
+func (n *network) addUses() {
 	n.uses = newLists(len(n.services), 0)
 	for _, service := range n.services {
-		n.uses.all = appendNumbers(n.uses.all, numberOf, service.Uses)
+		n.uses.all = appendNumbers(n.uses.all, n.numberOf, service.Uses)
 		n.uses.end()
 	}
 	n.usedBy = n.uses.inverted(len(n.services))
@@ -238,11 +239,10 @@ func (n *network) housing(at *inventory.FacilityID) int {
 
 // service is the number of the service with this id, or none.
 func (n *network) service(id inventory.ServiceID) int {
-	s, known := slices.BinarySearchFunc(n.services, id, func(s *inventory.Service, id inventory.ServiceID) int { return cmp.Compare(s.ID, id) })
-	if !known {
-		return none
+	if s, known := n.numberOf[id]; known {
+		return int(s)
 	}
-	return s
+	return none
 }
 
 // numbers are those of the services with these ids.

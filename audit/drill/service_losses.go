@@ -12,6 +12,9 @@ func (d *derivation) losses(s int, facts []LossFacts) []LossFacts {
 	for first := 0; first < len(d.drills); first += wide {
 		e := d.drills[first].ends(s)
 		waves, count = append(waves, e), count+e.told.size()
+		if e.recovers != 0 {
+			d.clocked()
+		}
 	}
 	facts = slices.Grow(facts, count)
 	for i := range waves {

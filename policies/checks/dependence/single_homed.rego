@@ -33,10 +33,10 @@ not_applicable contains sprintf("%s depends on no %s", [input.subject.id, roles]
 	roles := concat(" or ", input.params.roles)
 }
 
-_demanded contains needed if {
+_demanded := [needed |
 	some needed in input.facts.dependencies
 	needed.kind in input.params.roles
-}
+]
 
 satisfied if {
 	input.facts.dependencies_whole == true

@@ -23,10 +23,10 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 
 _survived := {"running", "degraded", "recovers"}
 
-_demanded contains loss if {
+_demanded := [loss |
 	some loss in input.facts.losses
 	loss.kind in input.params.kinds
-}
+]
 
 satisfied if {
 	count(_demanded) > 0
