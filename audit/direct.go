@@ -90,7 +90,7 @@ func (a *assessor) recollect(d *docket, v *view) (said *ruling, err error) {
 		return nil, err
 	}
 	said = answered.kept()
-	if said.isWordless() {
+	if said.says != saysMore {
 		before.Learn(evaluation, said, d.blind(said))
 	}
 	return said, nil
@@ -105,9 +105,6 @@ func (d *docket) blind(said *ruling) string {
 	return ""
 }
 
-// isWordless says whether it is one of those that are kept without words.
-func (r *ruling) isWordless() bool { return r == proven || r == open || r == unbound }
-
 // recovered makes an error of a panic. OPA may fail on the same too, which is then
 // told.
 func recovered(err *error) {
@@ -120,10 +117,13 @@ func recovered(err *error) {
 // is there for the next.
 func (v *view) directly() *direct.Input {
 	if v.opened.Subject == nil {
-		room := v.room()
-		v.opened = direct.Input{Subject: room.Opened(v.declared), Facts: room.Opened(parts{v})}
+		v.open(v.room())
 	}
 	return &v.opened
+}
+
+func (v *view) open(in *direct.Room) {
+	v.opened.Subject, v.opened.Facts = in.Opened(v.declared), in.Opened(parts{v})
 }
 
 // room is memory for direct evaluation; nil where what is looked at is to stay.
@@ -154,9 +154,9 @@ func (p parts) Outline(field, column string, to []byte) (text []byte, ok bool) {
 // Rulings that need no more room than this, however many there are. What exempts
 // a subject is asked for anew when somebody wants to read it.
 var (
-	proven  = &ruling{satisfied: true}
-	open    = &ruling{}
-	unbound = &ruling{exempt: []string{""}, anew: true}
+	proven  = &ruling{satisfied: true, says: saysProven}
+	open    = &ruling{says: saysOpen}
+	unbound = &ruling{exempt: []string{""}, says: saysUnbound}
 )
 
 // kept is a ruling as it is remembered.

@@ -22,7 +22,7 @@ type docket struct {
 
 	late     atomic.Bool // it ran out of time once
 	subjects *roster
-	said     []*ruling // nil for a stand-in, and where the check broke
+	said     *sayings
 	// What was worked out already, where subjects are few; else nil.
 	worked []*Finding
 
@@ -48,10 +48,10 @@ func (d *docket) status(i int) Status {
 	switch {
 	case d.subjects.standIn != "":
 		return d.subjects.standIn
-	case d.said[i] == nil:
+	case d.said.of(i) == nil:
 		return Undetermined
 	}
-	return d.said[i].status()
+	return d.said.of(i).status()
 }
 
 func (d *docket) gist(i int) Finding {
@@ -89,7 +89,7 @@ func (d *docket) work(i int, v *view) Finding {
 	switch {
 	case d.subjects.standIn != "":
 		f.Evidence, f.Missing = split([]inventory.Path{v.path()}, v.fact)
-	case d.said[i] != nil:
+	case d.said.of(i) != nil:
 		d.assessor.support(&f, d.use, v, said)
 	}
 	f.Fingerprint = fingerprint(f)
@@ -98,8 +98,8 @@ func (d *docket) work(i int, v *view) Finding {
 
 // words are what the check said of a subject.
 func (d *docket) words(i int, v *view) ruling {
-	if !d.said[i].anew {
-		return *d.said[i]
+	if said := d.said.of(i); said != unbound {
+		return *said
 	}
 	said, err := d.assessor.answer(d, v, nil)
 	if err != nil {
@@ -123,7 +123,7 @@ func (d *docket) told(i int, v *view) (Finding, ruling) {
 		f.Message = d.subjects.reason
 		return f, ruling{}
 	}
-	if d.said[i] == nil {
+	if d.said.of(i) == nil {
 		f.Message = "The check broke, so nothing is proven."
 		return f, ruling{}
 	}

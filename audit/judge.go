@@ -15,7 +15,7 @@ type ruling struct {
 	satisfied  bool
 	violations []rawViolation
 	doubts     []doubt // only where it is neither satisfied nor violated
-	anew       bool    // only its status is kept: the check must be asked again
+	says       saying  // how it is kept
 }
 
 // both says what exempts a subject, or else what the check finds.

@@ -120,7 +120,7 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	for _, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
-		d.said = make([]*ruling, d.len())
+		d.said = newSayings(d.len())
 		if known := first[u.check]; known != nil {
 			d.exemption, d.whole = known.exemption, known.whole
 		} else {
@@ -144,7 +144,7 @@ func (a *assessor) judgeBy(ctx context.Context, d *docket, i int, v *view) {
 		d.broke(i, err)
 		return
 	}
-	d.said[i] = said
+	d.said.keep(i, said)
 	if status := said.status(); d.worked != nil && (status == NotSatisfied || status == Undetermined) {
 		f := d.work(i, v) // which every report shows, while all that it takes is at hand
 		d.worked[i] = &f
