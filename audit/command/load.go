@@ -3,6 +3,8 @@ package command
 import (
 	"context"
 	"io"
+	"io/fs"
+	"path/filepath"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -93,9 +95,27 @@ func (r request) inventory(stdin io.Reader) (*inventory.Inventory, error) {
 	return inventory.Load(r.paths, stdin)
 }
 
+// size is about how many bytes the files of the inventory have, as far as that is
+// known before they are read.
+func (r request) size() (bytes int64) {
+	for _, path := range r.paths {
+		_ = filepath.WalkDir(path, func(_ string, entry fs.DirEntry, err error) error {
+			if err != nil {
+				return err // which whoever reads it will tell
+			}
+			if info, err := entry.Info(); err == nil && info.Mode().IsRegular() {
+				bytes += info.Size()
+			}
+			return nil
+		})
+	}
+	return bytes
+}
+
 // declare reads the inventory, fixes the moment, and derives what is asked for.
 func (d *dcaudit) declare(r request, m *declared, derive func(*declared) error) (err error) {
 	d.progress.enter("reading")
+	expect(r.size())
 	if m.inventory, err = r.inventory(d.stdin); err != nil {
 		return err
 	}

@@ -4,14 +4,26 @@ import (
 	"runtime"
 	"runtime/debug"
 	"runtime/metrics"
+	"sync/atomic"
 )
 
 // The collector may let so much garbage lie as is worth collecting: a run is
-// short, and most of what a small one makes dies with it.
+// short, and most of what a small one makes dies with it, while most of what is
+// made of a large inventory stays.
 const (
-	worthCollecting = 24 << 20 // bytes
-	most, least     = 1600, 60 // per cent of what is in use
+	worthCollecting = 20 << 20 // bytes
+	grows           = 4        // what is made of each byte of an inventory
+	most, least     = 1400, 60 // per cent of what is in use
 )
+
+// worth is how many bytes of garbage may lie.
+var worth atomic.Int64
+
+func init() { worth.Store(worthCollecting) }
+
+// expect tells the collector how many bytes an inventory has that is about to be
+// read: to look for garbage while it grows into memory is in vain.
+func expect(bytes int64) { worth.Store(max(worthCollecting, grows*bytes)) }
 
 // collectRarely tunes the garbage collector for a short run on a small inventory,
 // and after each collection for what is in use by then.
@@ -32,5 +44,5 @@ func nextCollection() {
 
 // share is how much garbage may lie, in per cent of what is in use.
 func share(live uint64) int {
-	return int(min(most, max(least, worthCollecting*100/max(1, live))))
+	return int(min(most, max(least, uint64(worth.Load())*100/max(1, live))))
 }

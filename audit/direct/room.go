@@ -76,9 +76,12 @@ type slab[T any] struct {
 	used   int // of that
 }
 
-// pieceLength is how many things a piece has room for, or more if so many are taken
-// at once.
-const pieceLength = 512
+// How many things the first piece has room for, and a later one at most, but for more
+// that are taken at once.
+const (
+	shortest  = 32
+	longPiece = 1024
+)
 
 // take is room for so many.
 func (s *slab[T]) take(n int) []T {
@@ -90,7 +93,8 @@ func (s *slab[T]) take(n int) []T {
 			return taken
 		}
 	}
-	s.pieces = append(s.pieces, make([]T, max(n, pieceLength)))
+	length := min(shortest<<min(len(s.pieces), 8), longPiece)
+	s.pieces = append(s.pieces, make([]T, max(n, length)))
 	s.used = n
 	return s.pieces[s.piece][:n:n]
 }
