@@ -77,14 +77,14 @@ func (a *assessor) answer(d *docket, v *view, stop *atomic.Bool) (said ruling, e
 // evaluation says.
 func (a *assessor) recollect(d *docket, v *view) (said *ruling, err error) {
 	defer recovered(&err)
-	v.desk.vigil.check.Store(d)
-	defer v.desk.vigil.check.Store(nil)
 	evaluation := d.program.Start(v.directly(), &d.late)
 	defer evaluation.Close()
 	before := v.desk.recall(d)
 	if said, known := before.Of(evaluation); known {
 		return said, nil
 	}
+	v.desk.vigil.check.Store(d)
+	defer v.desk.vigil.check.Store(nil)
 	answered, err := asker(evaluation.Ask).both()
 	if err != nil {
 		return nil, err

@@ -45,13 +45,10 @@ func (d *docket) subject(i int) Subject { return d.subjects.name(i) }
 func (d *docket) waived(int) bool       { return false }
 
 func (d *docket) status(i int) Status {
-	switch {
-	case d.subjects.standIn != "":
+	if d.subjects.standIn != "" {
 		return d.subjects.standIn
-	case d.said.of(i) == nil:
-		return Undetermined
 	}
-	return d.said.of(i).status()
+	return d.said.status(i)
 }
 
 func (d *docket) gist(i int) Finding {

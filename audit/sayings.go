@@ -39,6 +39,19 @@ func (s *sayings) keep(i int, said *ruling) {
 	s.worded[i] = said
 }
 
+// status is where it leaves a subject.
+func (s *sayings) status(i int) Status {
+	switch s.kinds[i] {
+	case saysProven:
+		return Satisfied
+	case saysOpen, unsaid:
+		return Undetermined
+	case saysUnbound:
+		return NotApplicable
+	}
+	return s.of(i).status()
+}
+
 // of is what was said of a subject; nil for nothing.
 func (s *sayings) of(i int) *ruling {
 	switch s.kinds[i] {

@@ -46,12 +46,11 @@ type derivation struct {
 }
 
 func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
-	d := &derivation{
-		inv: inv, at: at, net: newNetwork(inv),
-		datasets: ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID }),
-		kinds:    map[inventory.DomainID]inventory.DomainKind{},
-		owned:    map[inventory.ServiceID][]inventory.DatasetID{},
-	}
+	d := &derivation{inv: inv, at: at, kinds: map[inventory.DomainID]inventory.DomainKind{}}
+	inParallel(
+		func() { d.net = newNetwork(inv) },
+		func() { d.datasets, d.owned = ownedBy(inv) },
+	)
 	d.near.known = map[[2]*inventory.Facility]proximity{}
 	d.soles = sync.OnceValue(d.net.findSoles)
 	d.whole = sync.OnceValue(d.findWhole)
@@ -66,9 +65,6 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 	for _, domain := range inv.FailureDomains {
 		d.kinds[domain.ID] = domain.Kind
 	}
-	for _, dataset := range d.datasets {
-		d.owned[dataset.Service] = append(d.owned[dataset.Service], dataset.ID)
-	}
 	d.drills = d.net.runEach(alone(inv))
 	for _, r := range d.drills {
 		if lost := r.disaster[0]; lost.kind == FacilityLoss {
@@ -76,6 +72,16 @@ func newDerivation(inv *inventory.Inventory, at time.Time) *derivation {
 		}
 	}
 	return d
+}
+
+// ownedBy are the datasets in the order of their ids, and by service.
+func ownedBy(inv *inventory.Inventory) (all []*inventory.Dataset, owned map[inventory.ServiceID][]inventory.DatasetID) {
+	all = ordered(inv.Datasets, func(d *inventory.Dataset) inventory.DatasetID { return d.ID })
+	owned = make(map[inventory.ServiceID][]inventory.DatasetID, len(inv.Services))
+	for _, dataset := range all {
+		owned[dataset.Service] = append(owned[dataset.Service], dataset.ID)
+	}
+	return all, owned
 }
 
 // facilityOf is the facility with this id; nil when the inventory has none.

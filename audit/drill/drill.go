@@ -3,6 +3,8 @@ package drill
 import (
 	"iter"
 	"sync"
+
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
 // drill is one disaster gone through under both assumptions.
@@ -120,9 +122,5 @@ func (r *drill) differs(s int) bool {
 
 // inParallel does all of the work, side by side.
 func inParallel(work ...func()) {
-	var group sync.WaitGroup
-	for _, do := range work {
-		group.Go(do)
-	}
-	group.Wait()
+	parallel.Do(len(work), func(i int) { work[i]() })
 }
