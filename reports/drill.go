@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit"
@@ -35,7 +37,24 @@ type DrillReport struct {
 	// What would help most against the drill, or against the worst of several.
 	// Absent when nothing is certain to be lost.
 	Counsel *drill.Counsel `json:"remedies,omitzero"`
+
+	sketched *matrix // nil unless it was worked out
 }
+
+// Sketch goes through drills once, whether or not Drills keeps them too: to show what
+// becomes of everything, and not why, a report needs no more of them.
+func (d *DrillReport) Sketch(drills iter.Seq[drill.Scenario]) { d.sketched = matrixOf(drills) }
+
+func (d DrillReport) matrix() *matrix {
+	if d.sketched != nil {
+		return d.sketched
+	}
+	return matrixOf(slices.Values(d.Drills))
+}
+
+// WorstLoss is what is lost in the drill that costs most of those after which
+// something is lost for good; nil when none does that.
+func (d DrillReport) WorstLoss() []drill.Loss { return d.matrix().worstLoss() }
 
 // DrilledInventory says exactly which inventory was drilled.
 type DrilledInventory struct {
@@ -86,21 +105,17 @@ func DrillBars() []string { return []string{string(drill.Lost), string(drill.Rec
 // is one of DrillBars. What cannot be determined is proof of nothing, nor is a
 // drill without services.
 func (d DrillReport) Verdict(bar string) audit.Verdict {
-	verdict := audit.Compliant
-	if len(d.Drills) == 0 {
+	m, verdict := d.matrix(), audit.Compliant
+	if m.mute || len(m.harmful)+len(m.harmless) == 0 {
 		verdict = audit.NotProven
 	}
-	for _, scenario := range d.Drills {
-		if len(scenario.Services) == 0 {
+	for i := range m.harmful { // in the others nothing stops, and nothing is left open
+		t := &m.harmful[i]
+		switch {
+		case t.services.of(isLost) > 0, t.stops() > 0 && bar == string(drill.Recovers):
+			return audit.NotCompliant
+		case t.services.of(undetermined) > 0:
 			verdict = audit.NotProven
-		}
-		for _, s := range scenario.Services {
-			switch {
-			case s.State == nil:
-				verdict = audit.NotProven
-			case *s.State == drill.Lost, *s.State == drill.Recovers && bar == string(drill.Recovers):
-				return audit.NotCompliant
-			}
 		}
 	}
 	return verdictOfPairs(verdict, d.Pairs)

@@ -11,17 +11,6 @@ import (
 // shownRemedies is how many remedies a report for people shows.
 const shownRemedies = 5
 
-// WorstLoss is what is lost in the drill that costs most of those after which
-// something is lost for good; nil when none does that.
-func WorstLoss(drills []drill.Scenario) []drill.Loss {
-	for _, t := range matrixOf(DrillReport{Drills: drills}).harmful {
-		if len(in(isLost, t.cast.services))+len(in(isLost, t.cast.datasets)) > 0 {
-			return t.scenario.Lost
-		}
-	}
-	return nil
-}
-
 // helpHeading names the section of remedies, and in a matrix the loss that they
 // are about.
 func (d DrillReport) helpHeading() string {

@@ -10,25 +10,28 @@ import (
 )
 
 // state is a way in which a service, a dataset or a notice ends in a drill.
-type state struct{ word, symbol, color string }
+type state struct {
+	word, symbol, color string
+	rank                int
+}
 
 // The states, worst first across all three: what is not determined may be
 // anything below what is certain to be lost.
 var (
-	isLost       = state{"lost", "✗", red}
-	unsent       = state{"not deliverable", "✗", red}
-	undetermined = state{"undetermined", "?", yellow}
-	recovers     = state{"recovers", "↻", yellow}
-	restorable   = state{"restorable", "↻", yellow}
-	degraded     = state{"degraded", "~", yellow}
-	running      = state{"running", "·", green}
-	intact       = state{"intact", "·", green}
-	deliverable  = state{"deliverable", "·", green}
+	isLost       = state{"lost", "✗", red, 0}
+	unsent       = state{"not deliverable", "✗", red, 1}
+	undetermined = state{"undetermined", "?", yellow, 2}
+	recovers     = state{"recovers", "↻", yellow, 3}
+	restorable   = state{"restorable", "↻", yellow, 4}
+	degraded     = state{"degraded", "~", yellow, 5}
+	running      = state{"running", "·", green, 6}
+	intact       = state{"intact", "·", green, 7}
+	deliverable  = state{"deliverable", "·", green, 8}
 	states       = []state{isLost, unsent, undetermined, recovers, restorable, degraded, running, intact, deliverable}
 )
 
 // badness is the place of a state, worst first.
-func (s state) badness() int { return slices.Index(states, s) }
+func (s state) badness() int { return s.rank }
 
 // harmless is true where nothing stops, and nothing has to be brought back.
 func (s state) harmless() bool { return s.badness() >= degraded.badness() }

@@ -20,7 +20,7 @@ func renderDrillMarkdown(b *bytes.Buffer, d DrillReport) {
 	p.paragraph("**", prose(capital(worst.word)), ".** ", prose(sentences))
 	p.scope()
 	if d.Whole || len(d.Drills) != 1 {
-		p.matrix(matrixOf(d))
+		p.matrix(d.matrix())
 		if d.Pairs != nil {
 			p.pairs()
 		}
@@ -89,7 +89,7 @@ func (p drillPaper) endings(kind string, endings []ending) {
 }
 
 // matrix shows every service in every drill that harms something.
-func (p drillPaper) matrix(m matrix) {
+func (p drillPaper) matrix(m *matrix) {
 	p.losses(m)
 	if len(m.rows) > 0 && len(m.harmful) > 0 {
 		p.paragraph("## Services")
@@ -101,7 +101,7 @@ func (p drillPaper) matrix(m matrix) {
 	}
 }
 
-func (p drillPaper) losses(m matrix) {
+func (p drillPaper) losses(m *matrix) {
 	p.paragraph("## Losses")
 	if len(m.harmful) > 0 {
 		p.row("No.", "Loss", "What it costs")
@@ -125,7 +125,7 @@ func (p drillPaper) names(what markup, names []string) {
 	p.line()
 }
 
-func (p drillPaper) cells(m matrix) {
+func (p drillPaper) cells(m *matrix) {
 	head, rule := []markup{"Service", "Critical"}, []markup{"---", "---"}
 	for i := range m.harmful {
 		head, rule = append(head, markup(strconv.Itoa(i+1))), append(rule, ":-:")
@@ -135,7 +135,7 @@ func (p drillPaper) cells(m matrix) {
 	for _, r := range m.rows {
 		cells := []markup{code(r.id), map[bool]markup{true: "yes", false: "no"}[r.critical]}
 		for _, loss := range m.harmful {
-			cells = append(cells, prose(loss.end(r.id).symbol))
+			cells = append(cells, prose(loss.end(r.place).symbol))
 		}
 		p.row(cells...)
 	}

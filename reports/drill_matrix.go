@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -18,79 +19,79 @@ type matrix struct {
 	// The others, with their ends at worst.
 	rows []row
 	// All things, each as it ends at worst.
-	worst cast
-	// The drill that most users notice, as far as is known.
-	widest *drill.Scenario
+	services, datasets, notices muster
+	// Whether some drill tells of no service.
+	mute bool
+	// The users that notice the drill which most do, as far as is known.
+	users *int64
 }
 
-// row is a service, and in how many drills it stops.
+// row is a service, its place in the muster, and in how many drills it stops.
 type row struct {
 	ending
-	stops int
+	place, stops int
 }
 
-func matrixOf(d DrillReport) matrix {
-	var m matrix
-	var casts []cast
-	for i := range d.Drills {
-		t := tollOf(&d.Drills[i])
-		casts = append(casts, t.cast)
-		if t.worst.harmless() {
+// matrixOf goes through drills once, and keeps nothing of them but this.
+func matrixOf(drills iter.Seq[drill.Scenario]) *matrix {
+	m := &matrix{}
+	for s := range drills {
+		t := m.toll(s)
+		m.mute = m.mute || t.services.all() == 0
+		if t.worst().harmless() {
 			m.harmless = append(m.harmless, t.name)
 		} else {
 			m.harmful = append(m.harmful, t)
 		}
-		if m.widest == nil || many(t.scenario.UsersAffected) > many(m.widest.UsersAffected) {
-			m.widest = t.scenario
+		if many(t.users) > many(m.users) {
+			m.users = t.users
 		}
 	}
 	slices.SortStableFunc(m.harmful, worseToll)
 	slices.Sort(m.harmless)
-	m.worst = worstOf(casts)
 	m.sortRows()
 	return m
 }
 
-// worstOf is everything as it ends at worst in any of the drills.
-func worstOf(casts []cast) (all cast) {
-	for _, c := range casts {
-		all.services = worse(all.services, c.services)
-		all.datasets = worse(all.datasets, c.datasets)
-		all.notices = worse(all.notices, c.notices)
+// toll takes in a drill.
+func (m *matrix) toll(s drill.Scenario) toll {
+	t := toll{name: lossName(s), lost: s.Lost, users: s.UsersAffected, ends: make([]uint8, len(m.services.all))}
+	for i := range t.ends {
+		t.ends[i] = uint8(undetermined.badness())
 	}
-	return all
-}
-
-// worse adds endings to those of other drills; of two of one thing it keeps the
-// worse.
-func worse(sofar, more []ending) []ending {
-	index := make(map[string]int, len(sofar))
-	for i, e := range sofar {
-		index[e.id] = i
-	}
-	for _, e := range more {
-		i, seen := index[e.id]
-		switch {
-		case !seen:
-			sofar = append(sofar, e)
-		case e.state.badness() < sofar[i].state.badness():
-			sofar[i] = e
+	for i := range s.Services {
+		of := &s.Services[i]
+		e := ending{id: string(of.ID), state: stateOf(of.State), critical: of.Critical, users: of.Users}
+		place := m.services.meet(i, e)
+		if place == len(t.ends) {
+			t.ends = append(t.ends, 0)
 		}
+		t.ends[place] = uint8(e.state.badness())
+		t.services[e.state.badness()]++
 	}
-	return sofar
+	for i := range s.Datasets {
+		e := ending{id: string(s.Datasets[i].ID), state: stateOf(s.Datasets[i].State)}
+		m.datasets.meet(i, e)
+		t.datasets[e.state.badness()]++
+	}
+	for i, e := range noticesOf(s) {
+		m.notices.meet(i, e)
+		t.notices[e.state.badness()]++
+	}
+	return t
 }
 
 // sortRows lists the services: critical ones first, then those that most losses
 // stop, then those with most users.
 func (m *matrix) sortRows() {
-	for _, e := range m.worst.services {
+	for place, e := range m.services.all {
 		if e.state == running {
 			m.spared = append(m.spared, e.id)
 			continue
 		}
-		r := row{ending: e}
-		for _, t := range m.harmful {
-			if end := t.ends[e.id]; end == isLost || end == recovers {
+		r := row{ending: e, place: place}
+		for i := range m.harmful {
+			if end := m.harmful[i].end(place); end == isLost || end == recovers {
 				r.stops++
 			}
 		}
@@ -107,13 +108,13 @@ func (m *matrix) sortRows() {
 
 // outcome is the worst that any loss does, and all that they do in a few
 // sentences.
-func (m matrix) outcome() (worst state, sentences string) {
+func (m *matrix) outcome() (worst state, sentences string) {
 	stopping, open := 0, 0
-	for _, t := range m.harmful {
-		switch {
-		case t.stops > 0:
+	for i := range m.harmful {
+		switch t := &m.harmful[i]; {
+		case t.stops() > 0:
 			stopping++
-		case t.open > 0:
+		case t.services.of(undetermined) > 0:
 			open++
 		}
 	}
@@ -122,9 +123,21 @@ func (m matrix) outcome() (worst state, sentences string) {
 	if open > 0 {
 		sentences += fmt.Sprintf(", %d more may", open)
 	}
-	sentences += ". At worst: " + m.worst.tally()
-	if m.widest != nil && m.widest.UsersAffected != nil {
-		sentences += " " + capital(noticed(*m.widest)) + "."
+	services, datasets, notices := countsOf(m.services.all), countsOf(m.datasets.all), countsOf(m.notices.all)
+	sentences += ". At worst: " + tallyOf(services, datasets, notices)
+	if m.users != nil {
+		sentences += " " + capital("at least "+people(m.users)+" notice") + "."
 	}
-	return m.worst.worst(), sentences
+	return worstIn(services, datasets, notices), sentences
+}
+
+// worstLoss is what is lost in the drill that costs most of those after which
+// something is lost for good; nil when none does that.
+func (m *matrix) worstLoss() []drill.Loss {
+	for i := range m.harmful {
+		if t := &m.harmful[i]; t.services.of(isLost)+t.datasets.of(isLost) > 0 {
+			return t.lost
+		}
+	}
+	return nil
 }

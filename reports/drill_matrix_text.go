@@ -14,18 +14,19 @@ const (
 )
 
 // matrix tells of many drills at once: a cell for each service in each.
-func (t drillText) matrix(m matrix) {
+func (t drillText) matrix(m *matrix) {
 	t.title(fmt.Sprintf("Each loss alone, %d in all,", len(m.harmful)+len(m.harmless)))
 	left := len(m.harmful) - shownLosses
-	m.harmful = m.harmful[:min(shownLosses, len(m.harmful))]
-	t.blocks(m)
-	t.tolls(m)
+	shown := *m
+	shown.harmful = m.harmful[:min(shownLosses, len(m.harmful))]
+	t.blocks(&shown)
+	t.tolls(&shown)
 	t.more("  ", left, "losses")
 	t.foldedLosses(m)
 }
 
 // blocks shows the cells, as many losses beside each other as the page holds.
-func (t drillText) blocks(m matrix) {
+func (t drillText) blocks(m *matrix) {
 	if len(m.rows) == 0 || len(m.harmful) == 0 {
 		return
 	}
@@ -45,7 +46,7 @@ func (t drillText) blocks(m matrix) {
 }
 
 // block shows the losses from one to before another, by their number.
-func (t drillText) block(m matrix, from, to, names, cell int) {
+func (t drillText) block(m *matrix, from, to, names, cell int) {
 	numbers := strings.Repeat(" ", 2+names+1)
 	for i := from; i < to; i++ {
 		numbers += fmt.Sprintf("%*d", cell, i+1)
@@ -58,7 +59,7 @@ func (t drillText) block(m matrix, from, to, names, cell int) {
 		name := crop(safe(r.id), "", names)
 		cells := "  " + name + strings.Repeat(" ", names-width(name)+1)
 		for _, loss := range m.harmful[from:to] {
-			cells += strings.Repeat(" ", cell-1) + t.cell(loss.end(r.id))
+			cells += strings.Repeat(" ", cell-1) + t.cell(loss.end(r.place))
 		}
 		t.line(cells, "", 0)
 	}
@@ -73,7 +74,7 @@ func (t drillText) cell(s state) string {
 }
 
 // tolls lists the losses by their numbers, with what each costs.
-func (t drillText) tolls(m matrix) {
+func (t drillText) tolls(m *matrix) {
 	if len(m.harmful) == 0 {
 		return
 	}
@@ -97,7 +98,7 @@ func (t drillText) tolls(m matrix) {
 }
 
 // foldedLosses names what asks for nothing, and how to read on.
-func (t drillText) foldedLosses(m matrix) {
+func (t drillText) foldedLosses(m *matrix) {
 	if len(m.harmless) > 0 {
 		t.gap()
 		t.paint("· ", green, len("·"), 2, "certain to stop nothing: "+firstOf(m.harmless))

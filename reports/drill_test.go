@@ -282,7 +282,7 @@ func TestWorstLoss(t *testing.T) {
 	many := drill.Scenario{Lost: []drill.Loss{{Kind: "site", ID: "b"}}, Services: []drill.ServiceState{{ID: "s", State: as(drill.Recovers)}, {ID: "t", State: as(drill.Recovers)}}}
 	one := drill.Scenario{Lost: []drill.Loss{{Kind: "site", ID: "c"}}, Datasets: []drill.DatasetState{{ID: "d", State: as(drill.DataLost)}}}
 	for want, drills := range map[string][]drill.Scenario{"[]": {calm, many}, "[site:c]": {calm, many, one}, "[facility:north]": {one, worstDay("facility", "north"), many}} {
-		if got := fmt.Sprint(WorstLoss(drills)); got != want {
+		if got := fmt.Sprint(DrillReport{Drills: drills}.WorstLoss()); got != want {
 			t.Errorf("%s, want %s", got, want)
 		}
 	}

@@ -23,7 +23,7 @@ type drillText struct {
 func renderDrillText(b *bytes.Buffer, d DrillReport, o Options) {
 	t := drillText{newPage(b, o), d}
 	if d.Whole || len(d.Drills) != 1 {
-		t.matrix(matrixOf(d))
+		t.matrix(d.matrix())
 		if d.Pairs != nil {
 			t.pairs()
 		}

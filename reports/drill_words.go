@@ -1,66 +1,16 @@
 package reports
 
 import (
-	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 )
 
-// cast are all services, datasets and notices of one drill, or of several with
-// each as it ends at worst.
+// cast are all services, datasets and notices of one drill, worst first.
 type cast struct{ services, datasets, notices []ending }
 
 func castOf(s drill.Scenario) cast { return cast{servicesOf(s), datasetsOf(s), noticesOf(s)} }
-
-// worst is the worst state of all. Where there is nothing, nothing is known.
-func (c cast) worst() state {
-	worst := undetermined
-	for i, e := range c.all() {
-		if i == 0 || e.state.badness() < worst.badness() {
-			worst = e.state
-		}
-	}
-	return worst
-}
-
-func (c cast) all() []ending { return slices.Concat(c.services, c.datasets, c.notices) }
-
-// tally counts how everything ends, a sentence for each sort of thing.
-func (c cast) tally() string {
-	sentences := []string{tallied("service", c.services)}
-	if len(c.datasets) > 0 {
-		sentences = append(sentences, tallied("dataset", c.datasets))
-	}
-	if len(c.notices) > 0 {
-		sentences = append(sentences, tallied("notice", c.notices))
-	}
-	return strings.Join(sentences, " ")
-}
-
-// tallied is "3 services: 1 lost, 2 running."
-func tallied(kind string, endings []ending) string {
-	if len(endings) == 0 {
-		return "No " + kind + " was played."
-	}
-	return count(len(endings), kind, plural(kind)) + ": " + census(endings) + "."
-}
-
-// census counts endings by state: "1 lost, 2 running".
-func census(endings []ending) string {
-	var counts []string
-	for _, s := range states {
-		switch n := len(in(s, endings)); {
-		case n > 1 && s == recovers:
-			counts = append(counts, fmt.Sprintf("%d recover", n))
-		case n > 0:
-			counts = append(counts, fmt.Sprintf("%d %s", n, s.word))
-		}
-	}
-	return strings.Join(counts, ", ")
-}
 
 // in are the endings with this state.
 func in(s state, endings []ending) (chosen []ending) {
@@ -75,14 +25,15 @@ func in(s state, endings []ending) (chosen []ending) {
 // outcomeOf is the worst that happens, and all that happens in a few sentences.
 func outcomeOf(d DrillReport) (worst state, sentences string) {
 	if d.Whole || len(d.Drills) != 1 {
-		return matrixOf(d).outcome()
+		return d.matrix().outcome()
 	}
 	c := castOf(d.Drills[0])
-	sentences = c.tally()
+	services, datasets, notices := countsOf(c.services), countsOf(c.datasets), countsOf(c.notices)
+	sentences = tallyOf(services, datasets, notices)
 	if noticed := noticed(d.Drills[0]); noticed != "" {
 		sentences += " " + capital(noticed) + "."
 	}
-	return c.worst(), sentences
+	return worstIn(services, datasets, notices), sentences
 }
 
 // noticed says how many users notice that services stop; empty where none is

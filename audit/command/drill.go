@@ -3,6 +3,7 @@ package command
 import (
 	"errors"
 	"io"
+	"slices"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/reports"
@@ -24,16 +25,16 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 	if depth != 1 && (depth != 2 || len(lose) > 0) {
 		return usageOf(c, "--depth is 1, or 2 without --lose")
 	}
-	m, err := await(c.Context, d.read(r, func(m *declared) error {
+	kept := slices.ContainsFunc(outputs, func(o output) bool { return o.format == "json" }) // where all is told
+	report := reports.DrillReport{}
+	_, err = await(c.Context, d.read(r, func(m *declared) (err error) {
 		d.progress.enter("playing losses")
-		return m.play(lose, depth)
+		report, err = m.play(lose, depth, kept)
+		return err
 	}))
 	if err != nil {
 		return err
 	}
-	report := reports.NewDrillReport(m.inventory, m.date, tool, len(lose) == 0, m.scenarios)
-	report.Pairs = m.pairs
-	report.Counsel = m.counsel
 	summary := func() string { return reports.DrillSummary(report) }
 	err = d.write(outputs, summary, func(w io.Writer, format string, o reports.Options) error { return reports.Drill(w, format, report, o) })
 	if err != nil || bar == "" {
@@ -44,29 +45,33 @@ func (d *dcaudit) drill(c *cli.Context, r request) error {
 
 // play plays the loss of everything that is named at once, or else of each
 // thing that can be lost alone, and finds what would help most against the worst.
-func (m *declared) play(names []string, depth int) error {
+// What becomes of each thing is kept with its reasons, or only counted.
+func (m *declared) play(names []string, depth int, kept bool) (report reports.DrillReport, err error) {
 	if len(drill.Losable(m.inventory)) == 0 {
-		return errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
+		return report, errors.New("there is nothing to lose: the inventory declares no facility, site, failure domain or operator of buildings")
 	}
-	var lost []drill.Loss
-	for _, name := range names {
-		one, err := drill.ParseLost(name, m.inventory)
-		if err != nil {
-			return err
+	lost := make([]drill.Loss, len(names))
+	for i, name := range names {
+		if lost[i], err = drill.ParseLost(name, m.inventory); err != nil {
+			return report, err
 		}
-		lost = append(lost, one)
 	}
+	report = reports.NewDrillReport(m.inventory, m.date, tool, len(lost) == 0, nil)
 	switch {
-	case depth == 2:
-		m.pairs = drill.PlayPairs(m.inventory)
-		fallthrough
-	case lost == nil:
-		m.scenarios = drill.PlayEach(m.inventory, m.date.Time)
+	case len(lost) > 0:
+		report.Drills = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+		report.Sketch(slices.Values(report.Drills))
+	case kept:
+		report.Drills = drill.PlayEach(m.inventory, m.date.Time)
+		report.Sketch(slices.Values(report.Drills))
 	default:
-		m.scenarios = []drill.Scenario{drill.Play(m.inventory, m.date.Time, lost...)}
+		report.Sketch(drill.Sketches(m.inventory, m.date.Time))
 	}
-	if worst := reports.WorstLoss(m.scenarios); worst != nil {
-		m.counsel = drill.Advise(m.inventory, m.date.Time, worst...)
+	if depth == 2 {
+		report.Pairs = drill.PlayPairs(m.inventory)
 	}
-	return nil
+	if worst := report.WorstLoss(); worst != nil {
+		report.Counsel = drill.Advise(m.inventory, m.date.Time, worst...)
+	}
+	return report, nil
 }

@@ -64,10 +64,7 @@ type declared struct {
 	inventory *inventory.Inventory
 	date      audit.Date
 	documents map[inventory.DocumentID]inventory.Verification
-	facts     *drill.Facts     // for checks
-	scenarios []drill.Scenario // for a drill
-	pairs     []drill.Pair     // for a drill of depth 2
-	counsel   *drill.Counsel   // against the worst of them
+	facts     *drill.Facts // for checks
 }
 
 // reading is what was declared, or why there is nothing.

@@ -42,12 +42,17 @@ func (g *stage) play(lost ...Loss) Scenario {
 func (g *stage) scenario(r *drill) Scenario {
 	services := r.serviceStates()
 	return Scenario{
-		Lost:          ofEach(r.disaster, func(l loss) Loss { return Loss{Kind: l.kind, ID: l.id} }),
+		Lost:          r.lost(),
 		Services:      services,
 		Datasets:      ofEach(g.datasets, func(d *inventory.Dataset) DatasetState { return r.datasetState(d, g.at) }),
 		Notices:       r.noticeStates(g.inv.Reporting),
 		UsersAffected: affected(services),
 	}
+}
+
+// lost are what the drill takes, by kind and id.
+func (r *drill) lost() []Loss {
+	return ofEach(r.disaster, func(l loss) Loss { return Loss{Kind: l.kind, ID: l.id} })
 }
 
 // inOrder are the losses by kind and id, each once.
