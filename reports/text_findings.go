@@ -91,8 +91,12 @@ func situation(f gist) string {
 
 // block shows findings of one situation.
 func (t text) block(findings []gist) {
-	first := findings[0]
-	shown := whole(findings[:min(shownSubjects, len(findings))])
+	first, seen := findings[0], shownSubjects
+	if first.Status == audit.Undetermined {
+		seen = goneThrough
+	}
+	all := whole(findings[:min(seen, len(findings))])
+	shown := all[:min(shownSubjects, len(all))]
 	for i, f := range shown {
 		check := ""
 		if i == 0 {
@@ -105,7 +109,7 @@ func (t text) block(findings []gist) {
 		t.put("    ", "It counts for "+both(first.Controls)+".")
 	}
 	if first.Status == audit.Undetermined {
-		t.undetermined(findings)
+		t.undetermined(all, len(findings) > len(all))
 		return
 	}
 	if first.Waiver != nil {
@@ -125,9 +129,8 @@ func (t text) block(findings []gist) {
 }
 
 // undetermined says what findings of one check leave open, and what would close
-// it.
-func (t text) undetermined(block []gist) {
-	findings := whole(block[:min(goneThrough, len(block))])
+// it. There may be more of them.
+func (t text) undetermined(findings []audit.Finding, more bool) {
 	told := messages(findings)
 	if len(told) > 1 {
 		told = []string{"It cannot be proved either way for any of these " + plural(findings[0].Subject.Kind) + "."}
@@ -136,7 +139,7 @@ func (t text) undetermined(block []gist) {
 		told = append([]string{"To be proved: " + sentence(title)}, told...)
 	}
 	t.put("    ", strings.Join(told, " "))
-	t.missing(findings, len(block) > len(findings))
+	t.missing(findings, more)
 }
 
 // opened writes each in capitals where it begins a sentence; an id stays as it
