@@ -45,17 +45,16 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	if d.program == nil {
 		return a.opine(ctx, d, v)
 	}
-	if !tried(i) {
-		if said, err := a.recollect(d, v); err == nil {
-			return said, nil
-		}
+	recollected, err := a.recollect(d, v)
+	if err == nil && !tried(i) {
+		return recollected, nil
 	}
 	said, err := a.answer(d, v, &d.late)
 	stock, failed := a.opine(ctx, d, v) // whose word counts where direct evaluation looked too far
 	switch {
 	case failed != nil:
 		return nil, failed
-	case err == nil && !reflect.DeepEqual(v.own(*stock), v.own(said)):
+	case err == nil && !reflect.DeepEqual(v.own(*stock), v.own(said)), recollected != nil && recollected.status() != stock.status():
 		return nil, errDisagree
 	}
 	return stock, nil

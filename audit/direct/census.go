@@ -128,7 +128,7 @@ func (c *Census) outlined(m *Evaluation, g glance) (number uint32, ok bool) {
 type outline struct {
 	of     string
 	column int
-	number uint32
+	number uint32 // unnumbered: there is none
 }
 
 func (s *partial) outline(c *Census, g glance) (number uint32, ok bool) {
@@ -139,23 +139,30 @@ func (s *partial) outline(c *Census, g glance) (number uint32, ok bool) {
 	name := g.at.path[1].name.text
 	for _, known := range s.outlines {
 		if known.column == g.column && known.of == name {
-			return known.number, true
+			return known.number, known.number != unnumbered
 		}
 	}
+	number, ok = c.take(of, s.plan, g)
+	s.outlines = append(s.outlines, outline{name, g.column, number})
+	return number, ok
+}
+
+// take asks for an outline, and for its number. It is false where there is none.
+func (c *Census) take(of Outlined, plan *plan, g glance) (number uint32, ok bool) {
+	name := g.at.path[1].name.text
 	column, known := c.columns[g]
 	if !known {
-		column = s.plan.column(name, g.column)
+		column = plan.column(name, g.column)
 		c.columns[g] = column
 	}
 	text := spellText(spellText(append(c.text[:0], ofOutline), name), column)
 	if text, ok = of.Outline(name, column, text); !ok {
-		return 0, false
+		return unnumbered, false
 	}
-	if number = unlike; text != nil {
-		number = c.find(text)
+	if text == nil {
+		return unlike, true
 	}
-	s.outlines = append(s.outlines, outline{name, g.column, number})
-	return number, true
+	return c.find(text), true
 }
 
 // column is the name of a field of the structs of a list.

@@ -23,6 +23,13 @@
 // first for the other, too; here each has its own. It takes a function that writes
 // its argument as it came to tell.
 //
+// Of many subjects most are alike in what a check sees of them. An evaluation notes
+// what it looks at: places of the subject and of its facts, and of a list of structs
+// how many there are and which of their fields. A Recall follows these notes as far
+// as they lead, and knows what was concluded where the same was seen before; a Census
+// tells it what is the same, by what it saw or by outlines of facts that nobody has
+// derived yet. A Room is the memory that one subject after the other is looked at in.
+//
 // An error means that topdown would fail too, or that this package has looked
 // further than topdown does and met what topdown would not have. Whoever needs to
 // know which asks topdown. The other way around there is no doubt: evaluation

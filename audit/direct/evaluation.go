@@ -27,9 +27,8 @@ var inputShape = &shape{keys: []value{word("at"), word("facts"), word("operator"
 // out is not worked out again for the next. One goroutine uses it at a time.
 type Evaluation struct {
 	program *Program
-	given   [5]value
-	fields  built
-	input   value
+	given   [5]*value // by place
+	at      value
 	vars    []*value
 	room    []value // for what is computed, by the slot that leads to it
 	results []result
@@ -39,6 +38,10 @@ type Evaluation struct {
 	scratch Room // for what is worked out
 	cancel  *atomic.Bool
 	err     error
+
+	input  value // for checks that look at it as a whole
+	fields built
+	parts  [5]value
 }
 
 // Start puts an input to the program; of one that has settled the rest, the subject
@@ -49,15 +52,12 @@ func (p *Program) Start(input *Input, cancel *atomic.Bool) *Evaluation {
 	if m == nil {
 		m = p.evaluation()
 	}
-	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, m.scratch.opened(input.Subject), m.scratch.opened(input.Facts)
-	m.input.number = unnumbered
+	m.cancel, m.given[subjectPlace], m.given[factsPlace] = cancel, m.scratch.reach(input.Subject), m.scratch.reach(input.Facts)
 	if p.settled == nil {
 		m.settle(input)
 	}
-	for _, l := range p.lookups {
-		if p.settled == nil || !l.isSettled() {
-			m.vars[l.slot] = nil
-		}
+	for _, slot := range p.looked {
+		m.vars[slot] = nil
 	}
 	return m
 }
@@ -66,8 +66,6 @@ func (p *Program) Start(input *Input, cancel *atomic.Bool) *Evaluation {
 func (p *Program) evaluation() *Evaluation {
 	m := &Evaluation{program: p, vars: make([]*value, p.slots), room: make([]value, p.slots), results: make([]result, p.rules),
 		found: make([]entries, p.comprehensions), sites: make([]site, p.sites)}
-	m.fields = built{shape: inputShape, items: m.given[:]}
-	m.input = value{kind: object, built: &m.fields}
 	for _, c := range p.constants {
 		m.vars[c.slot] = c.value
 	}
@@ -78,7 +76,18 @@ func (p *Program) evaluation() *Evaluation {
 }
 
 func (m *Evaluation) settle(given *Input) {
-	m.given[paramsPlace], m.given[operatorPlace], m.given[atPlace] = m.scratch.opened(given.Params), m.scratch.opened(given.Operator), word(given.At)
+	m.at = word(given.At)
+	m.given[paramsPlace], m.given[operatorPlace], m.given[atPlace] = m.scratch.reach(given.Params), m.scratch.reach(given.Operator), &m.at
+}
+
+// whole is the input as a value.
+func (m *Evaluation) whole() *value {
+	for i, part := range m.given {
+		m.parts[i] = *part
+	}
+	m.fields = built{shape: inputShape, items: m.parts[:]}
+	m.input = value{kind: object, built: &m.fields}
+	return &m.input
 }
 
 // store puts what was computed into a slot.

@@ -17,8 +17,11 @@ func (b *builder) fixed(ref ast.Ref) (known *lookup, rest ast.Ref) {
 	of := ref[:n].String()
 	l, seen := b.paths[of]
 	if !seen {
-		l = &lookup{slot: b.slot(), place: of, path: path, isFact: isFact(path)}
-		b.paths[of], b.program.lookups = l, append(b.program.lookups, l)
+		l = &lookup{slot: b.slot(), place: of, path: path, isFact: isFact(path), root: rootOf(path)}
+		b.paths[of], b.program.looked = l, append(b.program.looked, l.slot)
+		if !l.isSettled() {
+			b.program.unsettled = append(b.program.unsettled, l.slot)
+		}
 	}
 	return l, ref[n:]
 }
@@ -29,6 +32,34 @@ type lookup struct {
 	place  string
 	path   []step
 	isFact bool // one field of the facts
+	root   int  // the part of the input that it is in, or the whole of it, or none
+}
+
+// What is no part of the input.
+const (
+	wholeInput = -1
+	noInput    = -2
+)
+
+func rootOf(path []step) int {
+	if len(path) == 0 {
+		return wholeInput
+	}
+	if i, found := inputShape.place(&path[0].name); found {
+		return i
+	}
+	return noInput
+}
+
+// start is what the rest of the path starts from, or nil.
+func (l *lookup) start(m *Evaluation) (from *value, rest []step) {
+	switch l.root {
+	case wholeInput:
+		return m.whole(), nil
+	case noInput:
+		return nil, nil
+	}
+	return m.given[l.root], l.path[1:]
 }
 
 var nowhere value
@@ -46,8 +77,11 @@ func isFact(path []step) bool { return len(path) == 2 && path[0].name.text == "f
 func (l *lookup) find(m *Evaluation) *value {
 	found := m.vars[l.slot]
 	if found == nil {
-		if found = m.follows(&m.input, l.path); found == nil {
-			found = &nowhere
+		from, rest := l.start(m)
+		if found = &nowhere; from != nil {
+			if end := m.follows(from, rest); end != nil {
+				found = end
+			}
 		}
 		m.vars[l.slot] = found
 	}

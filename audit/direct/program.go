@@ -15,7 +15,8 @@ type Program struct {
 	rules, slots, sites, comprehensions int
 
 	constants []constant
-	lookups   []*lookup
+	looked    []int  // the slots of what may be looked up anew
+	unsettled []int  // those that are about the subject and its facts
 	settled   *Input // what is the same in all evaluations
 
 	idle *sync.Pool // of *Evaluation
@@ -26,7 +27,7 @@ type Program struct {
 func (p *Program) With(params, operator any, at string) *Program {
 	settled := *p
 	settled.settled = &Input{Params: Of(params), Operator: Of(operator), At: at}
-	settled.idle = &sync.Pool{}
+	settled.idle, settled.looked = &sync.Pool{}, p.unsettled
 	return &settled
 }
 

@@ -11,6 +11,7 @@ type Room struct {
 	columns slab[column]
 	structs slab[fieldsOf]
 	partial slab[partial]
+	outline slab[outline]
 }
 
 // Clear forgets all values in the room: nobody may look at them any more.
@@ -21,6 +22,7 @@ func (r *Room) Clear() {
 	r.columns.clear()
 	r.structs.clear()
 	r.partial.clear()
+	r.outline.clear()
 }
 
 // items are so many values, all of them pending.
@@ -65,9 +67,11 @@ func (r *Room) parts(of Parts) source {
 	if r == nil {
 		return &partial{Parts: of}
 	}
-	parts := r.partial.one(partial{Parts: of, room: r})
-	return parts
+	return r.partial.one(partial{Parts: of, room: r, outlines: r.outline.take(fewOutlines)[:0]})
 }
+
+// fewOutlines is how many of an object are usually asked for.
+const fewOutlines = 16
 
 // slab is memory for things of one kind, in pieces, so that none of them ever moves.
 type slab[T any] struct {

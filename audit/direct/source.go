@@ -44,6 +44,16 @@ type Outlined interface {
 // source makes the fields of an object.
 type source interface{ fill(b *built, i int) }
 
+// reach is where such an object is: of a Value, its own place.
+func (r *Room) reach(x any) *value {
+	if v, isValue := x.(*Value); isValue {
+		return &v.value
+	}
+	place := r.items(1)
+	place[0] = r.opened(x)
+	return &place[0]
+}
+
 func (r *Room) opened(x any) value {
 	var b *built
 	switch x := x.(type) {
