@@ -3,8 +3,9 @@
 //
 //	go run ./.ci/profile PREFIX check inventory.yaml
 //
-// It writes PREFIX.cpu and PREFIX.heap; PREFIX.heap counts everything allocated
-// when MEMPROFILERATE says how many bytes lie between samples.
+// It writes PREFIX.cpu and PREFIX.heap. The first has CPUPROFILERATE samples in a
+// second, 100 unless set; the second counts everything that was allocated, one sample
+// in MEMPROFILERATE bytes, and nothing unless that is set.
 package main
 
 import (

@@ -115,12 +115,15 @@ func (c *Census) outlined(m *Evaluation, g glance) (number uint32, ok bool) {
 	if !g.at.isFact {
 		return 0, false
 	}
-	facts := m.given[factsPlace].built
-	parts, inParts := facts.more.(*partial)
+	facts := m.given[factsPlace]
+	if facts.kind != object {
+		return 0, false
+	}
+	parts, inParts := facts.built.more.(*partial)
 	if !inParts {
 		return 0, false
 	}
-	facts.learn()
+	facts.built.learn()
 	return parts.outline(c, g)
 }
 

@@ -52,7 +52,7 @@ func (m *Evaluation) resume(trace []glance) {
 	}
 }
 
-// look away: nobody notes any more what is looked at.
+// lookAway sees to it that nobody notes any more what is looked at.
 func (m *Evaluation) lookAway() {
 	for _, g := range m.trace {
 		if list := m.vars[g.at.slot].list(); list != nil {
