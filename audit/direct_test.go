@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -13,8 +14,8 @@ import (
 	"github.com/dcaudit/dcaudit/audit/synthetic"
 )
 
-// Which of the two evaluates a check changes no byte of an assessment. Not
-// parallel: the setting is one for all.
+// Which of the two evaluates a check changes no byte of an assessment, nor how many
+// processors do. Not parallel: the settings are one for all.
 func TestDirectEvaluationChangesNothing(t *testing.T) {
 	matters := map[string]subjectMatter{}
 	for name, sample := range samples {
@@ -29,6 +30,13 @@ func TestDirectEvaluationChangesNothing(t *testing.T) {
 			before, tried := audit.SetDirectly(1), audit.SetTried(func(int) bool { return false })
 			t.Cleanup(func() { audit.SetDirectly(before); audit.SetTried(tried) })
 			direct := jsonOf(t, assess(t, shipped(t), m))
+			for _, processors := range []int{1, 8} { // each of which remembers what it judged
+				before := runtime.GOMAXPROCS(processors)
+				if again := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, again) {
+					t.Errorf("on %d processors: %d bytes, and %d before, and not the same", processors, len(again), len(direct))
+				}
+				runtime.GOMAXPROCS(before)
+			}
 			audit.SetTried(func(int) bool { return true })
 			if both := jsonOf(t, assess(t, shipped(t), m)); !bytes.Equal(direct, both) {
 				t.Errorf("%d bytes by direct evaluation, %d by both, and not the same", len(direct), len(both))

@@ -108,6 +108,7 @@ func TestWhatWasSeenCounts(t *testing.T) {
 		"a list in an entry":          {func(x *thing) { x.Parts[0].Names = []string{"n", "m"} }, false},
 		"a struct in an entry":        {func(x *thing) { x.Parts[0].Inner.Deep = "other" }, false},
 		"a list without structs":      {func(x *thing) { x.Names = []string{"other"} }, false},
+		"where one text ends":         {func(x *thing) { x.Names = []string{"n", "x", "y\bz"} }, false},
 		"a field of a struct":         {func(x *thing) { x.Inner.Deep = "other" }, false},
 		"another field of the struct": {func(x *thing) { x.Inner.Other = "other" }, true},
 	} {
@@ -151,7 +152,7 @@ type bit struct {
 }
 
 func newThing() *thing {
-	return &thing{ID: "x", Names: []string{"n"}, Inner: inner{"d", "o"}, Parts: []bit{
+	return &thing{ID: "x", Names: []string{"n", "x\by", "z"}, Inner: inner{"d", "o"}, Parts: []bit{
 		{"a", 1, []string{"n"}, inner{"d", "o"}, "u"}, {"a", 2, nil, inner{"d", "o"}, "u"}, {"c", 3, nil, inner{"d", "o"}, "u"}}}
 }
 
@@ -176,3 +177,43 @@ satisfied if {
 	input.subject.parts[0].inner.deep == "d"
 }
 `
+
+// A long list is gone through in runs of entries that have the same in a field, which
+// are found once for all checks: each sees that field nevertheless.
+func TestRunsThatOthersFoundAreSeen(t *testing.T) {
+	t.Parallel()
+	compiler := must(compiled(map[string]string{"x.rego": `package checks.x
+
+violations contains i if {
+	some i, part in input.subject.parts
+	part.kind == "b"
+}
+`}))(t)
+	program := must(direct.Compile(compiler, ast.MustParseRef("data.checks.x"), answers...))(t).With(nil, nil, "")
+	recall, room := direct.NewRecall[string](direct.NewCensus()), &direct.Room{}
+	long := func(changed int) *direct.Input {
+		x := &thing{Parts: make([]bit, 12)}
+		for i := range x.Parts {
+			x.Parts[i].Kind = "a"
+		}
+		x.Parts[changed].Kind = "b"
+		room.Clear()
+		return &direct.Input{Subject: room.Opened(x), Facts: map[string]any{}}
+	}
+	for range 12 {
+		in := long(3)
+		for range 2 { // the second finds the runs of the first
+			e := program.Start(in, nil)
+			recall.Of(e)
+			recall.Learn(e, concluded(e), "")
+			e.Close()
+		}
+	}
+	for changed, want := range map[int]bool{3: true, 5: false} {
+		e := program.Start(long(changed), nil)
+		if _, known := recall.Of(e); known != want {
+			t.Errorf("with entry %d changed: that it was recalled is %v", changed, known)
+		}
+		e.Close()
+	}
+}
