@@ -14,21 +14,19 @@ type desk struct {
 	view    view
 	facts   recycled // of an earlier subject, forgotten; nil before the first
 	census  *direct.Census
-	recalls map[*docket]*direct.Recall[*ruling]
+	recalls []*direct.Recall[*ruling] // by the number of the docket
 }
 
-func newDesk(vigil *vigil) *desk {
-	return &desk{vigil: vigil, census: direct.NewCensus(), recalls: map[*docket]*direct.Recall[*ruling]{}}
+func newDesk(vigil *vigil, dockets int) *desk {
+	return &desk{vigil: vigil, census: direct.NewCensus(), recalls: make([]*direct.Recall[*ruling], dockets)}
 }
 
 // recall remembers which rulings of a check need no words.
 func (d *desk) recall(of *docket) *direct.Recall[*ruling] {
-	known := d.recalls[of]
-	if known == nil {
-		known = direct.NewRecall[*ruling](d.census)
-		d.recalls[of] = known
+	if d.recalls[of.number] == nil {
+		d.recalls[of.number] = direct.NewRecall[*ruling](d.census)
 	}
-	return known
+	return d.recalls[of.number]
 }
 
 // recycled are facts that can be forgotten without giving up their memory.

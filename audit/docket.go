@@ -12,6 +12,7 @@ import (
 // each subject, in their order.
 type docket struct {
 	use
+	number   int // among those of the profile
 	controls []string
 	assessor *assessor
 	engine   engine

@@ -25,7 +25,7 @@ func (a *assessor) judgeAll(ctx context.Context) error {
 	watched := &vigils{}
 	defer watched.watch()()
 	parallel.Workers(count, func(next func() (int, bool)) {
-		at := newDesk(watched.join())
+		at := newDesk(watched.join(), len(a.profile.uses))
 		for i, more := next(); more; i, more = next() {
 			a.judgeOne(ctx, sessions, i, at)
 			tally.Count()
@@ -117,9 +117,9 @@ func every(n int, checks []*Check) (some []*Check) {
 func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	engines, err := a.engines()
 	dockets, first, programs := map[SubjectKind][]*docket{}, map[*Check]*docket{}, programs{}
-	for _, u := range a.profile.uses {
+	for number, u := range a.profile.uses {
 		kind := u.check.Subject
-		d := &docket{use: u, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
+		d := &docket{use: u, number: number, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
 		d.said = newSayings(d.len())
 		if known := first[u.check]; known != nil {
 			d.exemption, d.whole = known.exemption, known.whole

@@ -12,7 +12,7 @@ import (
 // made of a large inventory stays.
 const (
 	worthCollecting = 20 << 20 // bytes
-	grows           = 4        // what is made of each byte of an inventory
+	grows           = 3        // what is made of each byte of an inventory
 	most, least     = 1400, 60 // per cent of what is in use
 )
 

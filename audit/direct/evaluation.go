@@ -37,6 +37,7 @@ type Evaluation struct {
 	sites   []site
 	scratch Room // for what is worked out
 	cancel  *atomic.Bool
+	asked   bool // something was worked out
 	err     error
 
 	input  value // for checks that look at it as a whole
@@ -103,8 +104,11 @@ func (m *Evaluation) Close() {
 	m.lookAway()
 	m.cancel, m.err = nil, nil
 	m.scratch.Clear()
-	for i := range m.results {
-		m.results[i].reset()
+	if m.asked {
+		m.asked = false
+		for i := range m.results {
+			m.results[i].reset()
+		}
 	}
 	m.program.idle.Put(m)
 }
@@ -119,6 +123,7 @@ func (m *Evaluation) Ask(name string) (answer any, defined bool, err error) {
 	if r == nil || m.err != nil {
 		return nil, false, m.err
 	}
+	m.asked = true
 	v := m.rule(r)
 	switch {
 	case m.err != nil || v == nil:

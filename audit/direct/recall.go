@@ -27,7 +27,7 @@ type way struct {
 }
 
 // mostPoints bounds what is remembered.
-const mostPoints = 1 << 11
+const mostPoints = 1 << 10
 
 // NewRecall remembers nothing yet. Parts of the input are numbered by the census.
 func NewRecall[T any](by *Census) *Recall[T] {
