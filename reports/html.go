@@ -9,6 +9,7 @@ import (
 	"html/template"
 	"reflect"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/reports/tongue"
@@ -24,12 +25,17 @@ var (
 	//go:embed html/*.gohtml
 	htmlFiles embed.FS
 
-	htmlStyle  = strings.ReplaceAll(htmlSheet, "\t", "")
-	htmlScript = strings.ReplaceAll(htmlCode, "\t", "")
+	// Worked out when the first page is made: most runs make none.
+	htmlStyle  = sync.OnceValue(func() string { return strings.ReplaceAll(htmlSheet, "\t", "") })
+	htmlScript = sync.OnceValue(func() string { return strings.ReplaceAll(htmlCode, "\t", "") })
 
-	htmlPolicy = "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; style-src-elem " + admitting(htmlStyle) + "; script-src " + admitting(htmlScript)
+	htmlPolicy = sync.OnceValue(func() string {
+		return "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; style-src 'unsafe-inline'; style-src-elem " + admitting(htmlStyle()) + "; script-src " + admitting(htmlScript())
+	})
 
-	htmlTemplate = template.Must(template.New("").Funcs(htmlWords("")).ParseFS(htmlFiles, "html/*.gohtml"))
+	htmlTemplate = sync.OnceValue(func() *template.Template {
+		return template.Must(template.New("").Funcs(htmlWords("")).ParseFS(htmlFiles, "html/*.gohtml"))
+	})
 )
 
 // admitting is the source expression of a Content Security Policy that allows this
@@ -46,16 +52,16 @@ func htmlWords(l tongue.Language) template.FuncMap {
 		"count":     l.Count,
 		"code":      l.Code,
 		"thousands": func(n int) string { return Thousands(int64(n)) },
-		"policy":    func() string { return htmlPolicy },
-		"style":     func() template.HTML { return template.HTML("<style>" + htmlStyle + "</style>") },
-		"script":    func() template.HTML { return template.HTML("<script>" + htmlScript + "</script>") },
+		"policy":    htmlPolicy,
+		"style":     func() template.HTML { return template.HTML("<style>" + htmlStyle() + "</style>") },
+		"script":    func() template.HTML { return template.HTML("<script>" + htmlScript() + "</script>") },
 	}
 }
 
 func renderHTML(b *bytes.Buffer, a audit.Assessment, o Options) error {
 	view := newWebpage(a, o.Language).view()
 	disarm(reflect.ValueOf(&view).Elem())
-	page, err := htmlTemplate.Clone()
+	page, err := htmlTemplate().Clone()
 	if err != nil {
 		return err
 	}
