@@ -65,10 +65,9 @@ test_undetermined_where_the_list_is_not_whole if {
 }
 
 test_undetermined_without_the_sites_of_a_dependency if {
-	_undetermined(_service(true, [
-		{"id": "switch", "kind": "failover", "via": ["switch"]},
-		_keys(["north", "south"], 0),
-	]))
+	switch := {"id": "switch", "kind": "failover", "via": ["switch"]}
+	_undetermined(_service(true, [switch, _keys(["north", "south"], 0)]))
+	_undetermined(_service(true, [_keys(["north", "south"], 0), switch]))
 }
 
 test_undetermined_without_the_number_of_unplaced_deployments if {
