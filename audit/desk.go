@@ -38,10 +38,7 @@ func (d *desk) open(of *roster, i int, inv *inventory.Inventory) *view {
 		of.seen[i] = &view{subject: of.at(i), inv: inv, desk: d}
 		return of.seen[i]
 	}
-	d.view = view{subject: of.at(i), inv: inv, desk: d, asked: d.view.asked[:0]}
-	if d.facts != nil {
-		d.view.derived = d.facts
-	}
+	d.view = view{subject: of.at(i), inv: inv, desk: d, asked: d.view.asked[:0], derived: d.facts}
 	return &d.view
 }
 

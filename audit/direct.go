@@ -49,7 +49,10 @@ func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*rulin
 	if err == nil && !tried(i) {
 		return recollected, nil
 	}
-	said, err := a.answer(d, v, &d.late)
+	var said ruling
+	if err == nil {
+		said, err = a.answer(d, v, &d.late)
+	}
 	stock, failed := a.opine(ctx, d, v) // whose word counts where direct evaluation looked too far
 	switch {
 	case failed != nil:

@@ -25,6 +25,9 @@ const (
 	unsaid // for a stand-in, and where the check broke
 )
 
+// wordless are the rulings that are kept without words.
+var wordless = [...]*ruling{saysProven: proven, saysOpen: open, saysUnbound: unbound, unsaid: nil}
+
 func newSayings(subjects int) *sayings {
 	return &sayings{kinds: slices.Repeat([]saying{unsaid}, subjects), worded: map[int]*ruling{}}
 }
@@ -41,30 +44,18 @@ func (s *sayings) keep(i int, said *ruling) {
 
 // status is where it leaves a subject.
 func (s *sayings) status(i int) Status {
-	switch s.kinds[i] {
-	case saysProven:
-		return Satisfied
-	case saysOpen, unsaid:
-		return Undetermined
-	case saysUnbound:
-		return NotApplicable
+	if said := s.of(i); said != nil {
+		return said.status()
 	}
-	return s.of(i).status()
+	return Undetermined
 }
 
 // of is what was said of a subject; nil for nothing.
 func (s *sayings) of(i int) *ruling {
-	switch s.kinds[i] {
-	case saysProven:
-		return proven
-	case saysOpen:
-		return open
-	case saysUnbound:
-		return unbound
-	case saysMore:
-		s.Lock()
-		defer s.Unlock()
-		return s.worded[i]
+	if says := s.kinds[i]; says != saysMore {
+		return wordless[says]
 	}
-	return nil
+	s.Lock()
+	defer s.Unlock()
+	return s.worded[i]
 }

@@ -41,20 +41,21 @@ func (d *derivation) findThreats() [][]threat {
 
 // datasetLosses derives what becomes of a dataset under each threat to the
 // facility of its original. One that nobody placed is under any, none of which
-// can be judged: a gap of each kind stands for all of them.
-func (d *derivation) datasetLosses(dataset *inventory.Dataset) []DatasetLossFacts {
+// can be judged: a gap of each kind stands for all of them. They are put into the
+// list, which is empty.
+func (d *derivation) datasetLosses(dataset *inventory.Dataset, facts []DatasetLossFacts) []DatasetLossFacts {
 	f := d.net.housing(dataset.Primary)
 	if f < 0 {
 		gaps := d.gapsOfUnplaced(func() path { return datasetPath(dataset.ID).Field("primary") })
-		return ofEach(gaps, gap.datasetLoss)
+		return append(facts, ofEach(gaps, gap.datasetLoss)...)
 	}
 	threats, s := d.threats()[f], d.net.stock(dataset, inventory.At(d.at))
-	facts := make([]DatasetLossFacts, len(threats))
+	facts = slices.Grow(facts, len(threats))
 	for i := range threats {
 		if r := threats[i].drill; r != nil {
-			facts[i] = d.datasetLoss(r, dataset, &s)
+			facts = append(facts, d.datasetLoss(r, dataset, &s))
 		} else {
-			facts[i] = threats[i].gap
+			facts = append(facts, threats[i].gap)
 		}
 	}
 	return facts

@@ -11,7 +11,7 @@ func (d *derivation) dataset(facts *DatasetFacts, dataset *inventory.Dataset, as
 		d.inherit(facts, dataset)
 	}
 	if asked.anyOf("losses") {
-		facts.Losses = d.datasetLosses(dataset)
+		facts.Losses = d.datasetLosses(dataset, facts.Losses[:0])
 	}
 	if asked.anyOf("copies") && dataset.Copies != nil {
 		facts.Copies = make([]CopyFacts, len(dataset.Copies))

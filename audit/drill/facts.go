@@ -38,7 +38,7 @@ func (f *Facts) Service(service *inventory.Service, fields ...string) (facts Ser
 
 // AddService derives these fields and adds them to those that were derived before.
 func (f *Facts) AddService(facts *ServiceFacts, service *inventory.Service, fields ...string) {
-	f.d.service(facts, f.d.net.service(service.ID), fields)
+	f.d.service(facts, f.d.net.service(service.ID), asked(fields))
 }
 
 // Reset forgets the facts and keeps the memory of the longest lists, for the next.

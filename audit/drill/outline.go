@@ -30,14 +30,16 @@ var outlines = map[string]func(d *derivation, s int, column string, to []byte) [
 // outlineLosses tells what becomes of a service in each drill. Why it does is told in
 // names, its own among them, so that hardly two are alike.
 func (d *derivation) outlineLosses(s int, column string, to []byte) []byte {
-	if column == "" {
+	switch column {
+	case "kind", "id": // which follow from the drills
+		return to
+	case "":
 		to = outlineGaps(d.nameless(s), to)
 	}
 	for first := 0; first < len(d.drills); first += wide {
 		switch e := d.drills[first].ends(s); column {
-		case "": // the drills, and so the kinds and ids
+		case "": // the drills
 			to = outlineMasks(to, e.told)
-		case "kind", "id":
 		case "outcome":
 			to = outlineMasks(to, e.lost, e.undetermined, e.recovers, e.degraded)
 		case "because":

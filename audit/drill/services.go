@@ -6,60 +6,50 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// serviceFields derive fields of the facts of a service, by their JSON names. Some
-// are derived together.
-var serviceFields = map[string]func(d *derivation, facts *ServiceFacts, s int){
-	"sites": (*derivation).addSites, "unplaced": (*derivation).addSites,
-	"active_sites": (*derivation).addActiveSites, "unplaced_active": (*derivation).addActiveSites,
-	"retreat_km": func(d *derivation, facts *ServiceFacts, s int) { facts.RetreatKM = d.retreat(s) },
-	"losses":     func(d *derivation, facts *ServiceFacts, s int) { facts.Losses = d.losses(s, facts.Losses[:0]) },
-	"dependencies": func(d *derivation, facts *ServiceFacts, s int) {
-		facts.Dependencies = d.dependencies(s, facts.Dependencies[:0])
-	},
-	"dependencies_whole": func(d *derivation, facts *ServiceFacts, s int) { facts.DependenciesWhole = d.whole()[s] },
-	"standbys":           func(d *derivation, facts *ServiceFacts, s int) { facts.Standbys = d.standbys(s) },
-	"remaining":          func(d *derivation, facts *ServiceFacts, s int) { facts.Remaining = d.remaining(d.net.services[s]) },
-	"datasets":           func(d *derivation, facts *ServiceFacts, s int) { facts.Datasets = d.datasetsOf(d.net.services[s].ID) },
-	"tested_age":         (*derivation).addTestedAge,
-	"downtime_at_least":  (*derivation).addDowntime, "downtime_at_most": (*derivation).addDowntime,
-	"parities": func(d *derivation, facts *ServiceFacts, s int) { facts.Parities = d.parities(d.net.services[s]) },
-}
-
-// service derives these fields of the facts of a service, or all of them.
-func (d *derivation) service(facts *ServiceFacts, s int, fields []string) {
+// service derives what is asked for of a service.
+func (d *derivation) service(facts *ServiceFacts, s int, asked asked) {
+	service := d.net.services[s]
 	if facts.Basis == nil {
 		facts.Basis = d.restOf(s)
 	}
-	if len(fields) == 0 {
-		for _, derive := range serviceFields {
-			derive(d, facts, s)
-		}
+	if asked.anyOf("sites", "unplaced") {
+		here := d.sites(s, warm)
+		facts.Sites, facts.Unplaced = here.sites, here.unplaced
 	}
-	for _, field := range fields {
-		if derive := serviceFields[field]; derive != nil {
-			derive(d, facts, s)
-		}
+	if asked.anyOf("active_sites", "unplaced_active") {
+		active := d.sites(s, hot)
+		facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
 	}
-}
-
-func (d *derivation) addSites(facts *ServiceFacts, s int) {
-	here := d.sites(s, warm)
-	facts.Sites, facts.Unplaced = here.sites, here.unplaced
-}
-
-func (d *derivation) addActiveSites(facts *ServiceFacts, s int) {
-	active := d.sites(s, hot)
-	facts.ActiveSites, facts.UnplacedActive = active.sites, active.unplaced
-}
-
-func (d *derivation) addTestedAge(facts *ServiceFacts, s int) {
-	if tested := d.net.services[s].Tested; tested != nil {
-		facts.TestedAge = d.age(tested.Date)
+	if asked.anyOf("retreat_km") {
+		facts.RetreatKM = d.retreat(s)
 	}
-}
-
-func (d *derivation) addDowntime(facts *ServiceFacts, s int) {
-	facts.DowntimeAtLeast, facts.DowntimeAtMost = d.downtime(d.net.services[s])
+	if asked.anyOf("losses") {
+		facts.Losses = d.losses(s, facts.Losses[:0])
+	}
+	if asked.anyOf("dependencies") {
+		facts.Dependencies = d.dependencies(s, facts.Dependencies[:0])
+	}
+	if asked.anyOf("dependencies_whole") {
+		facts.DependenciesWhole = d.whole()[s]
+	}
+	if asked.anyOf("standbys") {
+		facts.Standbys = d.standbys(s)
+	}
+	if asked.anyOf("remaining") {
+		facts.Remaining = d.remaining(service)
+	}
+	if asked.anyOf("datasets") {
+		facts.Datasets = d.datasetsOf(service.ID)
+	}
+	if asked.anyOf("tested_age") && service.Tested != nil {
+		facts.TestedAge = d.age(service.Tested.Date)
+	}
+	if asked.anyOf("downtime_at_least", "downtime_at_most") {
+		facts.DowntimeAtLeast, facts.DowntimeAtMost = d.downtime(service)
+	}
+	if asked.anyOf("parities") {
+		facts.Parities = d.parities(service)
+	}
 }
 
 // restOf says what the facts of a service rest on.
