@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // directly is from how many subjects of a kind on checks are evaluated directly,
@@ -17,14 +18,20 @@ var directly = 256
 
 // programs are the checks that can be evaluated directly; nil for others, which
 // OPA evaluates.
-type programs map[*Check]*direct.Program
+type programs struct {
+	of    map[*Check]*direct.Program
+	rules map[*ast.Compiler]*direct.Rules
+}
 
-// of is the program of a use: what is the same for all subjects is prepared.
-func (p programs) of(a *assessor, e engine, u use) *direct.Program {
-	known, seen := p[u.check]
+// program is that of a use: what is the same for all subjects is prepared.
+func (p *programs) program(a *assessor, e engine, u use) *direct.Program {
+	known, seen := p.of[u.check]
 	if !seen {
-		known, _ = direct.Compile(e.compiler, u.check.module.Package.Path, entryRules...)
-		p[u.check] = known
+		if p.rules[e.compiler] == nil {
+			p.rules[e.compiler] = direct.RulesOf(e.compiler)
+		}
+		known, _ = direct.Compile(p.rules[e.compiler], u.check.module.Package.Path, entryRules...)
+		p.of[u.check] = known
 	}
 	if known == nil {
 		return nil

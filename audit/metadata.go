@@ -40,7 +40,7 @@ type paramMetadata struct {
 }
 
 // readMetadata reads the comment. Its lines are YAML once the number signs are
-// taken off.
+// taken off, and the blank behind these.
 func readMetadata(file string, module *ast.Module) (m metadata, faults inventory.Faults) {
 	comments := metadataComments(module)
 	if len(comments) == 0 {
@@ -48,18 +48,30 @@ func readMetadata(file string, module *ast.Module) (m metadata, faults inventory
 			Hint: "put a METADATA comment right before the package clause"}}
 	}
 	m.at = locationOf(comments[0].Location)
-	var text strings.Builder
-	for _, comment := range comments[1:] {
-		text.Write(comment.Text)
-		text.WriteByte('\n')
-	}
-	if _, err := inventory.Decode(file, []byte(text.String()), &m); err != nil {
+	text, before := uncommented(comments[1:])
+	if _, err := inventory.Decode(file, text, &m); err != nil {
 		for _, fault := range err.(inventory.Faults) {
-			fault.Location = within(comments, fault.Location)
+			fault.Location = within(comments, before, fault.Location)
 			faults = append(faults, fault)
 		}
 	}
 	return m, append(faults, m.defaults()...)
+}
+
+// uncommented is what comments say, and how many characters are before it on each of
+// its lines.
+func uncommented(comments []*ast.Comment) (text []byte, before int) {
+	before = len("# ")
+	for _, comment := range comments {
+		if len(comment.Text) > 0 && comment.Text[0] != ' ' {
+			before = len("#")
+		}
+	}
+	for _, comment := range comments {
+		text = append(text, comment.Text[min(before-len("#"), len(comment.Text)):]...)
+		text = append(text, '\n')
+	}
+	return text, before
 }
 
 // metadataComments are the comment lines of the METADATA, its first line
@@ -80,12 +92,13 @@ func metadataComments(module *ast.Module) []*ast.Comment {
 	return nil
 }
 
-// within turns a place in the YAML into one in the file.
-func within(comments []*ast.Comment, at inventory.Location) inventory.Location {
+// within turns a place in the YAML, before which there is something on each line,
+// into one in the file.
+func within(comments []*ast.Comment, before int, at inventory.Location) inventory.Location {
 	line := comments[min(at.Line, len(comments)-1)].Location
 	at.Line = line.Row
 	if at.Column > 0 {
-		at.Column += line.Col // the text begins after the number sign
+		at.Column += line.Col - 1 + before
 	}
 	return at
 }

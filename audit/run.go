@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"slices"
 
+	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/parallel"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -116,7 +117,7 @@ func every(n int, checks []*Check) (some []*Check) {
 // differs from others in its parameters alone.
 func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 	engines, err := a.engines()
-	dockets, first, programs := map[SubjectKind][]*docket{}, map[*Check]*docket{}, programs{}
+	dockets, first, programs := map[SubjectKind][]*docket{}, map[*Check]*docket{}, programs{map[*Check]*direct.Program{}, map[*ast.Compiler]*direct.Rules{}}
 	for number, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, number: number, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
@@ -130,7 +131,7 @@ func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
 		if d.subjects.few() {
 			d.worked = make([]*Finding, d.len())
 		} else if d.engine.compiler != nil {
-			d.program = programs.of(a, d.engine, u)
+			d.program = programs.program(a, d.engine, u)
 		}
 		dockets[kind] = append(dockets[kind], d)
 	}

@@ -44,13 +44,12 @@ type then func(next code) code
 
 func (t then) before(next code) code { return t(next) }
 
-// Compile turns rules of a package into a program. The compiler has compiled the
-// package and all that it refers to. The error says what this package does not
-// know. A rule that the package does not define has no value.
-func Compile(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*Program, error) {
-	b := &builder{compiler: compiler, definitions: definitionsIn(compiler), rules: map[string]*rule{}, paths: map[string]*lookup{},
+// Compile turns rules of a package into a program. The error says what this package
+// does not know. A rule that the package does not define has no value.
+func Compile(compiled *Rules, pkg ast.Ref, names ...string) (*Program, error) {
+	b := &builder{Rules: compiled, made: map[string]*rule{}, paths: map[string]*lookup{},
 		program: &Program{entries: map[string]*rule{}, idle: &sync.Pool{}}}
-	for _, name := range rules {
+	for _, name := range names {
 		path := pkg.Append(ast.StringTerm(name)).String()
 		if len(b.definitions[path]) == 0 {
 			continue
@@ -69,23 +68,28 @@ func Compile(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*Program, er
 
 // builder makes a program.
 type builder struct {
-	compiler    *ast.Compiler
-	definitions map[string][]*ast.Rule
-	rules       map[string]*rule // nil while it is being made
-	paths       map[string]*lookup
-	program     *Program
+	*Rules
+	made    map[string]*rule // nil while it is being made
+	paths   map[string]*lookup
+	program *Program
 }
 
-// definitionsIn are the rules of all compiled modules, by the path up to their name.
-func definitionsIn(compiler *ast.Compiler) map[string][]*ast.Rule {
-	definitions := map[string][]*ast.Rule{}
+// Rules are rules that OPA has compiled.
+type Rules struct {
+	definitions map[string][]*ast.Rule // by the path up to their name
+	compiler    *ast.Compiler
+}
+
+// RulesOf are the rules of all modules that a compiler has compiled.
+func RulesOf(compiler *ast.Compiler) *Rules {
+	r := &Rules{map[string][]*ast.Rule{}, compiler}
 	for _, module := range compiler.Modules {
-		for _, r := range module.Rules {
-			path := r.Ref()[:len(module.Package.Path)+1].String()
-			definitions[path] = append(definitions[path], r)
+		for _, rule := range module.Rules {
+			path := rule.Ref()[:len(module.Package.Path)+1].String()
+			r.definitions[path] = append(r.definitions[path], rule)
 		}
 	}
-	return definitions
+	return r
 }
 
 // slot is a new place for a value.

@@ -172,7 +172,7 @@ func (w *writer) reminded() *reminded {
 	if err != nil {
 		return nil
 	}
-	if r.program, err = direct.Compile(compiler, ast.MustParseRef("data.checks.x"), answers...); err != nil {
+	if r.program, err = direct.Compile(direct.RulesOf(compiler), ast.MustParseRef("data.checks.x"), answers...); err != nil {
 		return nil
 	}
 	params := map[string]any{"a": "a", "n": 1.0, "xs": []any{map[string]any{"a": "id", "n": 2.0}}, "ys": []any{"a"}}

@@ -93,7 +93,7 @@ func recalled(t *testing.T, name string, pairs map[string]*pair, all []situation
 func TestWhatWasSeenCounts(t *testing.T) {
 	t.Parallel()
 	compiler := must(compiled(map[string]string{"x.rego": glances}))(t)
-	program := must(direct.Compile(compiler, ast.MustParseRef("data.checks.x"), answers...))(t)
+	program := must(direct.Compile(direct.RulesOf(compiler), ast.MustParseRef("data.checks.x"), answers...))(t)
 	for name, c := range map[string]struct {
 		change func(*thing)
 		same   bool
@@ -189,7 +189,7 @@ violations contains i if {
 	part.kind == "b"
 }
 `}))(t)
-	program := must(direct.Compile(compiler, ast.MustParseRef("data.checks.x"), answers...))(t).With(nil, nil, "")
+	program := must(direct.Compile(direct.RulesOf(compiler), ast.MustParseRef("data.checks.x"), answers...))(t).With(nil, nil, "")
 	recall, room := direct.NewRecall[string](direct.NewCensus()), &direct.Room{}
 	long := func(changed int) *direct.Input {
 		x := &thing{Parts: make([]bit, 12)}

@@ -39,7 +39,7 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 			t.Errorf("%s: %v", rules, c.Errors)
 			continue
 		}
-		if _, err := direct.Compile(c, parsed.Package.Path, answers...); err == nil || !strings.Contains(err.Error(), expected) {
+		if _, err := direct.Compile(direct.RulesOf(c), parsed.Package.Path, answers...); err == nil || !strings.Contains(err.Error(), expected) {
 			t.Errorf("%s\nis refused with %v; expected to read: %s", rules, err, expected)
 		}
 	}
@@ -50,7 +50,7 @@ func TestWhatIsNotKnownIsRefused(t *testing.T) {
 func TestRecursionIsRefused(t *testing.T) {
 	t.Parallel()
 	c := must(compiled(map[string]string{"x.rego": "package checks.x\nsatisfied if _a\n_a if _b\n_b if _a"}, ast.StageCheckRecursion))(t)
-	if _, err := direct.Compile(c, ast.MustParseRef("data.checks.x"), answers...); err == nil || !strings.Contains(err.Error(), "refers to itself") {
+	if _, err := direct.Compile(direct.RulesOf(c), ast.MustParseRef("data.checks.x"), answers...); err == nil || !strings.Contains(err.Error(), "refers to itself") {
 		t.Errorf("recursion is refused with %v", err)
 	}
 }
@@ -67,7 +67,7 @@ satisfied if {
 func TestEvaluationEndsWhenItIsCanceled(t *testing.T) {
 	t.Parallel()
 	c := must(compiled(map[string]string{"x.rego": endless}))(t)
-	p := must(direct.Compile(c, ast.MustParseRef("data.checks.x"), answers...))(t)
+	p := must(direct.Compile(direct.RulesOf(c), ast.MustParseRef("data.checks.x"), answers...))(t)
 	var cancel atomic.Bool
 	time.AfterFunc(20*time.Millisecond, func() { cancel.Store(true) })
 	e := p.Start(&direct.Input{}, &cancel)

@@ -35,13 +35,13 @@ const (
 
 // rule makes a rule, unless it is made.
 func (b *builder) rule(path string) (*rule, error) {
-	if made, seen := b.rules[path]; seen {
+	if made, seen := b.made[path]; seen {
 		if made == nil {
 			return nil, fmt.Errorf("%s refers to itself", path)
 		}
 		return made, nil
 	}
-	b.rules[path] = nil
+	b.made[path] = nil
 	definitions := b.definitions[path]
 	r := &rule{id: b.program.rules, name: path, form: formOfRule(definitions[0]), safe: true, early: true}
 	b.program.rules++
@@ -54,7 +54,7 @@ func (b *builder) rule(path string) (*rule, error) {
 		}
 	}
 	r.settle(definitions)
-	b.rules[path] = r
+	b.made[path] = r
 	return r, nil
 }
 

@@ -24,7 +24,7 @@ type pair struct {
 const answer = ast.Var("answer")
 
 func newPair(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*pair, error) {
-	program, err := direct.Compile(compiler, pkg, rules...)
+	program, err := direct.Compile(direct.RulesOf(compiler), pkg, rules...)
 	if err != nil {
 		return nil, err
 	}

@@ -3,6 +3,7 @@ package inventory
 import (
 	"fmt"
 	"reflect"
+	"sync"
 )
 
 // Decode reads one strict document into the struct that into points to, and
@@ -10,9 +11,25 @@ import (
 // lists everything that is wrong.
 func Decode(file string, data []byte, into any) (*Positions, error) {
 	positions := &Positions{files: []string{file}}
-	faults := decodeInto(positions, 0, string(data), reflect.ValueOf(into).Elem())
-	return positions, faults.Err()
+	return positions, decodeText(positions, 0, string(data), reflect.ValueOf(into).Elem(), false).Err()
 }
+
+// decodeText reads the document of the given number among the files, the fast way
+// if that knows how to; a long one, on all cores.
+func decodeText(positions *Positions, number int, text string, into reflect.Value, long bool) Faults {
+	if unreadable(positions.files[number], text) == nil && decodePlain(positions, number, text, long, into) {
+		return nil
+	}
+	if long {
+		slowly.Lock()
+		defer slowly.Unlock()
+	}
+	return decodeInto(positions, number, text, into)
+}
+
+// slowly is held while a long file is read the slow way, which takes many times
+// the memory that the file does.
+var slowly sync.Mutex
 
 // decodeInto reads the document of the given number among the files.
 func decodeInto(positions *Positions, number int, text string, into reflect.Value) Faults {

@@ -137,7 +137,8 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 	parts, wrong := make([]*Inventory, len(inv.files)), make([]Faults, len(inv.files))
 	parallel.Do(len(inv.files), func(i int) {
 		parts[i] = &Inventory{}
-		wrong[i] = inv.decode(i, reflect.ValueOf(parts[i]).Elem())
+		text := inv.files[i].text
+		wrong[i] = decodeText(inv.positions, i, text, reflect.ValueOf(parts[i]).Elem(), len(text) >= longText)
 	})
 	whole = true
 	m := merger{positions: recorder{Positions: inv.positions}}
@@ -149,24 +150,6 @@ func (inv *Inventory) mergeParts() (faults Faults, whole bool) {
 	}
 	return m.faults, whole
 }
-
-// decode reads a file into a part of the inventory.
-func (inv *Inventory) decode(file int, part reflect.Value) Faults {
-	text, name := inv.files[file].text, inv.files[file].Path
-	long := len(text) >= longText
-	if unreadable(name, text) == nil && decodePlain(inv.positions, file, text, long, part) {
-		return nil
-	}
-	if long {
-		slowly.Lock()
-		defer slowly.Unlock()
-	}
-	return decodeInto(inv.positions, file, text, part)
-}
-
-// slowly is held while a long file is read the slow way, which takes many times
-// the memory that the file does.
-var slowly sync.Mutex
 
 // Files are the parts that the inventory was read from, in the order of reading.
 func (inv *Inventory) Files() []File { return inv.files }

@@ -4,7 +4,8 @@ import "strings"
 
 // plainYAML reads YAML as most inventories are written, many times as fast as a
 // library that reads all of it: mappings and lists by indentation, in which every
-// single value and everything in brackets or braces begins and ends on one line.
+// single value and everything in brackets or braces begins and ends on one line, but
+// for text of which a sign says that it goes over several.
 //
 // It gives up on whatever else it meets, and wherever it is not sure. So it need
 // not know what is wrong with a document: that is found by the other way, which
@@ -163,7 +164,10 @@ func (p *plainYAML) mapping() (node, bool) {
 func (p *plainYAML) fieldValue(indent int) (value node, ok bool) {
 	from := p.at
 	p.skipBlanks()
-	if !p.atEnd() && p.peek() != '#' {
+	switch c := p.peek(); {
+	case c == '|' || c == '>':
+		return p.scalarBlock(indent)
+	case !p.atEnd() && c != '#':
 		value, ok = p.value(false)
 		return value, ok && p.endLine()
 	}

@@ -41,6 +41,11 @@ var plainLines = []string{
 	"a: b c  d", "a: b's \"c\"", "a: b#c", "a: b# c", "a: b #c", "a: b:c", "a: http://b/c?d=e&f", "a: -b", "a: -1", "a: +1", "a: .5", "a: $b", "a: (b)", "a: /b", "a: _b", "a: 1-2",
 	"a: b [c] {d}, e?", "a: b-", "a: b*&!|>%@`\\", "a: é", "a: ｶ\uffe6 \ufefe", "a: b é c # d",
 	"a: [é, ü]", "a: [b*c, d!e]", "a: -.5", "a: b - c", "a: b~", "a: [한, b] # é", "a: b\n'c': é\nd: [é]",
+	// Text over several lines, as it stands or joined.
+	"a: |\n  b\n", "a: |-\n  b\n", "a: >\n  b\n", "a: >-\n  b\n", "a: |\n b\n", "a: |\n  b\nc: d", "a: >\n  b\n  c\nd: e\n", "a: >-\n  b\n\n  c\n\n\n  d\n", "a: |\n  b\n\n\n  c\n\n\n", "a: >\n  b\n\n\n",
+	"a: |\n  b\n    c\n   d\n", "a: |\r\n  b\r\n\r\n  c\r\nd: e", "a: >-\r\n  b\r\n  c\r\n", "a: |\n  # b\n  - c\n  d: [e\n  'f\n", "a: >-\n  b #c\n  # d\n", "a: |\n  b\n \n  \n  c\n",
+	"a: |\n  b  \n  c \n", "a: >\n  b  \n  c \n", "a: |\n  é한\nb: é", "a:\n  b: >-\n    c\n  d: e\n", "a:\n  - b: |\n      c\n    d: e\n  - f: >\n     g\n", "- a: >-\n    b\n    c\n- d\n", "a: |\n  b\n# c\nd: e\n",
+	"a: |-\n  b\n\n# c\n", "a: |\n  true\n", "a: >-\n  1\n", "a:\n  b: |\n    c\nd: e\n", "a: |\n  b\n  ---\n", "a:   >-\n  b\n",
 	// As deep as may be, and nothing gets deeper by what stands beside it.
 	"a: " + strings.Repeat("[", maxDepth-2) + strings.Repeat("]", maxDepth-2), "a: [" + strings.Repeat("[], ", maxDepth) + "{b: {}}]", strings.Repeat("- a: b\n", maxDepth),
 	"- " + strings.Repeat("a:\n  - b\n  ", maxDepth) + "a: b",
@@ -57,7 +62,9 @@ var notPlainLines = []string{
 	strings.Repeat("k", longestKey+1) + ": 1", "'" + strings.Repeat("k", longestKey+1) + "': 1", "a: b\nc: d\n" + strings.Repeat("k", longestKey+1) + ": 1", "[a]: b", "{a: b}: c",
 	// Nothing, or more than one line.
 	"a:", "a:\n", "a:\nb: c", "a: # x\nb: c", "a:\n  b:\nc: d", "- a:\n- b", "a: b\n  c", "a:\n  b", "a:\n  b\n  c: d", "a: 'b\n  c'", "a: [b,\n  c]", "a: {b: c,\n  d: e}",
-	"a: |\n  b", "a: >\n  b", "a: \"b\n", "a: [", "a: {b", "a: [b", "a: {b: c", "a: [b,",
+	"a: |\n  b", "a: >\n  b", "a: >-\n  b", "a: \"b\n", "a: |", "a: >-", "a: |\n", "a: |\nb: c\n", "a: |\n\n  b\n", "a: >-\n\n", "a: |+\n  b\n", "a: |2\n  b\n", "a: >2-\n  b\n", "a: | # b\n  c\n", "a: |x\n  b\n", "a: |-x\n  b\n",
+	"a: >\n  b\n    c\n  d\n", "a: >-\n  b\n   c\n", "a: |\n  b\n   \n  c\n", "a: |\n  \n  b\n", "a: |\n  b\n\tc\n", "a: |\n  b\tc\n", "a: |\n\tb\n", "a:\n  b: |\n  c\n", "a:\n  b: |\n c\n", "a: |\n    b\n  c: d\n", "a: |\n   b\n # c\n  d\n",
+	"a: |\n  b\x7f\n", "a: |\n  \ufeffb\n", "- |\n  a\n", "- >-\n  a\n- b", "|\n  a\n", "a: [|\n  b\n]", "a: |\n  b\n- c\n", "a: [", "a: {b", "a: [b", "a: {b: c", "a: [b,",
 	"-\n  a", "-", "- ", "-a", "a:\n-", "- - a", "-\ta", "a:\n  [b]", "a:\n  'b'",
 	// Indented by more or less than what it belongs to.
 	"a: b\n c: d", "a:\n  b: c\n d: e", "a:\n    b: c\n  d: e", " a: b\nc: d", "- a\n - b", "  - a\n- b", "- a\nb: c", "a:\n- b\n c: d", "a:\n  - b\n  c: d", "a: b\n- c",

@@ -18,6 +18,7 @@ var plainBases = []string{
 	head + "note: >-\n  a b\n\n  c\nsites:\n  - id: a\n    name: b\n      c d\n    note: |\n      - x\n      # y\n\n  - id: b\n    name: \"x\n      y\"\nproviders: [{id: c},\n  {id: d}]\n",
 	"a:\r\n  - b: c\r\n    d: e\r\n\r\n  - b: >\r\n      f\r\ng: h\r\n",
 	"a:\n- b: |\n    c\n  d: [e,\n f]\n- g: &x h\ni:\n  j\n  k\nl: 'm\n  n'\n",
+	"a:\n  - b: >-\n      c d\n      e\n\n      f\n    g: |\n      h\n        - i\n\n    # j\n    k: >\n     l\n  - m: |-\n        n\n\n        o\n# p\nq: >-\n  r: s\n  t #u\nv: w\n",
 	"a:\n  - b: c\n    d:\n      - e\n    f:\n    - g\n  - h: i\nj: k#l\nm: n #o\np: q:r\n",
 }
 
