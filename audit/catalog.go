@@ -20,6 +20,8 @@ type Catalog struct {
 	compiler *ast.Compiler           // of all of them; nil until they are needed
 	unread   map[string]*catalogFile // what a selection does not ask for, by name
 
+	shelved []*catalogFile // libraries that nobody needed yet
+
 	libraryLooks bool // a library refers to the input by itself
 }
 
@@ -34,6 +36,8 @@ type Source struct {
 	// Whether it was compiled with all types checked before, so that this need
 	// not be done at every start. Tests do so for the catalog that is built in.
 	Verified bool
+	// What Pack made of it before; empty where nobody did.
+	Packed string
 }
 
 // SourceFile is a file of a source, by its path within it, with slashes.
@@ -56,13 +60,20 @@ func LoadCatalog(sources ...Source) (*Catalog, error) {
 
 // compilerFor compiles some of the checks, with the libraries, unless all were
 // compiled before.
-func (c *Catalog) compilerFor(checks []*Check) (*ast.Compiler, error) {
+func (c *Catalog) compilerFor(checks []*Check) (compiler *ast.Compiler, err error) {
 	if c.compiler != nil {
 		return c.compiler, nil
 	}
 	modules := c.libraries()
+	for _, f := range c.shelved {
+		if modules[f.file], err = f.parsed(); err != nil {
+			return nil, err
+		}
+	}
 	for _, check := range checks {
-		modules[check.File] = check.module
+		if modules[check.File], err = check.source.parsed(); err != nil {
+			return nil, err
+		}
 	}
 	return compile(modules, true)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -33,16 +34,14 @@ type Check struct {
 	// The digest of its text and of the libraries that it imports, in hexadecimal.
 	SHA256 string
 
-	module  *ast.Module
-	queries map[string]ast.Body // for the values of its entry rules
-	// The fields of the input that each entry rule refers to, worked out when
-	// they are first asked for.
-	reads struct {
-		sync.Mutex
-		of map[string][]read
-	}
+	source  *catalogFile
+	anatomy func() *anatomy
 	// Whether it looks beyond its subject.
 	wholeInventory bool
+	// The packages whose texts its digest is of.
+	packages []string
+	// Its rules as OPA compiled them before; nil where nobody did.
+	rules func() *direct.Rules
 }
 
 // Param is something that a check can be told.
@@ -83,11 +82,25 @@ func (ParamType) Values() []string {
 
 // newCheck reads what a module says of itself.
 func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
-	check := &Check{File: file, module: module, ID: idOf(module), queries: queriesOf(module)}
-	check.wholeInventory = check.looksBeyond()
-	about, faults := readMetadata(file, module)
+	check := &Check{File: file, ID: idOf(module), wholeInventory: looksBeyond(module)}
+	check.anatomy = sync.OnceValue(func() *anatomy { return anatomyOf(module) })
+	comments := metadataComments(module)
+	if len(comments) == 0 {
+		return check, append(inventory.Faults{{Location: locationOf(module.Package.Location), Problem: "the check has no METADATA",
+			Hint: "put a METADATA comment right before the package clause"}}, checkRules(module)...)
+	}
+	about, faults := readMetadata(file, comments)
 	check.describe(about)
-	return check, append(faults, check.checkRules()...)
+	return check, append(faults, checkRules(module)...)
+}
+
+// path is the package of the check.
+func (c *Check) path() ast.Ref {
+	path := ast.Ref{ast.DefaultRootDocument, ast.StringTerm("checks")}
+	for part := range strings.SplitSeq(c.ID, ".") {
+		path = append(path, ast.StringTerm(part))
+	}
+	return path
 }
 
 // idOf is the id of a check: its package, and where it must stand.
@@ -101,9 +114,9 @@ var entryRules = []string{"not_applicable", "satisfied", "violations", "unproven
 
 // checkRules refuses a misspelt rule, which would never be asked, and a check
 // that cannot answer.
-func (c *Check) checkRules() (faults inventory.Faults) {
+func checkRules(module *ast.Module) (faults inventory.Faults) {
 	defined := map[string]bool{}
-	for _, rule := range c.module.Rules {
+	for _, rule := range module.Rules {
 		name := string(rule.Head.Ref()[0].Value.(ast.Var))
 		defined[name] = true
 		if !slices.Contains(entryRules, name) && !strings.HasPrefix(name, "_") {
@@ -113,7 +126,7 @@ func (c *Check) checkRules() (faults inventory.Faults) {
 		}
 	}
 	if !defined["satisfied"] {
-		faults = append(faults, inventory.Fault{Location: locationOf(c.module.Package.Location), Problem: "the check has no rule satisfied", Hint: "a pass must be proven; without that rule nothing can pass"})
+		faults = append(faults, inventory.Fault{Location: locationOf(module.Package.Location), Problem: "the check has no rule satisfied", Hint: "a pass must be proven; without that rule nothing can pass"})
 	}
 	return faults
 }

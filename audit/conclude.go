@@ -32,7 +32,7 @@ func (a *assessor) support(f *Finding, u use, v *view, r ruling) {
 	grounds := func(rules ...string) []inventory.Path {
 		var reads []read
 		for _, rule := range rules {
-			reads = append(reads, u.check.readsOf(rule)...)
+			reads = append(reads, u.check.anatomy().reads[rule]...)
 		}
 		return ground(reads, v, u.params, a.inv)
 	}

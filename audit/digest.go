@@ -1,8 +1,6 @@
 package audit
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -10,23 +8,15 @@ import (
 
 // digestChecks gives each check the digest of all that it is made of.
 func (l *loader) digestChecks() {
-	texts := map[string][]byte{} // of the modules, by package
-	for _, f := range l.files {
-		if f.module != nil {
-			texts[f.module.Package.Path.String()] = f.text
-		}
-	}
-	imports := map[string][]string{}
+	texts, imports := l.texts(), map[string][]string{}
 	for _, m := range l.catalog.modules {
 		imports[m.Package.Path.String()] = importedBy(m)
 	}
 	for _, check := range l.catalog.Checks {
-		digest := sha256.New()
-		for _, name := range closure(check.module.Package.Path.String(), imports) {
-			digest.Write(texts[name])
-			digest.Write([]byte{0})
+		if check.source.made == nil {
+			check.packages = closure(check.path().String(), imports)
+			check.SHA256 = digestOf(check.packages, texts)
 		}
-		check.SHA256 = hex.EncodeToString(digest.Sum(nil))
 	}
 }
 

@@ -8,35 +8,45 @@ import (
 	"sync/atomic"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
-	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/dcaudit/dcaudit/audit/parallel"
 )
 
-// directly is from how many subjects of a kind on checks are evaluated directly,
-// which takes a while to prepare, and a small part of the time of OPA's own
+// directly is from how many subjects of a kind on checks are evaluated directly that
+// OPA has to compile first, which takes a small part of the time of its own
 // evaluation: 100,000 services in seconds instead of minutes. Tests change it.
 var directly = 256
 
-// programs are the checks that can be evaluated directly; nil for others, which
-// OPA evaluates.
-type programs struct {
-	of    map[*Check]*direct.Program
-	rules map[*ast.Compiler]*direct.Rules
+// programs are the checks that are evaluated directly: those that were compiled
+// before, and those with many subjects. What cannot be is left to OPA.
+func (a *assessor) programs(engines map[*Check]func() (engine, error)) map[*Check]*direct.Program {
+	var checks []*Check
+	for check := range engines {
+		if check.rules != nil || !a.of(check.Subject).few() {
+			checks = append(checks, check)
+		}
+	}
+	made := make([]*direct.Program, len(checks))
+	parallel.Do(len(checks), func(i int) { made[i] = a.program(checks[i], engines[checks[i]]) })
+	programs := map[*Check]*direct.Program{}
+	for i, check := range checks {
+		programs[check] = made[i]
+	}
+	return programs
 }
 
-// program is that of a use: what is the same for all subjects is prepared.
-func (p *programs) program(a *assessor, e engine, u use) *direct.Program {
-	known, seen := p.of[u.check]
-	if !seen {
-		if p.rules[e.compiler] == nil {
-			p.rules[e.compiler] = direct.RulesOf(e.compiler)
-		}
-		known, _ = direct.Compile(p.rules[e.compiler], u.check.module.Package.Path, entryRules...)
-		p.of[u.check] = known
+// program is a check as it is evaluated directly, or nil. Of many subjects OPA judges
+// some, too, and is prepared for that.
+func (a *assessor) program(check *Check, engine func() (engine, error)) (program *direct.Program) {
+	if rules := check.rules; rules != nil {
+		program, _ = direct.Compile(rules(), check.path(), entryRules...)
 	}
-	if known == nil {
-		return nil
+	if program != nil && a.of(check.Subject).few() {
+		return program
 	}
-	return known.With(u.params, a.inv.Operator, a.now)
+	if e, err := engine(); err == nil && program == nil {
+		program, _ = direct.Compile(e.rules, check.path(), entryRules...)
+	}
+	return program
 }
 
 // tried says which subjects are put to OPA nevertheless, so that every large run
@@ -51,6 +61,12 @@ var errDisagree = errors.New("direct evaluation and OPA disagree, which is a fau
 func (a *assessor) judge(ctx context.Context, d *docket, i int, v *view) (*ruling, error) {
 	if d.program == nil {
 		return a.opine(ctx, d, v)
+	}
+	if d.subjects.few() {
+		if said, err := a.answer(d, v, &d.late); err == nil {
+			return &said, nil
+		}
+		return a.opine(ctx, d, v) // whose word counts where direct evaluation fails
 	}
 	recollected, err := a.recollect(d, v)
 	if err == nil && !tried(i) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/metrics"
 	"github.com/open-policy-agent/opa/v1/storage"
@@ -13,6 +14,7 @@ import (
 // engine evaluates compiled checks.
 type engine struct {
 	compiler *ast.Compiler
+	rules    *direct.Rules // the same
 	data     storage.Store
 	cancel   topdown.Cancel
 }
@@ -37,14 +39,9 @@ func (q *question) close(ctx context.Context) { q.engine.data.Abort(ctx, q.txn) 
 // answer is the variable that the value of a rule is bound to.
 const answer = ast.Var("answer")
 
-// queriesOf are the questions for the values of a check's entry rules.
-func queriesOf(module *ast.Module) map[string]ast.Body {
-	queries := map[string]ast.Body{}
-	for _, rule := range entryRules {
-		ref := module.Package.Path.Append(ast.StringTerm(rule))
-		queries[rule] = ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.NewTerm(answer)))
-	}
-	return queries
+// asking is the question for the value of a rule of a check.
+func asking(check *Check, rule string) ast.Body {
+	return ast.NewBody(ast.Equality.Expr(ast.NewTerm(check.path().Append(ast.StringTerm(rule))), ast.NewTerm(answer)))
 }
 
 // ask is the value of a rule, and whether it has one. A built-in that fails is
@@ -56,7 +53,7 @@ func (q *question) ask(ctx context.Context, rule string) (value any, defined boo
 			value, defined, err = nil, false, fmt.Errorf("the policy engine failed: %v", p)
 		}
 	}()
-	query := topdown.NewQuery(q.check.queries[rule]).WithMetrics(metrics.NoOp()).
+	query := topdown.NewQuery(asking(q.check, rule)).WithMetrics(metrics.NoOp()).
 		WithCompiler(q.engine.compiler).WithStore(q.engine.data).WithTransaction(q.txn).WithInput(q.input).
 		WithCancel(q.engine.cancel).WithStrictBuiltinErrors(true).WithVirtualCache(q.cache)
 	err = query.Iter(ctx, func(result topdown.QueryResult) error {

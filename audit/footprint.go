@@ -17,24 +17,33 @@ type footprint struct {
 	nameless bool
 }
 
-// footprint goes through every reference to the input in what rules of a check
-// rest on. Whatever is not plainly a field counts as everything, and so does a
-// library that refers to the input by itself.
-func (c *Catalog) footprint(check *Check, rules ...string) footprint {
-	f := footprint{nameless: namesOnlyInText(check.module, rules)}
-	for _, rule := range reached(check.module, rules) {
+// footprintOf goes through every reference to the input in what rules of a check
+// rest on. Whatever is not plainly a field counts as everything.
+func footprintOf(module *ast.Module, rules ...string) footprint {
+	f := footprint{nameless: namesOnlyInText(module, rules)}
+	for _, rule := range reached(module, rules) {
 		f.walk(rule)
 		ast.WalkExprs(rule, func(e *ast.Expr) bool {
 			f.whole = f.whole || len(e.With) > 0
 			return false
 		})
 	}
-	f.whole = f.whole || c.libraryLooks || check.wholeInventory
 	f.nameless = f.nameless && !f.whole
 	slices.Sort(f.subject)
 	slices.Sort(f.facts)
 	f.subject, f.facts = slices.Compact(f.subject), slices.Compact(f.facts)
 	return f
+}
+
+// footprints are those of what exempts a subject, and of the whole check. A library
+// that refers to the input by itself may look at anything.
+func (c *Catalog) footprints(check *Check) (exemption, whole footprint) {
+	exemption, whole = check.anatomy().exemption, check.anatomy().whole
+	for _, f := range []*footprint{&exemption, &whole} {
+		f.whole = f.whole || c.libraryLooks || check.wholeInventory
+		f.nameless = f.nameless && !f.whole
+	}
+	return exemption, whole
 }
 
 // reached are the rules of a module with these names, and those that they name

@@ -41,7 +41,7 @@ _said contains sprintf("%s is not", [input.subject.id]) if input.subject.critica
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := (&Catalog{}).footprint(&Check{module: module}, entryRules...)
+		got := footprintOf(module, entryRules...)
 		if got.whole != want.whole || got.nameless != want.nameless || !want.whole && (!slices.Equal(got.subject, want.subject) || !slices.Equal(got.facts, want.facts)) {
 			t.Errorf("%s\n%+v, want %+v", rules, got, want)
 		}
@@ -56,7 +56,7 @@ not_applicable contains "small" if _small
 _small if input.subject.users < 10
 satisfied if input.facts.sites == []
 `, ast.ParserOptions{RegoVersion: ast.RegoV1})
-	if got := (&Catalog{}).footprint(&Check{module: module}, "not_applicable"); !slices.Equal(got.subject, []string{"users"}) || got.facts != nil || got.whole {
+	if got := footprintOf(module, "not_applicable"); !slices.Equal(got.subject, []string{"users"}) || got.facts != nil || got.whole {
 		t.Errorf("%+v", got)
 	}
 }

@@ -33,7 +33,7 @@ type Question struct {
 // Questions are all that the checks of the profile are asked.
 func (p *Profile) Questions() (questions []Question) {
 	for _, u := range p.uses {
-		questions = append(questions, Question{u.check.ID, u.check.Subject, u.check.module.Package.Path.String(), u.params})
+		questions = append(questions, Question{u.check.ID, u.check.Subject, u.check.path().String(), u.params})
 	}
 	return questions
 }

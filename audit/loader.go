@@ -49,7 +49,9 @@ type catalogFile struct {
 	file, name string // as it is called in messages, and within its source
 	text       []byte
 	typed      bool // whether it will be compiled with its types
-	module     *ast.Module
+	rego       func() (*ast.Module, inventory.Faults)
+	made       *packedCheck // what was made of the check before; nil where nobody did
+	module     *ast.Module  // nil where that is enough
 	check      *Check
 	framework  frameworkFile
 	faults     inventory.Faults
@@ -73,10 +75,12 @@ func (l *loader) readFiles() {
 	parallel.Do(len(largestFirst), func(i int) { largestFirst[i].parse() })
 	for _, f := range l.files {
 		l.faults = append(l.faults, f.faults...)
-		l.unparsed = l.unparsed || f.module == nil && f.framework.positions == nil
+		l.unparsed = l.unparsed || f.module == nil && f.made == nil && f.framework.positions == nil
 		switch {
 		case f.framework.positions != nil && len(f.faults) == 0:
 			l.frameworks = append(l.frameworks, f.framework)
+		case f.made != nil:
+			l.check(f.check)
 		case f.module != nil:
 			l.module(f)
 		}
@@ -94,10 +98,15 @@ func (f *catalogFile) parse() {
 			f.faults = err.(inventory.Faults)
 		}
 	case checkPart, libraryPart:
-		f.module, f.faults = parseModule(f.file, f.text, f.typed)
+		if f.made != nil {
+			f.check = f.made.check(f)
+			return
+		}
+		f.module, f.faults = f.rego()
 		if f.module != nil && part == checkPart {
 			var faults inventory.Faults
 			f.check, faults = newCheck(f.file, f.module)
+			f.check.source = f
 			f.faults = append(f.faults, faults...)
 		}
 	default:
@@ -121,8 +130,18 @@ func (l *loader) module(f *catalogFile) {
 		l.catalog.libraryLooks = l.catalog.libraryLooks || refersToInput(f.module)
 		return
 	}
-	l.checks[f.check.ID] = f.check
-	l.catalog.Checks = append(l.catalog.Checks, f.check)
+	l.check(f.check)
+}
+
+func (l *loader) check(c *Check) {
+	l.checks[c.ID] = c
+	l.catalog.Checks = append(l.catalog.Checks, c)
+}
+
+// parsed is the module of a Rego file, which somebody needs now.
+func (f *catalogFile) parsed() (*ast.Module, error) {
+	module, faults := f.rego()
+	return module, faults.Err()
 }
 
 // twice says of what there are two. Rego would make one package of them, and
@@ -161,7 +180,7 @@ func (l *loader) requireCited() {
 	}
 	for _, check := range l.catalog.Checks {
 		if !cited[check.ID] {
-			l.fault(check.module, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
+			l.fault(check.source.module, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
 		}
 	}
 }
@@ -174,7 +193,7 @@ func (l *loader) finish() (err error) {
 	l.digestChecks()
 	if !l.verified {
 		for _, check := range c.Checks {
-			check.typed()
+			check.typed(check.source.module)
 		}
 		c.compiler, err = compile(c.modules, false)
 	}

@@ -22,6 +22,7 @@ func LoadPart(source Source, s Selection) (*Catalog, error) {
 	if !slices.Contains(s.frameworks(), Applicable) {
 		l.leaveOut(s.frameworks())
 	}
+	l.unpack(source)
 	return l.load()
 }
 
@@ -60,15 +61,19 @@ func (f *catalogFile) stem() string {
 
 // setAside are the ids of the frameworks and of the checks that were not read.
 func (c *Catalog) setAside() (frameworks, checks []string) {
-	for name, f := range c.unread {
+	for _, f := range c.unread {
 		if f.part() == frameworkPart {
 			frameworks = append(frameworks, f.stem())
 			continue
 		}
-		id := strings.TrimSuffix(strings.TrimPrefix(name, "checks/"), ".rego")
-		checks = append(checks, strings.ReplaceAll(id, "/", "."))
+		checks = append(checks, f.id())
 	}
 	return frameworks, checks
+}
+
+// id is that of the check which the file must hold.
+func (f *catalogFile) id() string {
+	return strings.ReplaceAll(strings.TrimSuffix(strings.TrimPrefix(f.name, "checks/"), ".rego"), "/", ".")
 }
 
 // clauses are all controls, by framework/control. Frameworks that were not read

@@ -214,23 +214,9 @@ func renumbered(path []any, numbers map[variable]variable) []any {
 	return path
 }
 
-// readsOf are the fields that one of the check's entry rules refers to.
-func (c *Check) readsOf(rule string) []read {
-	c.reads.Lock()
-	defer c.reads.Unlock()
-	if reads, done := c.reads.of[rule]; done {
-		return reads
-	}
-	if c.reads.of == nil {
-		c.reads.of = map[string][]read{}
-	}
-	c.reads.of[rule] = readsOf(c.module, rule)
-	return c.reads.of[rule]
-}
-
-// looksBeyond reports whether the check refers to the whole inventory.
-func (c *Check) looksBeyond() (found bool) {
-	ast.WalkRefs(c.module, func(ref ast.Ref) bool {
+// looksBeyond reports whether a check refers to the whole inventory.
+func looksBeyond(module *ast.Module) (found bool) {
+	ast.WalkRefs(module, func(ref ast.Ref) bool {
 		found = found || ref.HasPrefix(inventoryRef)
 		return found
 	})

@@ -19,7 +19,7 @@ func (c *Catalog) Refuses(file string, text []byte) error {
 	if strings.HasPrefix(module.Package.Path.String(), "data.checks.") {
 		check, more := newCheck(file, module)
 		if faults = append(faults, more...); len(faults) == 0 {
-			check.typed()
+			check.typed(module)
 			if !refersTo(module, ast.MustParseRef("data.checks")) {
 				modules = c.libraries() // nothing else can be amiss, and this is faster
 			}

@@ -124,13 +124,13 @@ var mistakeStages = []ast.StageID{
 
 // typed declares to the compiler what the input of a check looks like, so that
 // a misspelt field does not compile.
-func (c *Check) typed() {
+func (c *Check) typed(module *ast.Module) {
 	var schema any = plainSchema(inputSchema(c))
 	about := &ast.Annotations{Scope: "package"}
-	if i := slices.IndexFunc(c.module.Annotations, func(a *ast.Annotations) bool { return a.Scope == about.Scope }); i >= 0 {
-		about = c.module.Annotations[i]
+	if i := slices.IndexFunc(module.Annotations, func(a *ast.Annotations) bool { return a.Scope == about.Scope }); i >= 0 {
+		about = module.Annotations[i]
 	} else {
-		c.module.Annotations = append(c.module.Annotations, about)
+		module.Annotations = append(module.Annotations, about)
 	}
 	about.Schemas = append(about.Schemas, &ast.SchemaAnnotation{Path: ast.InputRootRef, Definition: &schema})
 }

@@ -2,24 +2,20 @@ package audit
 
 import (
 	"context"
-	"errors"
 	"maps"
 	"runtime"
 	"slices"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/parallel"
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // judgeAll judges every subject by every use, on all processors. The order of
 // what comes back is that of the uses and subjects, whoever judged them.
 func (a *assessor) judgeAll(ctx context.Context) error {
 	a.prepare()
-	dockets, err := a.dockets()
-	if err != nil {
-		return err
-	}
+	dockets := a.dockets()
 	sessions, count := a.sessions(dockets)
 	tally := TallyOf(ctx)
 	tally.Expect(count)
@@ -83,26 +79,32 @@ func (a *assessor) prepare() {
 	a.operator = inputValue(document(a.inv.Operator))
 }
 
-// engines compiles the checks that there is something to judge for, in as many
-// shares as there are processors, and says which engine has which check.
-func (a *assessor) engines() (map[*Check]engine, error) {
+// engines are those of the checks that there is something to judge for, in as many
+// shares as there are processors. The checks of a share are compiled when somebody
+// first needs one of them.
+func (a *assessor) engines() map[*Check]func() (engine, error) {
 	var checks []*Check
 	for _, u := range a.profile.uses {
 		if !slices.Contains(checks, u.check) && a.of(u.check.Subject).declared() > 0 {
 			checks = append(checks, u.check)
 		}
 	}
-	store := a.store()
-	shares := runtime.GOMAXPROCS(0)
-	compilers, failed := make([]*ast.Compiler, shares), make([]error, shares)
-	parallel.Do(shares, func(share int) {
-		compilers[share], failed[share] = a.profile.catalog.compilerFor(every(shares, checks[min(share, len(checks)):]))
-	})
-	engines := map[*Check]engine{}
-	for i, check := range checks {
-		engines[check] = engine{compiler: compilers[i%shares], data: store}
+	store, shares := sync.OnceValue(a.store), runtime.GOMAXPROCS(0)
+	engines := map[*Check]func() (engine, error){}
+	for share := range min(shares, len(checks)) {
+		mine := every(shares, checks[share:])
+		made := sync.OnceValues(func() (engine, error) {
+			compiler, err := a.profile.catalog.compilerFor(mine)
+			if err != nil {
+				return engine{}, err
+			}
+			return engine{compiler: compiler, rules: direct.RulesOf(compiler), data: store()}, nil
+		})
+		for _, check := range mine {
+			engines[check] = made
+		}
 	}
-	return engines, errors.Join(failed...)
+	return engines
 }
 
 // every is each nth check, from the first on.
@@ -115,27 +117,24 @@ func every(n int, checks []*Check) (some []*Check) {
 
 // dockets are all uses, by the kind of subject that they judge. A use of a check
 // differs from others in its parameters alone.
-func (a *assessor) dockets() (map[SubjectKind][]*docket, error) {
-	engines, err := a.engines()
-	dockets, first, programs := map[SubjectKind][]*docket{}, map[*Check]*docket{}, programs{map[*Check]*direct.Program{}, map[*ast.Compiler]*direct.Rules{}}
+func (a *assessor) dockets() map[SubjectKind][]*docket {
+	engines := a.engines()
+	programs := a.programs(engines)
+	dockets := map[SubjectKind][]*docket{}
 	for number, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, number: number, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
 		d.said = newSayings(d.len())
-		if known := first[u.check]; known != nil {
-			d.exemption, d.whole = known.exemption, known.whole
-		} else {
-			d.exemption, d.whole = a.profile.catalog.footprint(u.check, "not_applicable"), a.profile.catalog.footprint(u.check, entryRules...)
-			first[u.check] = d
-		}
+		d.exemption, d.whole = a.profile.catalog.footprints(u.check)
 		if d.subjects.few() {
 			d.worked = make([]*Finding, d.len())
-		} else if d.engine.compiler != nil {
-			d.program = programs.program(a, d.engine, u)
+		}
+		if program := programs[u.check]; program != nil {
+			d.program = program.With(u.params, a.inv.Operator, a.now)
 		}
 		dockets[kind] = append(dockets[kind], d)
 	}
-	return dockets, err
+	return dockets
 }
 
 // judgeBy puts one check to one subject.

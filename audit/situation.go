@@ -85,7 +85,11 @@ func (d *docket) ask(ctx context.Context, input ast.Value, ask func(asker) (ruli
 	if d.late.Load() {
 		return ruling{}, tooLong()
 	}
-	e, done := d.engine.watched(ctx, &d.late)
+	e, err := d.engine()
+	if err != nil {
+		return ruling{}, err
+	}
+	e, done := e.watched(ctx, &d.late)
 	defer done()
 	q, err := e.question(ctx, d.check, input)
 	if err != nil {

@@ -8,8 +8,10 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // gather reads every file of the sources, in the order of names.
@@ -78,7 +80,9 @@ func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
 }
 
 func (l *loader) add(source Source, name string, text []byte) {
-	l.files = append(l.files, &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified})
+	f := &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified}
+	f.rego = sync.OnceValues(func() (*ast.Module, inventory.Faults) { return parseModule(f.file, text, f.typed) })
+	l.files = append(l.files, f)
 }
 
 // CheckIDs are the ids of all checks that sources hold, by the names of their

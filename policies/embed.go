@@ -14,3 +14,8 @@ var FS embed.FS
 //
 //go:embed reviewed.yaml
 var Reviewed []byte
+
+// Packed is what audit.Pack made of these: with it a start need not compile them.
+//
+//go:embed packed.bin
+var Packed string

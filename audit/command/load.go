@@ -135,4 +135,4 @@ func await(ctx context.Context, read <-chan reading) (declared, error) {
 }
 
 // builtin is the catalog that is built in.
-var builtin = audit.Source{FS: policies.FS, Verified: true}
+var builtin = audit.Source{FS: policies.FS, Verified: true, Packed: policies.Packed}

@@ -153,7 +153,7 @@ func (s *scope) compared(a, b *ast.Term) (stage, error) {
 
 // value puts the values that a term can have into a slot, one after the other.
 func (s *scope) value(t *ast.Term, slot int) (stage, error) {
-	if s.compiler.ComprehensionIndex(t) != nil {
+	if s.compiler != nil && s.compiler.ComprehensionIndex(t) != nil {
 		return nil, unknown(t.Location, "a comprehension that is worked out for all variables at once")
 	}
 	switch x := t.Value.(type) {

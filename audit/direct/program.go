@@ -47,8 +47,20 @@ func (t then) before(next code) code { return t(next) }
 // Compile turns rules of a package into a program. The error says what this package
 // does not know. A rule that the package does not define has no value.
 func Compile(compiled *Rules, pkg ast.Ref, names ...string) (*Program, error) {
-	b := &builder{Rules: compiled, made: map[string]*rule{}, paths: map[string]*lookup{},
+	b := newBuilder(compiled)
+	if err := b.enter(pkg, names); err != nil {
+		return nil, err
+	}
+	return b.program, nil
+}
+
+func newBuilder(of *Rules) *builder {
+	return &builder{Rules: of, made: map[string]*rule{}, paths: map[string]*lookup{},
 		program: &Program{entries: map[string]*rule{}, idle: &sync.Pool{}}}
+}
+
+// enter makes the rules by which an evaluation begins.
+func (b *builder) enter(pkg ast.Ref, names []string) error {
 	for _, name := range names {
 		path := pkg.Append(ast.StringTerm(name)).String()
 		if len(b.definitions[path]) == 0 {
@@ -56,14 +68,14 @@ func Compile(compiled *Rules, pkg ast.Ref, names ...string) (*Program, error) {
 		}
 		r, err := b.rule(path)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		if r.form == function {
-			return nil, fmt.Errorf("%s is a function", path)
+			return fmt.Errorf("%s is a function", path)
 		}
 		b.program.entries[name] = r
 	}
-	return b.program, nil
+	return nil
 }
 
 // builder makes a program.
@@ -72,24 +84,6 @@ type builder struct {
 	made    map[string]*rule // nil while it is being made
 	paths   map[string]*lookup
 	program *Program
-}
-
-// Rules are rules that OPA has compiled.
-type Rules struct {
-	definitions map[string][]*ast.Rule // by the path up to their name
-	compiler    *ast.Compiler
-}
-
-// RulesOf are the rules of all modules that a compiler has compiled.
-func RulesOf(compiler *ast.Compiler) *Rules {
-	r := &Rules{map[string][]*ast.Rule{}, compiler}
-	for _, module := range compiler.Modules {
-		for _, rule := range module.Rules {
-			path := rule.Ref()[:len(module.Package.Path)+1].String()
-			r.definitions[path] = append(r.definitions[path], rule)
-		}
-	}
-	return r
 }
 
 // slot is a new place for a value.

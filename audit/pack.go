@@ -1,0 +1,143 @@
+package audit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/dcaudit/dcaudit/audit/direct"
+	"github.com/dcaudit/dcaudit/audit/packed"
+	"github.com/open-policy-agent/opa/v1/ast"
+)
+
+// Pack is what it takes long to make of the checks of a source at every start: their
+// rules as OPA compiles them, and what their syntax trees show. Each check is known
+// by the digest of its text, so that what was made of another is never taken for it.
+// The error names a check that cannot be packed.
+func Pack(source Source) ([]byte, error) {
+	c, err := LoadCatalog(source)
+	if err != nil {
+		return nil, err
+	}
+	var all packed.Writer
+	all.Number(len(c.Checks))
+	for _, check := range c.Checks {
+		text, err := c.pack(check)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", check.File, err)
+		}
+		all.Text(check.source.name)
+		all.Text(check.SHA256)
+		all.Texts(check.packages)
+		all.Text(string(text))
+	}
+	return all.Bytes(), nil
+}
+
+// pack packs a check, which is compiled with the libraries alone, so that another
+// check changes nothing of it.
+func (c *Catalog) pack(check *Check) ([]byte, error) {
+	switch {
+	case c.libraryLooks || check.wholeInventory:
+		return nil, errors.New("it looks beyond its subject")
+	case !strings.HasPrefix(string(check.source.text), "# METADATA\n"):
+		return nil, errors.New("it does not begin with its METADATA")
+	}
+	modules := c.libraries()
+	modules[check.File] = check.source.module
+	compiler, err := compile(modules, false)
+	if err != nil {
+		return nil, err
+	}
+	var w packed.Writer
+	if err := check.anatomy().pack(&w); err != nil {
+		return nil, err
+	}
+	err = direct.RulesOf(compiler).Pack(&w, check.path(), entryRules...)
+	return w.Bytes(), err
+}
+
+// packedCheck is what was made of a check.
+type packedCheck struct {
+	digest   string
+	packages []string // whose texts that is of
+	text     string
+}
+
+// unpack finds what was made of the checks that are read, of just these texts. If
+// that is of all, nobody needs the libraries before OPA compiles them.
+func (l *loader) unpack(source Source) {
+	known, from := map[string]*packedCheck{}, packed.NewReader(source.Packed)
+	for range from.Count() {
+		known[from.Text()] = &packedCheck{from.Text(), from.Texts(), from.Text()}
+	}
+	if !from.Ended() {
+		return
+	}
+	texts, whole := l.texts(), true
+	for _, f := range l.files {
+		if f.part() != checkPart {
+			continue
+		}
+		if made := known[f.name]; made != nil && made.digest == digestOf(made.packages, texts) {
+			f.made = made
+		}
+		whole = whole && f.made != nil
+	}
+	if whole {
+		l.files = slices.DeleteFunc(l.files, func(f *catalogFile) bool {
+			if f.part() == libraryPart {
+				l.catalog.shelved = append(l.catalog.shelved, f)
+			}
+			return f.part() == libraryPart
+		})
+	}
+}
+
+// texts are those of the Rego files, by their packages.
+func (l *loader) texts() map[string][]byte {
+	texts := map[string][]byte{}
+	for _, f := range l.files {
+		if name, isRego := strings.CutSuffix(f.name, ".rego"); isRego {
+			texts["data."+strings.ReplaceAll(name, "/", ".")] = f.text
+		}
+	}
+	return texts
+}
+
+// digestOf is the digest of the texts of packages, in hexadecimal.
+func digestOf(packages []string, texts map[string][]byte) string {
+	digest := sha256.New()
+	for _, name := range packages {
+		digest.Write(texts[name])
+		digest.Write([]byte{0})
+	}
+	return hex.EncodeToString(digest.Sum(nil))
+}
+
+// check is the check of a file, of which only the METADATA is read.
+func (p *packedCheck) check(f *catalogFile) *Check {
+	from := packed.NewReader(p.text)
+	a := unpackAnatomy(from)
+	check := &Check{File: f.file, ID: f.id(), SHA256: p.digest, source: f, anatomy: func() *anatomy { return a }}
+	check.rules = sync.OnceValue(func() *direct.Rules { return direct.Unpack(from) })
+	about, _ := readMetadata(f.file, commentsBefore(f.text))
+	check.describe(about)
+	return check
+}
+
+// commentsBefore are the comments at the beginning of a text.
+func commentsBefore(text []byte) (comments []*ast.Comment) {
+	for line := range strings.Lines(string(text)) {
+		said, isComment := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "#")
+		if !isComment {
+			break
+		}
+		comments = append(comments, ast.NewComment([]byte(said)))
+	}
+	return comments
+}
