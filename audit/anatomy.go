@@ -1,7 +1,7 @@
 package audit
 
 import (
-	"fmt"
+	"errors"
 
 	"github.com/dcaudit/dcaudit/audit/packed"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -23,53 +23,38 @@ func anatomyOf(module *ast.Module) *anatomy {
 	return a
 }
 
-// pack writes it down. The error names a guard that cannot be.
-func (a *anatomy) pack(w *packed.Writer) (err error) {
+// pack writes it down. The error is of a guard that cannot be.
+func (a *anatomy) pack(w *packed.Writer) error {
 	for _, f := range []footprint{a.exemption, a.whole} {
 		w.Texts(f.subject)
 		w.Texts(f.facts)
 		w.Truth(f.whole)
 		w.Truth(f.nameless)
 	}
+	var failed []error
 	for _, rule := range entryRules {
 		w.Number(len(a.reads[rule]))
 		for _, r := range a.reads[rule] {
-			if failed := r.pack(w); failed != nil {
-				err = failed
-			}
+			failed = append(failed, r.pack(w))
 		}
 	}
-	return err
+	return errors.Join(failed...)
 }
 
-func (r read) pack(w *packed.Writer) (err error) {
+func (r read) pack(w *packed.Writer) error {
 	packPath(w, r.path)
 	w.Number(len(r.guards))
+	var failed []error
 	for _, g := range r.guards {
 		packPath(w, g.path)
 		w.Text(g.param)
 		w.Number(len(g.allowed))
 		for _, value := range g.allowed {
-			switch value := value.(type) {
-			case string:
-				w.Number(isText)
-				w.Text(value)
-			case bool:
-				w.Number(isTruth)
-				w.Truth(value)
-			default:
-				err = fmt.Errorf("a guard that allows %v cannot be packed", value)
-			}
+			failed = append(failed, w.Value(value))
 		}
 	}
-	return err
+	return errors.Join(failed...)
 }
-
-// The forms of values that guards allow.
-const (
-	isText = iota
-	isTruth
-)
 
 func packPath(w *packed.Writer, path []any) {
 	w.Number(len(path))
@@ -104,11 +89,7 @@ func unpackRead(from *packed.Reader) read {
 	for i := range r.guards {
 		g := guard{path: unpackPath(from), param: from.Text(), allowed: make([]any, from.Count())}
 		for j := range g.allowed {
-			if from.Number() == isText {
-				g.allowed[j] = from.Text()
-			} else {
-				g.allowed[j] = from.Truth()
-			}
+			g.allowed[j] = from.Value()
 		}
 		r.guards[i] = g
 	}

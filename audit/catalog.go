@@ -54,7 +54,10 @@ func LoadCatalog(sources ...Source) (*Catalog, error) {
 	if err := l.gather(sources); err != nil {
 		return nil, err
 	}
-	l.catalog.SHA256 = l.digest()
+	var err error
+	if l.catalog.SHA256, err = l.digest()(); err != nil {
+		return nil, err
+	}
 	return l.load()
 }
 

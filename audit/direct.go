@@ -21,7 +21,7 @@ var directly = 256
 func (a *assessor) programs(engines map[*Check]func() (engine, error)) map[*Check]*direct.Program {
 	var checks []*Check
 	for check := range engines {
-		if check.rules != nil || !a.of(check.Subject).few() {
+		if !a.profile.selection.ByOPA && (check.rules != nil || !a.of(check.Subject).few()) {
 			checks = append(checks, check)
 		}
 	}

@@ -15,8 +15,9 @@ import (
 	"github.com/dcaudit/dcaudit/audit/inventory"
 )
 
-// FuzzAssess judges whatever loads by the shipped catalog. No check may break on
-// it, and the verdict is no better than the worst of what was owed.
+// FuzzAssess judges whatever loads by the shipped catalog, as a run does and by OPA
+// alone. Both say the same, no check may break on it, and the verdict is no better than
+// the worst of what was owed.
 func FuzzAssess(f *testing.F) {
 	for _, s := range samples {
 		f.Add(string(must(os.ReadFile(s.files()[0]))(f)))
@@ -24,7 +25,9 @@ func FuzzAssess(f *testing.F) {
 	for _, text := range []string{someone, chat} {
 		f.Add(text)
 	}
-	profile := must(must(verified())(f).Profile(audit.Selection{}))(f)
+	catalog := must(audit.LoadPart(builtin, audit.Selection{}))(f)
+	profile := must(catalog.Profile(audit.Selection{}))(f)
+	stock := must(catalog.Profile(audit.Selection{ByOPA: true}))(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		defer fuzzing.Within(t)()
 		m, loads := loaded(t, text)
@@ -41,6 +44,9 @@ func FuzzAssess(f *testing.F) {
 			t.Fatal(err)
 		}
 		proven(t, a)
+		if b := must(audit.Assess(ctx, stock, m.inventory, m.facts, m.date, program))(t); string(jsonOf(t, a)) != string(jsonOf(t, b)) {
+			t.Error("OPA alone comes to something else")
+		}
 	})
 }
 

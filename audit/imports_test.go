@@ -28,11 +28,12 @@ var mayImport = map[string][]string{
 	"reports/inert":            {}, // what any report may show anything with
 	"reports/picture":          {home + "/audit/exhibit", home + "/reports/inert", home + "/reports/tongue"},
 	"reports/tongue":           {yml}, // of its own catalogues
-	"audit":                    {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit":                    {home + "/audit/direct", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory", home + "/audit/packed", home + "/audit/parallel", opa},
 	"audit/change":             {home + "/audit", home + "/audit/drill", home + "/audit/exhibit", home + "/audit/inventory"},
 	"audit/exhibit":            {home + "/audit/drill", home + "/audit/inventory"},
-	"audit/direct":             {opa}, // neither the model nor the checks: it takes both as they come
+	"audit/direct":             {home + "/audit/packed", opa}, // neither the model nor the checks: it takes both as they come
 	"audit/selftest":           {home + "/audit", home + "/audit/drill", home + "/audit/inventory", home + "/audit/parallel", opa},
+	"audit/packed":             {opa}, // what is packed, and not what for
 	"audit/parallel":           {},
 	"audit/fuzzing":            {}, // which tests alone import
 	"audit/drill":              {home + "/audit/inventory", home + "/audit/parallel"},

@@ -3,6 +3,7 @@ package audit
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"slices"
 	"strings"
 
@@ -21,6 +22,7 @@ type loader struct {
 	packages   map[string]string                  // the file of each package
 	places     map[FrameworkID]inventory.Location // of each framework
 	verified   bool
+	inPart     bool // a text is read when it is needed
 	unparsed   bool // whether a file could not be read as what it is
 }
 
@@ -48,7 +50,8 @@ func (l *loader) load() (*Catalog, error) {
 type catalogFile struct {
 	file, name string // as it is called in messages, and within its source
 	text       []byte
-	typed      bool // whether it will be compiled with its types
+	folder     fs.FS // where the text is to be read; nil once it was
+	typed      bool  // whether it will be compiled with its types
 	rego       func() (*ast.Module, inventory.Faults)
 	made       *packedCheck // what was made of the check before; nil where nobody did
 	module     *ast.Module  // nil where that is enough

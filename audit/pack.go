@@ -11,7 +11,6 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/packed"
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // Pack is what it takes long to make of the checks of a source at every start: their
@@ -41,11 +40,8 @@ func Pack(source Source) ([]byte, error) {
 // pack packs a check, which is compiled with the libraries alone, so that another
 // check changes nothing of it.
 func (c *Catalog) pack(check *Check) ([]byte, error) {
-	switch {
-	case c.libraryLooks || check.wholeInventory:
+	if c.libraryLooks || check.wholeInventory {
 		return nil, errors.New("it looks beyond its subject")
-	case !strings.HasPrefix(string(check.source.text), "# METADATA\n"):
-		return nil, errors.New("it does not begin with its METADATA")
 	}
 	modules := c.libraries()
 	modules[check.File] = check.source.module
@@ -54,7 +50,7 @@ func (c *Catalog) pack(check *Check) ([]byte, error) {
 		return nil, err
 	}
 	var w packed.Writer
-	if err := check.anatomy().pack(&w); err != nil {
+	if err := errors.Join(check.packStory(&w), check.anatomy().pack(&w)); err != nil {
 		return nil, err
 	}
 	err = direct.RulesOf(compiler).Pack(&w, check.path(), entryRules...)
@@ -119,25 +115,13 @@ func digestOf(packages []string, texts map[string][]byte) string {
 	return hex.EncodeToString(digest.Sum(nil))
 }
 
-// check is the check of a file, of which only the METADATA is read.
+// check is the check of a file, of which nothing is read any more.
 func (p *packedCheck) check(f *catalogFile) *Check {
 	from := packed.NewReader(p.text)
+	check := &Check{File: f.file, ID: f.id(), SHA256: p.digest, source: f}
+	check.unpackStory(from)
 	a := unpackAnatomy(from)
-	check := &Check{File: f.file, ID: f.id(), SHA256: p.digest, source: f, anatomy: func() *anatomy { return a }}
+	check.anatomy = func() *anatomy { return a }
 	check.rules = sync.OnceValue(func() *direct.Rules { return direct.Unpack(from) })
-	about, _ := readMetadata(f.file, commentsBefore(f.text))
-	check.describe(about)
 	return check
-}
-
-// commentsBefore are the comments at the beginning of a text.
-func commentsBefore(text []byte) (comments []*ast.Comment) {
-	for line := range strings.Lines(string(text)) {
-		said, isComment := strings.CutPrefix(strings.TrimRight(line, "\r\n"), "#")
-		if !isComment {
-			break
-		}
-		comments = append(comments, ast.NewComment([]byte(said)))
-	}
-	return comments
 }

@@ -2,7 +2,6 @@ package audit
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -15,28 +14,41 @@ import (
 // its name alone, and taken to be without a fault.
 func LoadPart(source Source, s Selection) (*Catalog, error) {
 	l := newLoader([]Source{source})
+	l.inPart = true
 	if err := l.gather([]Source{source}); err != nil {
 		return nil, err
 	}
-	l.catalog.SHA256 = l.digest()
+	digest := l.digest()
+	go digest() // of all that is there, while a part of it is read
 	if !slices.Contains(s.frameworks(), Applicable) {
-		l.leaveOut(s.frameworks())
+		if err := l.leaveOut(s.frameworks()); err != nil {
+			return nil, err
+		}
+	}
+	for _, f := range l.files {
+		if err := f.read(); err != nil {
+			return nil, err
+		}
 	}
 	l.unpack(source)
-	return l.load()
+	c, err := l.load()
+	if err == nil {
+		c.SHA256, err = digest()
+	}
+	return c, err
 }
 
-// namedChecks finds the checks that the text of a framework names.
-var namedChecks = regexp.MustCompile(`\bcheck: *([a-z0-9_.]+)`)
-
 // leaveOut sets aside the files that these frameworks do not need.
-func (l *loader) leaveOut(frameworks []string) {
+func (l *loader) leaveOut(frameworks []string) error {
 	needed := map[string]bool{}
 	for _, f := range l.files {
 		if f.part() == frameworkPart && slices.Contains(frameworks, f.stem()) {
+			if err := f.read(); err != nil {
+				return err
+			}
 			needed[f.name] = true
-			for _, match := range namedChecks.FindAllSubmatch(f.text, -1) {
-				needed["checks/"+strings.ReplaceAll(string(match[1]), ".", "/")+".rego"] = true
+			for _, id := range namedChecks(string(f.text)) {
+				needed["checks/"+strings.ReplaceAll(id, ".", "/")+".rego"] = true
 			}
 		}
 	}
@@ -50,6 +62,16 @@ func (l *loader) leaveOut(frameworks []string) {
 		}
 	}
 	l.files = read
+	return nil
+}
+
+// namedChecks are the checks that the text of a framework names.
+func namedChecks(text string) (ids []string) {
+	for _, behind := range strings.Split(text, "check:")[1:] {
+		behind = strings.TrimLeft(behind, " ")
+		ids = append(ids, behind[:len(behind)-len(strings.TrimLeft(behind, "abcdefghijklmnopqrstuvwxyz0123456789_."))])
+	}
+	return ids
 }
 
 func (f *catalogFile) part() string { return partOf(f.name) }
@@ -85,6 +107,9 @@ func (c *Catalog) clauses(attestations []inventory.Attestation) map[string]*Cont
 		for _, f := range c.unread {
 			if f.part() == frameworkPart {
 				read := *f // others may assess by the catalog at the same time
+				if read.read() != nil {
+					continue
+				}
 				read.parse()
 				frameworks = append(frameworks, read.framework.Framework)
 			}

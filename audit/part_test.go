@@ -9,7 +9,7 @@ import (
 	"github.com/dcaudit/dcaudit/policies"
 )
 
-var builtin = audit.Source{FS: policies.FS, Verified: true}
+var builtin = audit.Source{FS: policies.FS, Verified: true, Packed: policies.Packed}
 
 // What is read for a selection judges as the whole catalog does, byte for byte.
 func TestPartJudgesAsTheWhole(t *testing.T) {

@@ -21,6 +21,9 @@ type Selection struct {
 	// How far ahead to look for demands that are not in force yet; zero means as
 	// far as there are any.
 	Upcoming time.Duration
+	// Let OPA evaluate every check, and none be evaluated directly. It takes longer,
+	// and changes no byte of an assessment.
+	ByOPA bool
 }
 
 // DefaultFramework is what the government demanded after the fire of 15 October

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -41,12 +42,12 @@ func (l *loader) walk(source Source) error {
 		case entry.IsDir() || isBeside(name):
 			return nil
 		}
-		text, fault := readFile(source.FS, name, path.Join(source.Name, name))
-		if fault != nil {
-			return *fault
+		f := l.add(source, name, nil)
+		f.folder = source.FS
+		if l.inPart {
+			return nil
 		}
-		l.add(source, name, text)
-		return nil
+		return f.read()
 	})
 	if err == nil && len(l.files) == before {
 		err = noCatalog(source.Name)
@@ -79,10 +80,24 @@ func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
 	return nil, &inventory.Fault{Location: inventory.Location{File: file}, Problem: problem}
 }
 
-func (l *loader) add(source Source, name string, text []byte) {
+func (l *loader) add(source Source, name string, text []byte) *catalogFile {
 	f := &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified}
-	f.rego = sync.OnceValues(func() (*ast.Module, inventory.Faults) { return parseModule(f.file, text, f.typed) })
+	f.rego = sync.OnceValues(func() (*ast.Module, inventory.Faults) { return parseModule(f.file, f.text, f.typed) })
 	l.files = append(l.files, f)
+	return f
+}
+
+// read reads the text, unless it was read before.
+func (f *catalogFile) read() error {
+	if f.folder == nil {
+		return nil
+	}
+	text, fault := readFile(f.folder, f.name, f.file)
+	if fault != nil {
+		return *fault
+	}
+	f.text, f.folder = text, nil
+	return nil
 }
 
 // CheckIDs are the ids of all checks that sources hold, by the names of their
@@ -103,14 +118,45 @@ func CheckIDs(sources ...Source) (ids []string, err error) {
 // hexadecimal, whether or not they are one.
 func Digest(sources ...Source) (string, error) {
 	var l loader
-	err := l.gather(sources)
-	return l.digest(), err
+	if err := l.gather(sources); err != nil {
+		return "", err
+	}
+	return l.digest()()
 }
 
-func (l *loader) digest() string {
-	digest := sha256.New()
-	for _, f := range l.files {
-		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
+// digest is the digest of all files as they are now, whoever asks for it later.
+func (l *loader) digest() func() (string, error) {
+	files := make([]catalogFile, len(l.files))
+	for i, f := range l.files {
+		files[i] = *f
 	}
-	return hex.EncodeToString(digest.Sum(nil))
+	return sync.OnceValues(func() (string, error) {
+		digest, buffer := sha256.New(), make([]byte, 64<<10)
+		for i := range files {
+			if err := files[i].sum(digest, buffer); err != nil {
+				return "", err
+			}
+		}
+		return hex.EncodeToString(digest.Sum(nil)), nil
+	})
+}
+
+// sum adds the file to a digest. A text that was not read is not kept for that.
+func (f *catalogFile) sum(digest io.Writer, buffer []byte) error {
+	if f.folder == nil {
+		fmt.Fprintf(digest, "%s %d\n%s", f.name, len(f.text), f.text)
+		return nil
+	}
+	file, err := f.folder.Open(f.name)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	info, err := file.Stat()
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(digest, "%s %d\n", f.name, info.Size())
+	_, err = io.CopyBuffer(digest, file, buffer)
+	return err
 }

@@ -87,6 +87,7 @@ var (
 		&cli.StringFlag{Name: "baseline", TakesFile: true, Usage: "exit 1 only for what got worse than in this saved `ASSESSMENT`; the report tells all, what got worse is told on standard error"},
 		&cli.StringSliceFlag{Name: "waivers", TakesFile: true, Usage: "accept for a time what the waivers in `FILE` are for, repeatable; the report tells what each comes to"},
 		&cli.BoolFlag{Name: "allow-undetermined", Usage: "exit 0 where nothing is violated, though not everything is proven"},
+		&cli.BoolFlag{Name: "opa", Usage: "let OPA evaluate every check, which takes longer, so that anyone can see that the report is the same"},
 		&cli.StringFlag{Name: "upcoming", Usage: "tell all about demands that come into force within this `TIME`, as 365d, and no others (default: list all that will)"},
 	}
 	diffFlags = []cli.Flag{
@@ -149,7 +150,7 @@ func requestOf(c *cli.Context, paths []string) (r request, err error) {
 	if err := keepSources(c, slices.Concat(r.paths, c.StringSlice("policies"), c.StringSlice("waivers"))); err != nil {
 		return r, err
 	}
-	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity")}
+	r.selection = audit.Selection{Frameworks: c.StringSlice("framework"), Only: c.StringSlice("only"), MinSeverity: c.String("min-severity"), ByOPA: c.Bool("opa")}
 	if text := c.String("upcoming"); c.IsSet("upcoming") {
 		var within inventory.Duration
 		if err := within.UnmarshalText([]byte(text)); err != nil || within == 0 {

@@ -2,10 +2,12 @@ package direct_test
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit/direct"
+	"github.com/dcaudit/dcaudit/audit/packed"
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/storage"
 	"github.com/open-policy-agent/opa/v1/storage/inmem"
@@ -24,7 +26,11 @@ type pair struct {
 const answer = ast.Var("answer")
 
 func newPair(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*pair, error) {
-	program, err := direct.Compile(direct.RulesOf(compiler), pkg, rules...)
+	unpacked, err := repacked(compiler, pkg, rules...)
+	if err != nil {
+		return nil, err
+	}
+	program, err := direct.Compile(unpacked, pkg, rules...)
 	if err != nil {
 		return nil, err
 	}
@@ -35,6 +41,20 @@ func newPair(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*pair, error
 		p.queries[rule] = ast.NewBody(ast.Equality.Expr(ast.NewTerm(ref), ast.NewTerm(answer)))
 	}
 	return p, err
+}
+
+// repacked are rules that were packed and unpacked again.
+func repacked(compiler *ast.Compiler, pkg ast.Ref, rules ...string) (*direct.Rules, error) {
+	var w packed.Writer
+	if err := direct.RulesOf(compiler).Pack(&w, pkg, rules...); err != nil {
+		return nil, err
+	}
+	r := packed.NewReader(string(w.Bytes()))
+	unpacked := direct.Unpack(r)
+	if !r.Ended() {
+		return nil, fmt.Errorf("not all was read: %v", r.Err())
+	}
+	return unpacked, nil
 }
 
 // reply is what a rule said.

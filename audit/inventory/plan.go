@@ -88,11 +88,8 @@ func planOf(t reflect.Type) *plan {
 		return known.(*plan)
 	}
 	p := &plan{byKey: map[string]int{}, id: -1, shorthand: -1}
-	for _, f := range reflect.VisibleFields(t) {
+	for _, f := range fieldsIn(t, nil) {
 		key := keyOf(f)
-		if key == "" {
-			continue
-		}
 		if key == "id" {
 			p.id = len(p.fields)
 		}
@@ -115,6 +112,22 @@ func planOf(t reflect.Type) *plan {
 }
 
 // keyOf is the key of a field, if it is one of the model.
+// fieldsIn are the fields of a struct that have a key, and those of structs embedded
+// in it.
+func fieldsIn(t reflect.Type, above []int) (fields []reflect.StructField) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		f.Index = append(slices.Clone(above), i)
+		switch {
+		case f.Anonymous && f.IsExported() && f.Type.Kind() == reflect.Struct:
+			fields = append(fields, fieldsIn(f.Type, f.Index)...)
+		case keyOf(f) != "":
+			fields = append(fields, f)
+		}
+	}
+	return fields
+}
+
 func keyOf(f reflect.StructField) string {
 	key, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 	if key == "-" || f.Anonymous {
@@ -139,8 +152,13 @@ func newField(key string, f reflect.StructField) field {
 		result.entry = entryOf(&result, result.reader)
 	}
 	for option := range strings.SplitSeq(f.Tag.Get("inv"), ",") {
-		name, value, _ := strings.Cut(option, "=")
-		number, err := strconv.ParseFloat(value, 64)
+		name, value, isLimit := strings.Cut(option, "=")
+		number := 0.0
+		if isLimit {
+			var err error
+			number, err = strconv.ParseFloat(value, 64)
+			isLimit = err == nil
+		}
 		switch {
 		case name == "":
 		case name == "required":
@@ -149,9 +167,9 @@ func newField(key string, f reflect.StructField) field {
 			result.time = past
 		case name == "ahead":
 			result.time = ahead
-		case name == "min" && err == nil:
+		case name == "min" && isLimit:
 			result.limits.min = &number
-		case name == "max" && err == nil:
+		case name == "max" && isLimit:
 			result.limits.max = &number
 		default:
 			panic(fmt.Sprintf("inventory: the tag of %s is not understood: %q", f.Name, option))

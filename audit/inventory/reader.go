@@ -72,7 +72,7 @@ func newReader(t reflect.Type) *reader {
 		r.of = readerOf(t.Elem())
 	case aList:
 		r.of, r.remembers = readerOf(t.Elem()), remembers(t)
-		r.named = isObject(t.Elem()) && slices.ContainsFunc(reflect.VisibleFields(t.Elem()), func(f reflect.StructField) bool { return keyOf(f) == "id" })
+		r.named = isObject(t.Elem()) && slices.ContainsFunc(fieldsIn(t.Elem(), nil), func(f reflect.StructField) bool { return keyOf(f) == "id" })
 	case anObject:
 		r.plan = sync.OnceValue(func() *plan { return planOf(t) })
 	case aString:
@@ -80,6 +80,10 @@ func newReader(t reflect.Type) *reader {
 	}
 	return r
 }
+
+// shapes are those of types that nothing else is known of.
+var shapes = map[reflect.Kind]shape{reflect.Struct: anObject, reflect.Slice: aList, reflect.Map: aDictionary, reflect.String: aString,
+	reflect.Bool: aBool, reflect.Int64: anInteger, reflect.Float64: aNumber}
 
 func shapeOf(t reflect.Type) shape {
 	switch {
@@ -90,8 +94,7 @@ func shapeOf(t reflect.Type) shape {
 	case reflect.PointerTo(t).Implements(textUnmarshaler):
 		return aText
 	}
-	known, ok := map[reflect.Kind]shape{reflect.Struct: anObject, reflect.Slice: aList, reflect.Map: aDictionary, reflect.String: aString,
-		reflect.Bool: aBool, reflect.Int64: anInteger, reflect.Float64: aNumber}[t.Kind()]
+	known, ok := shapes[t.Kind()]
 	if !ok {
 		panic(fmt.Sprintf("inventory: the model has a %s, which no document can hold", t))
 	}

@@ -19,10 +19,7 @@ var ErrDamaged = errors.New("the packed text is damaged")
 // NewReader begins to read.
 func NewReader(all string) *Reader {
 	r := &Reader{rest: all}
-	lengths := make([]int, r.Count())
-	for i := range lengths {
-		lengths[i] = r.Number()
-	}
+	lengths := listOf(r, r.Number)
 	r.texts = make([]string, len(lengths))
 	for i, length := range lengths {
 		r.texts[i] = r.cut(length)
@@ -84,12 +81,21 @@ func (r *Reader) Text() string {
 
 // Texts reads a list of texts.
 func (r *Reader) Texts() []string {
-	list := make([]string, r.Count())
-	for i := range list {
-		list[i] = r.Text()
+	return listOf(r, r.Text)
+}
+
+// listOf reads a list of things, as far as it is in order.
+func listOf[T any](r *Reader, one func() T) []T {
+	n := r.Count()
+	list := make([]T, 0, min(n, few))
+	for i := 0; i < n && r.err == nil; i++ {
+		list = append(list, one())
 	}
 	return list
 }
+
+// few is for how many things of a list there is room before they are read.
+const few = 64
 
 // cut takes so many bytes.
 func (r *Reader) cut(length int) string {

@@ -33,12 +33,9 @@ func (w *Writer) Rules(paths []string, of Definitions) (err error) {
 // Rules reads rules.
 func (r *Reader) Rules() Definitions {
 	inner, of := rulesReader{Reader: r}, Definitions{}
-	for range r.Count() {
+	for n := r.Count(); n > 0 && r.err == nil; n-- {
 		path := r.Text()
-		of[path] = make([]*ast.Rule, r.Count())
-		for i := range of[path] {
-			of[path][i] = inner.rule()
-		}
+		of[path] = listOf(r, inner.rule)
 	}
 	return of
 }
@@ -102,9 +99,9 @@ func (w *rulesWriter) body(b ast.Body) {
 }
 
 func (r *rulesReader) body() ast.Body {
-	b := make(ast.Body, r.Count())
-	for i := range b {
-		b[i] = &ast.Expr{Index: i, Terms: r.expr()}
+	b := ast.Body(listOf(r.Reader, func() *ast.Expr { return &ast.Expr{Terms: r.expr()} }))
+	for i, e := range b {
+		e.Index = i
 	}
 	return b
 }

@@ -57,14 +57,16 @@ func isSingle(t *ast.Term) bool {
 
 // keyOf tells a term that is shared from all others.
 func keyOf(t *ast.Term) (key string) {
-	ref, isRef := t.Value.(ast.Ref)
-	if !isRef {
-		return fmt.Sprintf("%T %q", t.Value, t.Value.String())
+	switch x := t.Value.(type) {
+	case ast.Ref:
+		for _, step := range x {
+			key += "." + keyOf(step)
+		}
+		return key
+	case ast.Var:
+		return fmt.Sprintf("var %q", string(x)) // String calls all that have no name the same
 	}
-	for _, step := range ref {
-		key += "." + keyOf(step)
-	}
-	return key
+	return fmt.Sprintf("%T %q", t.Value, t.Value.String())
 }
 
 func (w *rulesWriter) value(v ast.Value) {
@@ -193,17 +195,9 @@ func (r *rulesReader) value(form form) ast.Value {
 }
 
 func (r *rulesReader) terms() []*ast.Term {
-	list := make([]*ast.Term, r.Count())
-	for i := range list {
-		list[i] = r.term()
-	}
-	return list
+	return listOf(r.Reader, r.term)
 }
 
 func (r *rulesReader) object() ast.Value {
-	pairs := make([][2]*ast.Term, r.Count())
-	for i := range pairs {
-		pairs[i] = ast.Item(r.term(), r.term())
-	}
-	return ast.NewObject(pairs...)
+	return ast.NewObject(listOf(r.Reader, func() [2]*ast.Term { return ast.Item(r.term(), r.term()) })...)
 }
