@@ -13,16 +13,19 @@ type desk struct {
 	room    direct.Room
 	view    view
 	facts   recycled // of an earlier subject, forgotten; nil before the first
-	census  *direct.Census
+	census  *direct.Census // nil before the first recall
 	recalls []*direct.Recall[*ruling] // by the number of the docket
 }
 
 func newDesk(vigil *vigil, dockets int) *desk {
-	return &desk{vigil: vigil, census: direct.NewCensus(), recalls: make([]*direct.Recall[*ruling], dockets)}
+	return &desk{vigil: vigil, recalls: make([]*direct.Recall[*ruling], dockets)}
 }
 
 // recall remembers which rulings of a check need no words.
 func (d *desk) recall(of *docket) *direct.Recall[*ruling] {
+	if d.census == nil {
+		d.census = direct.NewCensus()
+	}
 	if d.recalls[of.number] == nil {
 		d.recalls[of.number] = direct.NewRecall[*ruling](d.census)
 	}
