@@ -32,11 +32,14 @@ func basisOf(facts reflect.Value, keys []any) []inventory.Path {
 // pathsIn are the paths that a struct's basis gives for a field, or for all of
 // them if no field is named.
 func pathsIn(v reflect.Value, keys []any) (paths []inventory.Path) {
-	field := v.FieldByName("Basis")
-	if !field.IsValid() || field.Type() != basisType || field.IsNil() {
+	at := outlookOf(v.Type()).basis
+	if at == nil {
 		return nil
 	}
-	basis := field.Interface().(drill.Basis)
+	basis := v.FieldByIndex(at).Interface().(drill.Basis)
+	if basis == nil {
+		return nil
+	}
 	if len(keys) > 0 {
 		name, _ := keys[0].(string)
 		return basis(name)

@@ -12,8 +12,8 @@ type desk struct {
 	vigil   *vigil
 	room    direct.Room
 	view    view
-	facts   recycled // of an earlier subject, forgotten; nil before the first
-	census  *direct.Census // nil before the first recall
+	facts   recycled                  // of an earlier subject, forgotten; nil before the first
+	census  *direct.Census            // nil before the first recall
 	recalls []*direct.Recall[*ruling] // by the number of the docket
 }
 

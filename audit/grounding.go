@@ -9,13 +9,15 @@ import (
 // ground finds the inventory paths behind what a check reads of a subject: the
 // subject's own fields, and the basis of what was derived for it.
 func ground(reads []read, v *view, params map[string]any, inv *inventory.Inventory) []inventory.Path {
-	var fields []string
+	g := grounding{params: params, entries: map[variable]int{}}
 	for _, r := range reads {
-		fields = append(fields, r.facts()...)
+		for _, field := range r.facts() {
+			v.facts(field) // which sees to it that it is there to be looked at
+		}
 	}
-	g := grounding{document: map[string]any{"subject": v.subjectForm(), "facts": v.factsForm(fields)}, params: params}
+	g.subject, g.facts = sightOf(v.declared), sightOf(v.derived)
 	for _, r := range reads {
-		g.expand(r, nil, 0, g.document, map[variable]int{})
+		g.expand(r)
 	}
 	var paths []inventory.Path
 	for _, keys := range g.found {
@@ -47,77 +49,104 @@ func fieldOf(keys []any) string {
 
 // grounding expands reads over the entries of the lists that they go through.
 type grounding struct {
-	document any
-	params   map[string]any
-	found    [][]any
+	subject, facts sight
+	params         map[string]any
+	keys           []any            // that led to where it is
+	entries        map[variable]int // that were chosen on the way
+	found          [][]any
 }
 
-// expand walks on from value, which keys led to, and tries every entry where
+// root is what the first step of a path leads to.
+func (g *grounding) root(path []any) sight {
+	switch path[0] {
+	case "subject":
+		return g.subject
+	case "facts":
+		return g.facts
+	}
+	return sight{}
+}
+
+// expand walks along a path as far as there is something, and tries every entry where
 // the path has a variable.
-func (g *grounding) expand(r read, keys []any, depth int, value any, entries map[variable]int) {
-	if depth == len(r.path) || value == nil {
-		g.find(r, keys, depth)
+func (g *grounding) expand(r read) {
+	g.keys = append(g.keys[:0], r.path[0])
+	g.walk(r, 1, g.root(r.path))
+}
+
+// walk goes on from what the first steps of a path lead to.
+func (g *grounding) walk(r read, depth int, at sight) {
+	if depth == len(r.path) || !at.isThere() {
+		g.find(r, depth)
 		return
 	}
 	index, isEntry := r.path[depth].(variable)
-	list, isList := value.([]any)
+	count, isList := at.list()
 	if !isEntry || !isList {
-		object, _ := value.(map[string]any)
 		name, _ := r.path[depth].(string)
-		g.expand(r, extend(keys, r.path[depth]), depth+1, object[name], entries)
+		g.step(r, depth, r.path[depth], at.field(name))
 		return
 	}
-	for i, entry := range list {
-		if chosen, fixed := entries[index]; fixed && chosen != i {
-			continue
+	if chosen, fixed := g.entries[index]; fixed {
+		if chosen < count {
+			g.step(r, depth, chosen, at.entry(chosen))
 		}
-		entries[index] = i
-		if g.allows(r.guards, entries) {
-			g.expand(r, extend(keys, i), depth+1, entry, entries)
-		}
-		delete(entries, index)
+		return
 	}
+	for i := range count {
+		g.entries[index] = i
+		if g.allows(r.guards) {
+			g.step(r, depth, i, at.entry(i))
+		}
+	}
+	delete(g.entries, index)
+}
+
+// step goes on behind a key.
+func (g *grounding) step(r read, depth int, key any, to sight) {
+	g.keys = append(g.keys, key)
+	g.walk(r, depth+1, to)
+	g.keys = g.keys[:len(g.keys)-1]
 }
 
 // find notes a path that was walked as far as it exists. Of an absent fact the
 // keys that would follow are kept, up to the next list.
-func (g *grounding) find(r read, keys []any, depth int) {
+func (g *grounding) find(r read, depth int) {
+	keys := slices.Clone(g.keys)
 	for _, key := range r.path[depth:] {
 		if _, isEntry := key.(variable); isEntry {
 			break
 		}
-		keys = extend(keys, key)
+		keys = append(keys, key)
 	}
 	g.found = append(g.found, keys)
 }
 
 // allows reports whether no guard is known to fail for the chosen entries.
-func (g *grounding) allows(guards []guard, entries map[variable]int) bool {
+func (g *grounding) allows(guards []guard) bool {
 	for _, guard := range guards {
-		value, known := g.value(guard.path, entries)
-		if known && !guard.admits(value, g.params) {
+		if at := g.at(guard.path); at.isThere() && !guard.admits(at.plain(), g.params) {
 			return false
 		}
 	}
 	return true
 }
 
-// value is the value at a path, with entries chosen for its variables.
-func (g *grounding) value(path []any, entries map[variable]int) (any, bool) {
-	value := g.document
-	for _, key := range path {
+// at is what is at a path, with entries chosen for its variables.
+func (g *grounding) at(path []any) sight {
+	at := g.root(path)
+	for _, key := range path[1:] {
 		switch key := key.(type) {
 		case string:
-			object, _ := value.(map[string]any)
-			value = object[key]
+			at = at.field(key)
 		case variable:
-			list, _ := value.([]any)
-			i, chosen := entries[key]
-			if !chosen || i >= len(list) {
-				return nil, false
+			i, chosen := g.entries[key]
+			count, _ := at.list()
+			if !chosen || i >= count {
+				return sight{}
 			}
-			value = list[i]
+			at = at.entry(i)
 		}
 	}
-	return value, value != nil
+	return at
 }

@@ -73,14 +73,6 @@ func (v *view) facts(field string) reflect.Value {
 	return reflect.ValueOf(v.derived).Elem()
 }
 
-// factsForm is what was derived, as checks see it, as far as fields go.
-func (v *view) factsForm(fields []string) any {
-	if slices.Contains(fields, everything) {
-		return plain(v.facts(everything))
-	}
-	return chosen(fields, v.derivedPart)
-}
-
 // subjectForm is what was declared, as checks see it.
 func (v *view) subjectForm() any {
 	if v.declaredForm == nil {

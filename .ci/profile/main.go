@@ -51,5 +51,6 @@ func profile(prefix string, args []string) error {
 		return err
 	}
 	defer heap.Close()
+	runtime.GC() // which makes known what was allocated since the last
 	return pprof.Lookup("allocs").WriteTo(heap, 0)
 }

@@ -32,8 +32,8 @@ type Evaluation struct {
 	vars    []*value
 	room    []value // for what is computed, by the slot that leads to it
 	results []result
-	trace   []glance  // what of the subject and its facts was looked at, in order
-	found   []entries // what comprehensions collect
+	trace   []glance     // what of the subject and its facts was looked at, in order
+	found   []collection // by the number of the comprehension
 	sites   []site
 	scratch Room // for what is worked out
 	cancel  *atomic.Bool
@@ -66,7 +66,7 @@ func (p *Program) Start(input *Input, cancel *atomic.Bool) *Evaluation {
 // evaluation is the room for one.
 func (p *Program) evaluation() *Evaluation {
 	m := &Evaluation{program: p, vars: make([]*value, p.slots), room: make([]value, p.slots), results: make([]result, p.rules),
-		found: make([]entries, p.comprehensions), sites: make([]site, p.sites)}
+		found: make([]collection, p.comprehensions), sites: make([]site, p.sites)}
 	for _, c := range p.constants {
 		m.vars[c.slot] = c.value
 	}

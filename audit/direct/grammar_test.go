@@ -320,6 +320,8 @@ func (w *writer) term(depth int) string {
 		return fmt.Sprintf("(%s %s %s)", w.numeric(), pick(w, "+", "-", "*", "*", "/", "%"), w.numeric())
 	case 3:
 		return fmt.Sprintf(`sprintf("%%v and %%s", [%s, %s])`, w.term(depth-1), w.term(depth-1))
+	case 12:
+		return fmt.Sprintf(`concat("-", %s)`, pick(w, w.comprehension(depth), w.entries(), `["x", "y"]`, "["+w.scalar()+"]"))
 	case 4:
 		return fmt.Sprintf("%s(%s)", pick(w, "ceil", "floor", "round", "abs"), w.numeric())
 	case 10:

@@ -74,7 +74,8 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 	return then(func(next code) code {
 		return func(m *Evaluation) bool {
 			found := &m.found[into]
-			*found = entries{items: m.scratch.items(len(found.items))[:0]} // as many as last time
+			found.most = max(found.most, len(found.items))
+			found.entries = entries{items: m.scratch.items(found.most)[:0]}
 			if body(m); m.err != nil {
 				return true
 			}
@@ -92,6 +93,12 @@ func (s *scope) comprehension(kind kind, key, item *ast.Term, exprs ast.Body, sl
 			return next(m)
 		}
 	}), err
+}
+
+// collection is what a comprehension collects, and the most that it ever collected.
+type collection struct {
+	entries
+	most int
 }
 
 // collect adds to a collection in the making.

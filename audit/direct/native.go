@@ -2,6 +2,7 @@ package direct
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -22,6 +23,9 @@ var natives = map[string]native{
 	"ceil":    rounded(1),
 	"floor":   rounded(0),
 	"round":   onIntegers(func(x, _ int64) (int64, bool) { return x, true }),
+	"concat":  joined,
+
+	"array.concat": appended,
 }
 
 // predicate is a built-in that is true or false, and never fails. One of one
@@ -79,6 +83,29 @@ func rounded(add int64) native {
 		}
 		return *a, a.kind == whole && isSmall(a.num)
 	}
+}
+
+// joined is the texts of a list or set, with another between them.
+func joined(a, b *value) (value, bool) {
+	if a.kind != text || b.kind != array && b.kind != set {
+		return value{}, false
+	}
+	var texts []string
+	for i := range b.built.items {
+		if b.built.items[i].kind != text {
+			return value{}, false
+		}
+		texts = append(texts, b.built.items[i].text)
+	}
+	return word(strings.Join(texts, a.text)), true
+}
+
+// appended is a list with the items of another behind its own.
+func appended(a, b *value) (value, bool) {
+	if a.kind != array || b.kind != array {
+		return value{}, false
+	}
+	return value{kind: array, built: &built{items: slices.Concat(a.built.items, b.built.items)}}, true
 }
 
 // few items are looked through in no time.

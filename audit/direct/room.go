@@ -12,6 +12,7 @@ type Room struct {
 	structs slab[fieldsOf]
 	partial slab[partial]
 	outline slab[outline]
+	opens   slab[Value]
 }
 
 // Clear forgets all values in the room: nobody may look at them any more.
@@ -23,6 +24,7 @@ func (r *Room) Clear() {
 	r.structs.clear()
 	r.partial.clear()
 	r.outline.clear()
+	r.opens.clear()
 }
 
 // items are so many values, all of them pending.
@@ -71,7 +73,7 @@ func (r *Room) parts(of Parts) source {
 }
 
 // fewOutlines is how many of an object are usually asked for.
-const fewOutlines = 16
+const fewOutlines = 32
 
 // slab is memory for things of one kind, in pieces, so that none of them ever moves.
 type slab[T any] struct {

@@ -21,7 +21,12 @@ func Of(x any) *Value {
 // Opened is an object each field of which is made when a check first looks at it,
 // and kept for the next, in the room. One goroutine uses it at a time. What is no
 // struct, map or Parts is as Of makes it.
-func (r *Room) Opened(x any) *Value { return &Value{r.opened(x)} }
+func (r *Room) Opened(x any) *Value {
+	if r == nil {
+		return &Value{r.opened(x)}
+	}
+	return r.opens.one(Value{r.opened(x)})
+}
 
 // Parts is an object of which a field is worked out when a check looks at it.
 type Parts interface {

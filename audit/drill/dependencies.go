@@ -26,7 +26,7 @@ type soles struct {
 
 // findSoles finds the services that alone meet needs.
 func (n *network) findSoles() *soles {
-	found := &soles{first: make([]int32, 1, len(n.services)+1)}
+	found := &soles{first: make([]int32, 1, len(n.services)+1), all: make([]sole, 0, len(n.services))}
 	for s := range n.services {
 		for _, run := range n.needsThroughout(s) {
 			for number := run.from; number < run.to; number++ {

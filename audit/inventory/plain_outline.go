@@ -1,6 +1,9 @@
 package inventory
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // outline is a document taken apart into the fields of the mapping at its root,
 // and these into the entries of their lists. It is made by a look at how lines
@@ -83,6 +86,9 @@ func (o *outlinerYAML) line(line string, at mark) {
 	case o.indent == anyIndent || o.indent == blanks && first == '-':
 		o.indent = blanks
 		last := &o.sections[len(o.sections)-1]
+		if len(last.entries) == cap(last.entries) {
+			last.entries = slices.Grow(last.entries, max(16, len(last.entries))) // append alone would copy a long list many times
+		}
 		last.entries = append(last.entries, at)
 	}
 }

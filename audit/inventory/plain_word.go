@@ -69,11 +69,20 @@ func plainKind(text string) nodeKind {
 // that mean something, of numbers with a unit, and of dates.
 func obviouslyText(text string) bool {
 	if text == "" || !isDigit(text[0]) {
-		return text != "" && isLetter(text[0]) && (len(text) > len("false") || !strings.Contains("tTfFnN", text[:1]))
+		return text != "" && isLetter(text[0]) && !isSpecial(text)
 	}
 	last := len(text) - 1
 	if units[text[last]] != 0 {
 		return isCount(text[:last])
 	}
 	return isLike(text, "0000-")
+}
+
+// isSpecial is true of the words that begin with a letter and are no text.
+func isSpecial(text string) bool {
+	switch text {
+	case "true", "True", "TRUE", "false", "False", "FALSE", "null", "Null", "NULL":
+		return true
+	}
+	return false
 }

@@ -28,7 +28,7 @@ func TestPlainKinds(t *testing.T) {
 // TestPlainKindsCostNothing expects the words of most inventories to be told apart
 // without the YAML library.
 func TestPlainKindsCostNothing(t *testing.T) {
-	for _, word := range strings.Fields("true false 0 12 -1 1.50 -0.5 123456789012345 20m 7d 2026-01-01 product a1 a-b-c nullable falsely") {
+	for _, word := range strings.Fields("true false 0 12 -1 1.50 -0.5 123456789012345 20m 7d 2026-01-01 product a1 a-b-c nullable falsely f12 n t-1 Tool no N") {
 		if allocations := testing.AllocsPerRun(1, func() { plainKind(word) }); allocations > 0 {
 			t.Errorf("%s makes %v things", word, allocations)
 		}
