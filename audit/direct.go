@@ -185,10 +185,10 @@ func (p parts) Part(field string) any {
 
 // Outline tells one field from that of other subjects.
 func (p parts) Outline(field, column string, to []byte) (text []byte, ok bool) {
-	if p.outline == nil {
+	if p.from.outline == nil {
 		return nil, false
 	}
-	return p.outline(field, column, to)
+	return p.from.outline(p.index, field, column, to)
 }
 
 // Rulings that need no more room than this, however many there are. What exempts

@@ -15,12 +15,9 @@ type subject struct {
 	listed bool
 	// What was declared of it, as a value of the model; nil for a stand-in.
 	declared any
-	// Derives what is asked for of it, or without fields all, and adds that to what
-	// was derived before: a pointer to facts, or nil.
-	derive func(before any, fields ...string) any
-	// Tells a field of that from those of others of the kind; nil where nothing does
-	// but the field itself.
-	outline func(field, column string, to []byte) (text []byte, ok bool)
+	// Where it is listed, and at which index.
+	from  *roster
+	index int
 }
 
 // path is where it stands in the inventory.
@@ -37,6 +34,12 @@ type roster struct {
 	count int
 	name  func(i int) Subject
 	at    func(i int) subject
+	// Derives what is asked for of one, or without fields all, and adds that to what
+	// was derived before: a pointer to facts, or nil.
+	derive func(i int, before any, fields ...string) any
+	// Tells a field of that from those of others; nil where nothing does but the field
+	// itself.
+	outline func(i int, field, column string, to []byte) (text []byte, ok bool)
 	// For a stand-in: where it ended without being judged, and why.
 	standIn Status
 	reason  string
@@ -61,13 +64,13 @@ func (r *roster) declared() int {
 func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *roster {
 	switch kind {
 	case "operator":
-		return alone(subject{OperatorOf(inv), "operator", false, inv.Operator, once(facts.Operator), nil})
+		return alone(subject{Subject: OperatorOf(inv), at: "operator", declared: inv.Operator}, once(facts.Operator))
 	case "plan":
 		plan := inv.Reporting
 		if plan == nil {
 			plan = &inventory.Reporting{}
 		}
-		return alone(subject{named(kind, "reporting", nil), "reporting", false, plan, once(facts.Plan), nil})
+		return alone(subject{Subject: named(kind, "reporting", nil), at: "reporting", declared: plan}, once(facts.Plan))
 	case "facility":
 		return each(kind, "facilities", inv.Facilities, atOnce(facts.Facility), nil,
 			func(f *inventory.Facility) (string, *string) { return string(f.ID), f.Name })
@@ -90,8 +93,11 @@ func enumerate(kind SubjectKind, inv *inventory.Inventory, facts *drill.Facts) *
 }
 
 // alone is a kind of which there is one.
-func alone(s subject) *roster {
-	return &roster{count: 1, name: func(int) Subject { return s.Subject }, at: func(int) subject { return s }, seen: make([]*view, 1)}
+func alone(s subject, derive func(i int, before any, fields ...string) any) *roster {
+	r := &roster{count: 1, name: func(int) Subject { return s.Subject }, derive: derive, seen: make([]*view, 1)}
+	s.from = r
+	r.at = func(int) subject { return s }
+	return r
 }
 
 // deriving derives what is asked for of a thing, or without fields all, and adds it
@@ -113,9 +119,9 @@ func atOnce[T, F any](derive func(*T) F) deriving[T] {
 type outlining[T any] func(of *T, field, column string, to []byte) (text []byte, ok bool)
 
 // once is atOnce for the one thing of its kind.
-func once[F any](derive func() F) func(any, ...string) any {
+func once[F any](derive func() F) func(int, any, ...string) any {
 	all := atOnce(func(*struct{}) F { return derive() })
-	return func(before any, _ ...string) any { return all(nil, before) }
+	return func(_ int, before any, _ ...string) any { return all(nil, before) }
 }
 
 // inParts derives what is asked for.
@@ -134,7 +140,7 @@ func inParts[T, F any](derive func(*F, *T, ...string)) deriving[T] {
 func each[T any](kind SubjectKind, path inventory.Path, list []T, derive deriving[T], outline outlining[T], name func(*T) (string, *string)) *roster {
 	if len(list) == 0 {
 		what := string(path[strings.LastIndex(string(path), ".")+1:])
-		r := alone(subject{Subject: Subject{Kind: string(kind)}, at: path})
+		r := alone(subject{Subject: Subject{Kind: string(kind)}, at: path}, nil)
 		r.standIn, r.reason = Undetermined, "The inventory does not say what "+what+" there are."
 		if list != nil {
 			r.standIn, r.reason = NotApplicable, "The inventory declares that there are no "+what+"."
@@ -146,15 +152,12 @@ func each[T any](kind SubjectKind, path inventory.Path, list []T, derive derivin
 		id, title := name(&list[i])
 		return named(kind, id, title)
 	}
-	r.at = func(i int) subject {
-		s := r.name(i)
-		of := subject{s, path, true, &list[i], func(before any, fields ...string) any { return derive(&list[i], before, fields...) }, nil}
-		if outline != nil {
-			of.outline = func(field, column string, to []byte) ([]byte, bool) {
-				return outline(&list[i], field, column, to)
-			}
+	r.at = func(i int) subject { return subject{r.name(i), path, true, &list[i], r, i} }
+	r.derive = func(i int, before any, fields ...string) any { return derive(&list[i], before, fields...) }
+	if outline != nil {
+		r.outline = func(i int, field, column string, to []byte) ([]byte, bool) {
+			return outline(&list[i], field, column, to)
 		}
-		return of
 	}
 	if r.few() {
 		r.seen = make([]*view, len(list))

@@ -65,9 +65,9 @@ func (v *view) facts(field string) reflect.Value {
 	if !slices.Contains(v.asked, field) {
 		v.asked = append(v.asked, field)
 		if field == everything {
-			v.derived = v.derive(v.derived)
+			v.derived = v.from.derive(v.index, v.derived)
 		} else {
-			v.derived = v.derive(v.derived, v.asked[len(v.asked)-1:]...)
+			v.derived = v.from.derive(v.index, v.derived, v.asked[len(v.asked)-1:]...)
 		}
 	}
 	return reflect.ValueOf(v.derived).Elem()

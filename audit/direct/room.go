@@ -13,6 +13,7 @@ type Room struct {
 	partial slab[partial]
 	outline slab[outline]
 	opens   slab[Value]
+	run     slab[run]
 }
 
 // Clear forgets all values in the room: nobody may look at them any more.
@@ -25,6 +26,7 @@ func (r *Room) Clear() {
 	r.partial.clear()
 	r.outline.clear()
 	r.opens.clear()
+	r.run.clear()
 }
 
 // items are so many values, all of them pending.
@@ -33,6 +35,14 @@ func (r *Room) items(n int) []value {
 		return make([]value, n)
 	}
 	return r.values.take(n)
+}
+
+// runs are none yet, with room for so many.
+func (r *Room) runs(n int) []run {
+	if r == nil {
+		return nil
+	}
+	return r.run.take(n)[:0]
 }
 
 // built is a collection in the making.

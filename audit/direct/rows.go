@@ -67,7 +67,7 @@ func (s *rows) runs(field int) []run {
 			return known.runs
 		}
 	}
-	var found []run
+	found := s.room.runs(s.in.Len())
 	for i := range s.in.Len() {
 		v := s.cell(field, i)
 		if n := len(found) - 1; n >= 0 && v != nil && found[n].value.isSameText(v) {
