@@ -42,8 +42,14 @@ func (s *sayings) keep(i int, said *ruling) {
 	s.worded[i] = said
 }
 
+// left is where the sayings without words leave a subject.
+var left = [...]Status{saysProven: proven.status(), saysOpen: open.status(), saysUnbound: unbound.status(), unsaid: Undetermined}
+
 // status is where it leaves a subject.
 func (s *sayings) status(i int) Status {
+	if says := s.kinds[i]; says != saysMore {
+		return left[says]
+	}
 	if said := s.of(i); said != nil {
 		return said.status()
 	}

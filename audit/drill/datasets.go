@@ -24,13 +24,15 @@ func (d *derivation) dataset(facts *DatasetFacts, dataset *inventory.Dataset, as
 // restOfDataset says what the facts of a dataset rest on.
 func restOfDataset(dataset *inventory.Dataset) Basis {
 	return func(field string) []path {
-		at, service := datasetPath(dataset.ID), servicePath(dataset.Service)
-		return map[string][]path{
-			"critical": {at.Field("service"), service.Field("critical")},
-			"rpo":      {at.Field("service"), service.Field("rpo")},
-			"copies":   {at.Field("copies")},
-			"losses":   {at.Field("primary"), at.Field("copies")},
-		}[field]
+		switch at := datasetPath(dataset.ID); field {
+		case "critical", "rpo":
+			return []path{at.Field("service"), servicePath(dataset.Service).Field(field)}
+		case "copies":
+			return []path{at.Field("copies")}
+		case "losses":
+			return []path{at.Field("primary"), at.Field("copies")}
+		}
+		return nil
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // cursor is a value of a document that a path leads to.
@@ -135,17 +136,20 @@ type listKey struct {
 // indexOf is the index of each id in a list. Several goroutines may ask at once.
 func (p *Positions) indexOf(list reflect.Value) map[string]int {
 	key := listKey{list.Index(0).Addr().Interface(), list.Len()}
-	if known, ok := p.ids.Load(key); ok {
-		return known.(map[string]int)
+	known, ok := p.ids.Load(key)
+	if !ok { // so that one makes it, and the others wait
+		known, _ = p.ids.LoadOrStore(key, sync.OnceValue(func() map[string]int { return indexed(list) }))
 	}
+	return known.(func() map[string]int)()
+}
+
+// indexed is where the first entry with each id is.
+func indexed(list reflect.Value) map[string]int {
 	index := make(map[string]int, list.Len())
-	for i := range list.Len() {
-		if _, taken := index[idOf(list.Index(i))]; !taken {
-			index[idOf(list.Index(i))] = i
-		}
+	for i := list.Len() - 1; i >= 0; i-- {
+		index[idOf(list.Index(i))] = i
 	}
-	known, _ := p.ids.LoadOrStore(key, index)
-	return known.(map[string]int)
+	return index
 }
 
 // steps splits a[b].c into a, b, c. Ids may hold dots, so brackets decide.

@@ -14,7 +14,7 @@ type Positions struct {
 	pages  [][]place
 	adding sync.Mutex // a page
 	// Where each id stands in a long list, worked out when it is first asked for:
-	// listKey → map[string]int.
+	// listKey → func() map[string]int.
 	ids sync.Map
 }
 
