@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"iter"
 	"sync"
 	"sync/atomic"
 
@@ -50,6 +51,13 @@ func (d *docket) status(i int) Status {
 		return d.subjects.standIn
 	}
 	return d.said.status(i)
+}
+
+func (d *docket) statuses() iter.Seq2[int, Status] {
+	if d.subjects.standIn != "" {
+		return func(yield func(int, Status) bool) { yield(0, d.subjects.standIn) }
+	}
+	return d.said.statuses()
 }
 
 func (d *docket) gist(i int) Finding {

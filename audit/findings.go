@@ -29,20 +29,29 @@ type outcomes interface {
 	len() int
 	subject(i int) Subject
 	status(i int) Status
+	statuses() iter.Seq2[int, Status] // of all, in order
 	finding(i int) Finding
 	gist(i int) Finding
 	waived(i int) bool
 }
 
 func newJudgement(check string, params map[string]any, severity Severity, controls []string, r outcomes) *Judgement {
-	count := func() map[Status]int {
-		counts := map[Status]int{}
-		for i := range r.len() {
-			counts[r.status(i)]++
+	return &Judgement{check, params, severity, controls, r, sync.OnceValue(func() map[Status]int { return counted(r) })}
+}
+
+// counted are the numbers of findings by status. Most follow one of the same.
+func counted(r outcomes) map[Status]int {
+	counts, last, run := map[Status]int{}, Status(""), 0
+	for _, status := range r.statuses() {
+		if status != last {
+			counts[last] += run
+			last, run = status, 0
 		}
-		return counts
+		run++
 	}
-	return &Judgement{check, params, severity, controls, r, sync.OnceValue(count)}
+	counts[last] += run
+	delete(counts, "")
+	return counts
 }
 
 // Len is the number of subjects that were judged.
@@ -80,8 +89,8 @@ func (j *Judgement) Gist(i int) Finding { return j.rows.gist(i) }
 
 // Ended are the indexes of the findings with a status.
 func (j *Judgement) Ended(s Status) (indexes []int) {
-	for i := range j.Len() {
-		if j.Status(i) == s {
+	for i, status := range j.rows.statuses() {
+		if status == s {
 			indexes = append(indexes, i)
 		}
 	}
@@ -170,6 +179,15 @@ type list []Finding
 func (l list) len() int              { return len(l) }
 func (l list) subject(i int) Subject { return l[i].Subject }
 func (l list) status(i int) Status   { return l[i].Status }
+func (l list) statuses() iter.Seq2[int, Status] {
+	return func(yield func(int, Status) bool) {
+		for i := range l {
+			if !yield(i, l[i].Status) {
+				return
+			}
+		}
+	}
+}
 func (l list) finding(i int) Finding { return l[i] }
 func (l list) gist(i int) Finding    { return l[i] }
 func (l list) waived(i int) bool     { return l[i].Waiver != nil }

@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"iter"
 	"slices"
 	"sync"
 )
@@ -54,6 +55,21 @@ func (s *sayings) status(i int) Status {
 		return said.status()
 	}
 	return Undetermined
+}
+
+// statuses are those of all subjects.
+func (s *sayings) statuses() iter.Seq2[int, Status] {
+	return func(yield func(int, Status) bool) {
+		for i, says := range s.kinds {
+			status := left[says]
+			if says == saysMore {
+				status = s.status(i)
+			}
+			if !yield(i, status) {
+				return
+			}
+		}
+	}
 }
 
 // of is what was said of a subject; nil for nothing.
