@@ -35,18 +35,26 @@ func (s *scope) unbound(t *ast.Term) (ast.Var, bool) {
 
 // body is the code of a body; last is made when all its variables are known.
 func (s *scope) body(exprs ast.Body, last func() (code, error)) (code, error) {
-	stages := make([]stage, len(exprs))
+	stages, err := s.stages(exprs)
+	if err != nil {
+		return nil, err
+	}
+	end, err := last()
+	if err != nil {
+		return nil, err
+	}
+	return stages.before(end), nil
+}
+
+func (s *scope) stages(exprs ast.Body) (chain, error) {
+	stages := make(chain, len(exprs))
 	for i, e := range exprs {
 		var err error
 		if stages[i], err = s.expr(e); err != nil {
 			return nil, err
 		}
 	}
-	end, err := last()
-	if err != nil {
-		return nil, err
-	}
-	return chain(stages).before(end), nil
+	return stages, nil
 }
 
 // chain is one stage after the other.

@@ -105,19 +105,41 @@ func (f filter) before(next code) code {
 	}
 }
 
-// byRuns tests one of each run of entries.
-func (f *filter) byRuns(m *Evaluation, b *built, list *rows, next code) bool {
+// runs are those of a list in the field; none where no entry can pass.
+func (f *filter) runs(m *Evaluation, list *rows) []run {
 	step := &f.field.path[0]
 	place := &m.sites[step.site]
 	if place.shape != list.elem.shape {
 		place.look(list.elem.shape, &step.name)
 	}
 	if place.index < 0 || slices.ContainsFunc(f.lookups, func(l *lookup) bool { return l.in(m) == nil }) {
-		return false
+		return nil
 	}
+	return list.runs(place.index)
+}
+
+// passes tests one of the entries of a run.
+func (f *filter) passes(m *Evaluation, r *run) bool {
+	m.vars[f.field.slot] = r.value
+	return r.value != nil && f.test.holds(f.test.a.in(m), f.test.b.in(m))
+}
+
+// all reports whether every entry of a list that is not empty passes.
+func (f *filter) all(m *Evaluation, list *rows) bool {
+	runs := f.runs(m, list)
+	for i := range runs {
+		if !f.passes(m, &runs[i]) {
+			return false
+		}
+	}
+	return len(runs) > 0
+}
+
+// byRuns tests one of each run of entries.
+func (f *filter) byRuns(m *Evaluation, b *built, list *rows, next code) bool {
 	from := 0
-	for _, r := range list.runs(place.index) {
-		if m.vars[f.field.slot] = r.value; r.value != nil && f.test.holds(f.test.a.in(m), f.test.b.in(m)) {
+	for _, r := range f.runs(m, list) {
+		if f.passes(m, &r) {
 			for i := from; i < r.to; i++ {
 				m.vars[f.key], m.vars[f.item] = counted(i), &b.items[i]
 				if m.stopped() || next(m) {

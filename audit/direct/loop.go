@@ -9,45 +9,63 @@ func (s *scope) every(e *ast.Every) (stage, error) {
 	if err != nil {
 		return nil, err
 	}
-	safe, found := true, s.slot()
-	inner := s.within(&safe)
-	key, err := inner.loopVar(e.Key)
+	safe := true
+	inner, all := s.within(&safe), universal{loop: loop{from: domain}, found: s.slot()}
+	if all.key, err = inner.loopVar(e.Key); err != nil {
+		return nil, err
+	}
+	if all.item, err = inner.loopVar(e.Value); err != nil {
+		return nil, err
+	}
+	stages, err := inner.stages(e.Body)
 	if err != nil {
 		return nil, err
 	}
-	item, err := inner.loopVar(e.Value)
-	if err != nil {
-		return nil, err
-	}
-	body, err := inner.body(e.Body, func() (code, error) {
-		return func(m *Evaluation) bool { m.room[found].num = 1; return safe }, nil
-	})
+	all.body = stages.before(func(m *Evaluation) bool { m.room[all.found].num = 1; return safe })
 	*s.safe = *s.safe && safe
-	holds := func(m *Evaluation) bool {
-		over := domain.in(m)
-		if !over.isCollection() {
+	whole := stages.flat([]stage{all.loop})
+	if f, n := filterOf(whole); n == len(whole) { // all that has to hold is a test of one field
+		all.test = &f
+	}
+	return then(all.before), nil
+}
+
+// universal is what has to hold for every entry of a collection.
+type universal struct {
+	loop
+	body  code
+	found int // the slot that is set where the body has a solution
+	test  *filter
+}
+
+func (u *universal) before(next code) code {
+	return func(m *Evaluation) bool {
+		if u.holds(m) {
+			return next(m)
+		}
+		return m.err != nil
+	}
+}
+
+func (u *universal) holds(m *Evaluation) bool {
+	over := u.from.in(m)
+	if !over.isCollection() {
+		return false
+	}
+	if list, isList := over.built.more.(*rows); isList && u.test != nil && len(over.built.items) > few {
+		return u.test.all(m, list)
+	}
+	for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
+		if m.stopped() {
 			return false
 		}
-		for k, v, i := over.next(0); i >= 0; k, v, i = over.next(i) {
-			if m.stopped() {
-				return false
-			}
-			m.vars[key], m.vars[item], m.room[found].num = k, v, 0
-			body(m)
-			if m.err != nil || m.room[found].num == 0 {
-				return false
-			}
+		m.vars[u.key], m.vars[u.item], m.room[u.found].num = k, v, 0
+		u.body(m)
+		if m.err != nil || m.room[u.found].num == 0 {
+			return false
 		}
-		return true
 	}
-	return then(func(next code) code {
-		return func(m *Evaluation) bool {
-			if holds(m) {
-				return next(m)
-			}
-			return m.err != nil
-		}
-	}), err
+	return true
 }
 
 // loopVar is where a variable of every is kept, which may be missing.

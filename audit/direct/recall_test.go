@@ -1,6 +1,7 @@
 package direct_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"testing"
 
@@ -144,7 +145,7 @@ type inner struct {
 }
 
 type bit struct {
-	Kind   string   `json:"kind"`
+	Kind   string   `json:"kind,omitzero"`
 	Size   int64    `json:"size"`
 	Names  []string `json:"names"`
 	Inner  inner    `json:"inner"`
@@ -215,5 +216,50 @@ violations contains i if {
 			t.Errorf("with entry %d changed: that it was recalled is %v", changed, known)
 		}
 		e.Close()
+	}
+}
+
+// What has to hold for every entry of a long list, and is a test of one field, is
+// tried once for each run of entries.
+func TestEveryGoesByRuns(t *testing.T) {
+	t.Parallel()
+	compiler := must(compiled(map[string]string{"x.rego": `package checks.x
+
+satisfied if every part in input.subject.parts { part.kind != input.params.kind }
+not_applicable contains "alike" if every part in input.subject.parts { part.kind == "a" }
+not_applicable contains "sizes" if every part in input.subject.parts { part.size < 3 }
+violations contains "both" if every part in input.subject.parts { part.kind != "b"; part.size < 3 }
+violations contains "in" if every part in input.subject.parts { part.kind in input.params.kinds }
+unproven contains k if {
+	some k in ["a", "b"]
+	every part in input.subject.parts { part.kind != k }
+}
+unproven contains "none" if every part in input.subject.parts { part.nothing == 1 }
+`}))(t)
+	p := must(newPair(compiler, ast.MustParseRef("data.checks.x"), answers...))(t)
+	for name, change := range map[string]func(*thing){
+		"all alike":     func(*thing) {},
+		"the first":     func(x *thing) { x.Parts[0].Kind = "b" },
+		"one":           func(x *thing) { x.Parts[5].Kind = "b" },
+		"the last":      func(x *thing) { x.Parts[11].Kind = "b" },
+		"one without":   func(x *thing) { x.Parts[5].Kind = "" },
+		"another size":  func(x *thing) { x.Parts[7].Size = 4 },
+		"few":           func(x *thing) { x.Parts = x.Parts[:3] },
+		"none":          func(x *thing) { x.Parts = x.Parts[:0] },
+		"what is right": func(x *thing) { x.Parts[2].Kind, x.Parts[3].Kind = "c", "c" },
+	} {
+		x := &thing{Parts: make([]bit, 12)}
+		for i := range x.Parts {
+			x.Parts[i].Kind = "a"
+		}
+		change(x)
+		for _, params := range []map[string]any{{"kind": "b", "kinds": []any{"a", "b"}}, {"kind": "a", "kinds": []any{}}, {}} {
+			var subject map[string]any
+			if err := json.Unmarshal(must(json.Marshal(x))(t), &subject); err != nil {
+				t.Fatal(err)
+			}
+			plain := map[string]any{"subject": subject, "params": params, "facts": map[string]any{}}
+			p.differ(t, name, plain, []direct.Input{asPlain(plain), {Subject: x, Facts: map[string]any{}, Params: params}}, answers...)
+		}
 	}
 }

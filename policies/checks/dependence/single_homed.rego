@@ -27,8 +27,8 @@ not_applicable contains sprintf("%s is not critical", [input.subject.id]) if {
 not_applicable contains sprintf("%s depends on no %s", [input.subject.id, roles]) if {
 	input.subject.critical == true
 	input.facts.dependencies_whole == true
-	every needed in input.facts.dependencies {
-		every role in input.params.roles { role != needed.kind }
+	every role in input.params.roles {
+		every needed in input.facts.dependencies { needed.kind != role }
 	}
 	roles := concat(" or ", input.params.roles)
 }
