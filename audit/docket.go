@@ -24,7 +24,9 @@ type docket struct {
 
 	late     atomic.Bool // it ran out of time once
 	subjects *roster
-	said     *sayings
+	// What tells the parameters from others.
+	paramsText func() string
+	said       *sayings
 	// What was worked out already, where subjects are few; else nil.
 	worked []*Finding
 
@@ -98,7 +100,7 @@ func (d *docket) work(i int, v *view) Finding {
 	case d.said.of(i) != nil:
 		d.assessor.support(&f, d.use, v, said)
 	}
-	f.Fingerprint = fingerprint(f)
+	f.Fingerprint = fingerprintOf(f, d.paramsText())
 	return f
 }
 

@@ -13,7 +13,18 @@ import (
 // cause. The cause is the status and the facts behind it, by path, without
 // values, lines or indexes: so it stays the same while ages grow, lines move
 // and lists are reordered.
-func fingerprint(f Finding) string {
+func fingerprint(f Finding) string { return fingerprintOf(f, paramsText(f.Params)) }
+
+// paramsText is what tells parameters from others; empty where there are none.
+func paramsText(params map[string]any) string {
+	if len(params) == 0 {
+		return ""
+	}
+	return string(canonical(params))
+}
+
+// fingerprintOf is a fingerprint by the text of the parameters.
+func fingerprintOf(f Finding, params string) string {
 	var cause []string
 	add := func(path inventory.Path) { cause = append(cause, withoutIndexes(string(path))) }
 	for _, v := range f.Violations {
@@ -25,10 +36,6 @@ func fingerprint(f Finding) string {
 		add(m.Path)
 	}
 	slices.Sort(cause)
-	params := ""
-	if len(f.Params) > 0 {
-		params = string(canonical(f.Params))
-	}
 	parts := append([]string{f.Check, params, f.Subject.Kind, f.Subject.ID, string(f.Status)}, slices.Compact(cause)...)
 	digest := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(digest[:])

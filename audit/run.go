@@ -124,7 +124,7 @@ func (a *assessor) dockets() map[SubjectKind][]*docket {
 	for number, u := range a.profile.uses {
 		kind := u.check.Subject
 		d := &docket{use: u, number: number, controls: a.controlsOf(u), assessor: a, engine: engines[u.check], subjects: a.of(kind)}
-		d.said = newSayings(d.len())
+		d.said, d.paramsText = newSayings(d.len()), sync.OnceValue(func() string { return paramsText(u.shown) })
 		d.exemption, d.whole = a.profile.catalog.footprints(u.check)
 		if d.subjects.few() {
 			d.worked = make([]*Finding, d.len())

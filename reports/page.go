@@ -54,11 +54,14 @@ func (p *page) gap() { p.b.WriteByte('\n') }
 // line writes one line as it is, in colour up to the given byte.
 func (p *page) line(text, color string, painted int) {
 	text = strings.TrimRight(text, " ")
-	if !p.color || color == "" {
-		p.b.WriteString(text + "\n")
-		return
+	if p.color && color != "" {
+		p.b.WriteString(color)
+		p.b.WriteString(text[:painted])
+		p.b.WriteString(plain)
+		text = text[painted:]
 	}
-	p.b.WriteString(color + text[:painted] + plain + text[painted:] + "\n")
+	p.b.WriteString(text)
+	p.b.WriteByte('\n')
 }
 
 // put writes body in lines that begin below each other, after lead.

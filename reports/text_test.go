@@ -2,6 +2,7 @@ package reports
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"regexp"
 	"slices"
 	"strings"
@@ -165,5 +166,30 @@ func TestManualControlThatMayNotBind(t *testing.T) {
 		if strings.Contains(report, "not proven") || strings.Contains(report, "No valid attestation") || !strings.Contains(report, "binding.role") {
 			t.Errorf("%s:\n%s", format, report)
 		}
+	}
+}
+
+// Lines that are cut out of a text are those that its words fill.
+func TestCutLinesAreFilledLines(t *testing.T) {
+	t.Parallel()
+	r, cut := rand.New(rand.NewPCG(1, 2)), 0
+	words := []string{"a", "bc", "def", "ghij", "klmnopqrstu", "한국어", "é", "", "x̂"}
+	for range 20_000 {
+		var said []string
+		for range r.IntN(12) {
+			said = append(said, words[r.IntN(len(words))])
+		}
+		s, first, rest := strings.Join(said, " "), r.IntN(20), 1+r.IntN(20)
+		lines, ok := cutAtBlanks(s, first, rest)
+		if !ok {
+			continue
+		}
+		cut++
+		if want := filled(s, first, rest); !slices.Equal(lines, want) {
+			t.Fatalf("%q in %d and %d columns: %q, want %q", s, first, rest, lines, want)
+		}
+	}
+	if cut < 1000 {
+		t.Errorf("only %d texts could be cut", cut)
 	}
 }

@@ -18,6 +18,14 @@ func wrap(s string, first, rest int) []string {
 	if len(s) <= min(first, rest) && !strings.Contains(s, "  ") && strings.Trim(s, " ") == s {
 		return []string{s} // no text is wider than it has bytes
 	}
+	if lines, ok := cutAtBlanks(s, first, rest); ok {
+		return lines
+	}
+	return filled(s, first, rest)
+}
+
+// filled puts the words of s into lines.
+func filled(s string, first, rest int) []string {
 	lines := []string{""}
 	room, used := first, 0 // columns of the last line
 	for _, word := range pieces(s, rest) {
@@ -34,6 +42,30 @@ func wrap(s string, first, rest int) []string {
 		}
 	}
 	return lines
+}
+
+// cutAtBlanks does what wrap does where that takes no new text: one blank is between
+// words, and each of them has room on a line.
+func cutAtBlanks(s string, first, rest int) (lines []string, ok bool) {
+	lines = make([]string, 0, 1+len(s)/max(1, rest/2))
+	room, used, begin := first, 0, 0 // of the last line
+	for at := 0; at <= len(s); {
+		word, _, _ := strings.Cut(s[at:], " ")
+		columns := width(word)
+		switch {
+		case word == "" || columns > rest:
+			return nil, false
+		case at == 0 && (columns <= room || first >= rest):
+			used = columns
+		case at > 0 && used+1+columns <= room:
+			used += 1 + columns
+		default:
+			lines = append(lines, s[begin:max(begin, at-1)])
+			room, used, begin = rest, columns, at
+		}
+		at += len(word) + 1
+	}
+	return append(lines, s[begin:]), true
 }
 
 // pieces are the words of s, where wide words that exceed room are cut.

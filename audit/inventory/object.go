@@ -120,7 +120,7 @@ func (d *decoder) unknownKey(key *node, plan *plan) {
 		r, _ := utf8.DecodeRuneInString(key.text[i:])
 		hint = strings.TrimSuffix(fmt.Sprintf("it contains U+%04X, which no key does; %s", r, hint), "; ")
 	}
-	d.fault(key, fmt.Sprintf("unknown key %q", shown(key.text)), plan.expected, hint)
+	d.fault(key, fmt.Sprintf("unknown key %q", shown(key.text)), "expected one of: "+strings.Join(plan.keys, ", "), hint)
 }
 
 func (d *decoder) requireAll(n *node, plan *plan, given uint64) {

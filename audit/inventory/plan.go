@@ -15,9 +15,8 @@ import (
 type plan struct {
 	fields []field
 	byKey  map[string]int
-	// All keys in the order of the model, and the same as a sentence.
-	keys     []string
-	expected string
+	// All keys in the order of the model.
+	keys []string
 	// The index of the field that is the object's id, or -1.
 	id int
 	// The index of the field that one value may stand for, or -1.
@@ -87,8 +86,9 @@ func planOf(t reflect.Type) *plan {
 	if known, ok := plans.Load(t); ok {
 		return known.(*plan)
 	}
-	p := &plan{byKey: map[string]int{}, id: -1, shorthand: -1}
-	for _, f := range fieldsIn(t, nil) {
+	all := fieldsIn(t, nil)
+	p := &plan{byKey: make(map[string]int, len(all)), fields: make([]field, 0, len(all)), keys: make([]string, 0, len(all)), id: -1, shorthand: -1}
+	for _, f := range all {
 		key := keyOf(f)
 		if key == "id" {
 			p.id = len(p.fields)
@@ -106,7 +106,6 @@ func planOf(t reflect.Type) *plan {
 	if key, ok := shorthands[t]; ok {
 		p.shorthand = p.byKey[key]
 	}
-	p.expected = "expected one of: " + strings.Join(p.keys, ", ")
 	known, _ := plans.LoadOrStore(t, p)
 	return known.(*plan)
 }
@@ -114,7 +113,8 @@ func planOf(t reflect.Type) *plan {
 // keyOf is the key of a field, if it is one of the model.
 // fieldsIn are the fields of a struct that have a key, and those of structs embedded
 // in it.
-func fieldsIn(t reflect.Type, above []int) (fields []reflect.StructField) {
+func fieldsIn(t reflect.Type, above []int) []reflect.StructField {
+	fields := make([]reflect.StructField, 0, t.NumField())
 	for i := range t.NumField() {
 		f := t.Field(i)
 		f.Index = append(slices.Clone(above), i)

@@ -1,6 +1,9 @@
 package inert
 
-import "unicode"
+import (
+	"unicode"
+	"unicode/utf8"
+)
 
 // wide are the characters that take two columns of a terminal: the East Asian
 // scripts and the pictographs, by block.
@@ -28,7 +31,10 @@ var wide = &unicode.RangeTable{
 // Width is the number of columns that s takes on a terminal.
 func Width(s string) int {
 	n := 0
-	for _, r := range s {
+	for n < len(s) && s[n] < utf8.RuneSelf { // each of which takes one
+		n++
+	}
+	for _, r := range s[n:] {
 		n += RuneWidth(r)
 	}
 	return n
