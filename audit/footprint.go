@@ -108,7 +108,7 @@ func textAt(ref ast.Ref, i int) string {
 	return string(name)
 }
 
-var subjectID = ast.MustParseRef("input.subject.id")
+var subjectID = ast.Ref{ast.InputRootDocument, ast.StringTerm("subject"), ast.StringTerm("id")}
 
 // namesOnlyInText says whether every mention of the subject's id in what rules of a
 // check rest on is an argument of a text in an answer, which nothing else there

@@ -2,8 +2,8 @@ package audit
 
 import (
 	"maps"
-	"regexp"
 	"slices"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/open-policy-agent/opa/v1/ast"
@@ -128,11 +128,16 @@ func (c control) cites() (ids []string) {
 	return ids
 }
 
-// The forms of ids, without which an attestation could not name a control.
-var (
-	frameworkForm = regexp.MustCompile(`^[a-z0-9-]+$`)
-	controlForm   = regexp.MustCompile(`^[A-Za-z0-9().-]+$`)
+// The letters of ids, without which an attestation could not name a control.
+const (
+	frameworkLetters = "abcdefghijklmnopqrstuvwxyz0123456789-"
+	controlLetters   = frameworkLetters + "ABCDEFGHIJKLMNOPQRSTUVWXYZ()."
 )
+
+// isOf reports whether an id is made of some letters.
+func (id FrameworkID) isOf(letters string) bool {
+	return id != "" && strings.Trim(string(id), letters) == ""
+}
 
 // use is a check with complete parameters. Two controls that use a check with
 // the same parameters share its findings.

@@ -224,4 +224,4 @@ func looksBeyond(module *ast.Module) (found bool) {
 }
 
 // inventoryRef is where checks find the whole inventory.
-var inventoryRef = ast.MustParseRef("data.inventory")
+var inventoryRef = ast.Ref{ast.DefaultRootDocument, ast.StringTerm("inventory")}

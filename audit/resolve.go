@@ -22,7 +22,7 @@ type resolver struct {
 // use, and reports what is wrong with them.
 func (f *Framework) resolve(checks map[string]*Check, whole bool, at func(any, inventory.Path) inventory.Location) (controls []control, faults inventory.Faults) {
 	r := &resolver{framework: f, checks: checks, whole: whole, at: at, seen: map[string][]*Control{}}
-	if !frameworkForm.MatchString(string(f.ID)) || f.ID == Applicable {
+	if !f.ID.isOf(frameworkLetters) || f.ID == Applicable {
 		r.fault(f, "id", fmt.Sprintf("the id of the framework is %q", f.ID), "it has small letters, digits and hyphens, as kr-2022, and is not "+Applicable)
 	}
 	f.whom = r.bindings(f, f.Binds)
@@ -49,7 +49,7 @@ func (r *resolver) fault(of any, path inventory.Path, problem, hint string) {
 // hold holds a control by itself to its form.
 func (r *resolver) hold(c *Control) {
 	id := strings.ToLower(string(c.ID))
-	if !controlForm.MatchString(string(c.ID)) {
+	if !c.ID.isOf(controlLetters) {
 		r.fault(c, "id", fmt.Sprintf("the id of the control is %q", c.ID), "it has letters, digits, dots, hyphens and parentheses, as 35(2)")
 	}
 	for _, other := range r.seen[id] {

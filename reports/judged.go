@@ -49,13 +49,28 @@ type gist struct {
 func gistsOf(j *audit.Judgement, status audit.Status) []gist {
 	indexes := j.Ended(status)
 	findings := make([]gist, len(indexes))
-	parallel.Do(len(indexes), func(n int) { findings[n] = gist{j.Gist(indexes[n]), j, indexes[n]} })
+	sideBySide(len(indexes), func(n int) { findings[n] = gist{j.Gist(indexes[n]), j, indexes[n]} })
 	return findings
 }
 
 // whole are all that is known of findings.
 func whole(gists []gist) []audit.Finding {
 	findings := make([]audit.Finding, len(gists))
-	parallel.Do(len(gists), func(i int) { findings[i] = gists[i].of.Finding(gists[i].index) })
+	sideBySide(len(gists), func(i int) { findings[i] = gists[i].of.Finding(gists[i].index) })
 	return findings
 }
+
+// sideBySide does something for each of many things on all processors, and for each of
+// few in less time than others would take to begin.
+func sideBySide(count int, do func(i int)) {
+	if count > alone {
+		parallel.Do(count, do)
+		return
+	}
+	for i := range count {
+		do(i)
+	}
+}
+
+// alone is how many things one processor does on its own.
+const alone = 8

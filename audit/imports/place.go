@@ -3,6 +3,7 @@ package imports
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // Cloud is a provider, and what it says of its places.
@@ -11,25 +12,30 @@ type Cloud struct {
 	ID, Name string
 
 	// A zone by its full name, with its region as the first group.
-	zone *regexp.Regexp
+	zone func() *regexp.Regexp
 	// A region by its name.
-	region *regexp.Regexp
+	region func() *regexp.Regexp
 	// Whether the provider says that no two zones share a building.
 	apart bool
+}
+
+// pattern is compiled when somebody first asks: most runs import nothing.
+func pattern(text string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(text) })
 }
 
 // The providers whose places are known.
 var (
 	// "An Availability Zone is one or more discrete data centers"; those of a region
 	// "are meaningfully distant from each other" (AWS Fault Isolation Boundaries).
-	AWS = &Cloud{"aws", "Amazon Web Services", regexp.MustCompile(`^([a-z]{2,}(?:-[a-z]+)+-[0-9]{1,2})[a-z]$`), regexp.MustCompile(`^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$`), true}
+	AWS = &Cloud{"aws", "Amazon Web Services", pattern(`^([a-z]{2,}(?:-[a-z]+)+-[0-9]{1,2})[a-z]$`), pattern(`^[a-z]{2,}(-[a-z]+)+-[0-9]{1,2}$`), true}
 	// "Zones and regions are logical abstractions of underlying physical resources";
 	// some regions have "three zones housed in one or two physical data centers"
 	// (Google Cloud, Geography and regions).
-	Google = &Cloud{"google", "Google Cloud", regexp.MustCompile(`^([a-z]+-[a-z]+[0-9]{1,2})-[a-z]$`), regexp.MustCompile(`^[a-z]+-[a-z]+[0-9]{1,2}$`), false}
+	Google = &Cloud{"google", "Google Cloud", pattern(`^([a-z]+-[a-z]+[0-9]{1,2})-[a-z]$`), pattern(`^[a-z]+-[a-z]+[0-9]{1,2}$`), false}
 	// "Separated groups of datacenters within a region" (Azure, What are availability
 	// zones?).
-	Azure = &Cloud{"azure", "Microsoft Azure", regexp.MustCompile(`^([a-z]+[0-9]?)-[1-9]$`), regexp.MustCompile(`^[a-z]+[0-9]?$`), true}
+	Azure = &Cloud{"azure", "Microsoft Azure", pattern(`^([a-z]+[0-9]?)-[1-9]$`), pattern(`^[a-z]+[0-9]?$`), true}
 )
 
 // Place is where something is, as far as it is known. The zero value is nowhere
@@ -45,7 +51,7 @@ type Place struct {
 
 // InZone is the place that the full name of a zone names.
 func (c *Cloud) InZone(name string) Place {
-	if match := c.zone.FindStringSubmatch(name); match != nil {
+	if match := c.zone().FindStringSubmatch(name); match != nil {
 		return Place{Of: c, Region: match[1], Zone: name}
 	}
 	return Place{}
@@ -55,7 +61,7 @@ func (c *Cloud) InZone(name string) Place {
 // with blanks and capitals too, Google with capitals.
 func (c *Cloud) InRegion(name string) Place {
 	name = strings.ToLower(strings.ReplaceAll(name, " ", ""))
-	if c.region.MatchString(name) && name != "global" {
+	if c.region().MatchString(name) && name != "global" {
 		return Place{Of: c, Region: name}
 	}
 	return Place{}

@@ -90,9 +90,9 @@ func (w schemaWriter) text(t reflect.Type) Schema {
 	if values := valuesOf(t); values != nil {
 		s["enum"] = values
 	} else if form, ok := forms[t]; ok && w.written {
-		s["pattern"] = form.pattern.String()
+		s["pattern"] = form.pattern
 	} else if isID(t) && w.written {
-		s["pattern"] = idPattern.String()
+		s["pattern"] = idPattern
 	} else if isMoment(t) && w.written {
 		s["pattern"] = momentForm
 	} else if t == reflect.TypeFor[TimeZone]() && w.written {

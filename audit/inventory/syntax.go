@@ -3,17 +3,18 @@ package inventory
 import (
 	"reflect"
 	"regexp"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
 
-var syntaxLine = regexp.MustCompile(`^yaml: (line \d+: )?`)
+var syntaxLine = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^yaml: (line \d+: )?`) })
 
 // syntaxFault gives an error of the YAML library our form. The line in its text
 // is often that before the error, or that where a whole mapping begins.
 func syntaxFault(file string, decoder *yaml.Decoder, err error) Fault {
 	line, column := stoppedAt(decoder)
-	problem := "this is not YAML: " + printable(syntaxLine.ReplaceAllString(err.Error(), ""))
+	problem := "this is not YAML: " + printable(syntaxLine().ReplaceAllString(err.Error(), ""))
 	return Fault{Location: Location{file, line, column}, Problem: problem}
 }
 

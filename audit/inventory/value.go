@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 )
 
@@ -21,30 +22,34 @@ type Literal struct {
 // form is what texts of a type are like: as a pattern for the schema, as a function,
 // which takes a fraction of the time and means the same, and in words.
 type form struct {
-	pattern  *regexp.Regexp
+	pattern  string
 	fits     func(text string) bool
 	expected string
 }
 
 // forms are the string types with a form of their own, and its description.
 var forms = map[reflect.Type]form{
-	reflect.TypeFor[Country]():   {regexp.MustCompile(`^[A-Z]{2}$`), isCountry, "a country code of two capital letters, as KR"},
-	reflect.TypeFor[Digest]():    {regexp.MustCompile(`^[0-9a-f]{64}$`), isDigest, "a SHA-256 digest of 64 hexadecimal digits, in lower case"},
-	reflect.TypeFor[FilePath]():  {filePattern, filePattern.MatchString, "a file below the folder of the inventory, as documents/plan.pdf"},
-	reflect.TypeFor[ControlID](): {controlPattern, controlPattern.MatchString, "a control, as framework/control"},
+	reflect.TypeFor[Country]():   {`^[A-Z]{2}$`, isCountry, "a country code of two capital letters, as KR"},
+	reflect.TypeFor[Digest]():    {`^[0-9a-f]{64}$`, isDigest, "a SHA-256 digest of 64 hexadecimal digits, in lower case"},
+	reflect.TypeFor[FilePath]():  {filePattern, matching(filePattern), "a file below the folder of the inventory, as documents/plan.pdf"},
+	reflect.TypeFor[ControlID](): {controlPattern, matching(controlPattern), "a control, as framework/control"},
 	reflect.TypeFor[Recipient](): {idPattern, isIDText, "a short name, as MSIT or users"},
 }
 
-// filePathForm is names with slashes between them, none of which is . or .. or
-// holds what some system takes for a separator.
-const filePathForm = `^` + fileNameForm + `(/` + fileNameForm + `)*$`
+// matching tells whether a text is like a pattern, which is compiled when somebody
+// first asks: most runs meet no such text.
+func matching(pattern string) func(text string) bool {
+	compiled := sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+	return func(text string) bool { return compiled().MatchString(text) }
+}
 
-const fileNameForm = `([^./\\:][^/\\:]*|\.[^./\\:][^/\\:]*|\.\.[^/\\:]+)`
-
-var (
-	idPattern      = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]*$`)
-	filePattern    = regexp.MustCompile(filePathForm)
-	controlPattern = regexp.MustCompile(`^[a-z0-9-]+/[A-Za-z0-9().-]+$`)
+const (
+	idPattern      = `^[A-Za-z0-9][A-Za-z0-9._-]*$`
+	controlPattern = `^[a-z0-9-]+/[A-Za-z0-9().-]+$`
+	// Names with slashes between them, none of which is . or .. or holds what some
+	// system takes for a separator.
+	filePattern = `^` + namePattern + `(/` + namePattern + `)*$`
+	namePattern = `([^./\\:][^/\\:]*|\.[^./\\:][^/\\:]*|\.\.[^/\\:]+)`
 )
 
 const idForm = "an id: letters, digits, dots, hyphens and underscores, as auth-cache"

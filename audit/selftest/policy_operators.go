@@ -175,7 +175,7 @@ func (m *policyModule) params(term *ast.Term, offset int) []edit {
 }
 
 // paramsRef is where a check finds what it was told.
-var paramsRef = ast.MustParseRef("input.params")
+var paramsRef = ast.Ref{ast.InputRootDocument, ast.StringTerm("params")}
 
 // short is a piece of source text on one line, cut where it is long.
 func short(text []byte) string {
