@@ -17,7 +17,7 @@ type Catalog struct {
 
 	controls map[FrameworkID][]control
 	modules  map[string]*ast.Module  // all checks and libraries, by file
-	compiler *ast.Compiler           // of all of them; nil until they are needed
+	compiler *ast.Compiler           // of those that nobody has verified; nil where all are
 	unread   map[string]*catalogFile // what a selection does not ask for, by name
 
 	shelved []*catalogFile // libraries that nobody needed yet
@@ -50,7 +50,7 @@ type SourceFile struct {
 // incomplete, misspelt or given twice; the error is then of type
 // inventory.Faults and lists all of it.
 func LoadCatalog(sources ...Source) (*Catalog, error) {
-	l := newLoader(sources)
+	l := newLoader()
 	if err := l.gather(sources); err != nil {
 		return nil, err
 	}
@@ -61,12 +61,8 @@ func LoadCatalog(sources ...Source) (*Catalog, error) {
 	return l.load()
 }
 
-// compilerFor compiles some of the checks, with the libraries, unless all were
-// compiled before.
+// compilerFor compiles some of the verified checks, with the libraries.
 func (c *Catalog) compilerFor(checks []*Check) (compiler *ast.Compiler, err error) {
-	if c.compiler != nil {
-		return c.compiler, nil
-	}
 	modules := c.libraries()
 	for _, f := range c.shelved {
 		if modules[f.file], err = f.parsed(); err != nil {

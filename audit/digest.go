@@ -8,7 +8,7 @@ import (
 
 // digestChecks gives each check the digest of all that it is made of.
 func (l *loader) digestChecks() {
-	texts, imports := l.texts(), map[string][]string{}
+	texts, imports := textsOf(l.files), map[string][]string{}
 	for _, m := range l.catalog.modules {
 		imports[m.Package.Path.String()] = importedBy(m)
 	}

@@ -21,20 +21,18 @@ type loader struct {
 	checks     map[string]*Check
 	packages   map[string]string                  // the file of each package
 	places     map[FrameworkID]inventory.Location // of each framework
-	verified   bool
-	inPart     bool // a text is read when it is needed
-	unparsed   bool // whether a file could not be read as what it is
+	inPart     bool                               // a text is read when it is needed
+	unparsed   bool                               // whether a file could not be read as what it is
 }
 
-func newLoader(sources []Source) *loader {
-	l := &loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}},
+func newLoader() *loader {
+	return &loader{catalog: &Catalog{controls: map[FrameworkID][]control{}, modules: map[string]*ast.Module{}},
 		checks: map[string]*Check{}, packages: map[string]string{}, places: map[FrameworkID]inventory.Location{}}
-	l.verified = !slices.ContainsFunc(sources, func(s Source) bool { return !s.Verified })
-	return l
 }
 
 // load makes a catalog of what was gathered.
 func (l *loader) load() (*Catalog, error) {
+	l.shelve()
 	l.readFiles()
 	for _, f := range l.frameworks {
 		l.resolve(f)
@@ -66,9 +64,13 @@ type frameworkFile struct {
 	positions *inventory.Positions
 }
 
-// fault reports what is wrong with a module as a whole, at its package clause.
-func (l *loader) fault(module *ast.Module, problem, hint string) {
-	l.faults = append(l.faults, inventory.Fault{Location: locationOf(module.Package.Location), Problem: problem, Hint: hint})
+// fault reports what is wrong with a Rego file as a whole, at its package clause.
+func (l *loader) fault(f *catalogFile, problem, hint string) {
+	at := inventory.Location{File: f.file}
+	if f.module != nil {
+		at = locationOf(f.module.Package.Location)
+	}
+	l.faults = append(l.faults, inventory.Fault{Location: at, Problem: problem, Hint: hint})
 }
 
 // readFiles parses all files, side by side, and then takes them in by order.
@@ -83,7 +85,9 @@ func (l *loader) readFiles() {
 		case f.framework.positions != nil && len(f.faults) == 0:
 			l.frameworks = append(l.frameworks, f.framework)
 		case f.made != nil:
-			l.check(f.check)
+			if l.claim(f, f.path()) {
+				l.check(f.check)
+			}
 		case f.module != nil:
 			l.module(f)
 		}
@@ -119,15 +123,13 @@ func (f *catalogFile) parse() {
 
 // module takes in one Rego file, whose package must be its path.
 func (l *loader) module(f *catalogFile) {
-	is, want := f.module.Package.Path.String(), "data."+strings.ReplaceAll(strings.TrimSuffix(f.name, ".rego"), "/", ".")
+	is, want := f.module.Package.Path.String(), f.path()
 	if is != want {
-		l.fault(f.module, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
+		l.fault(f, "the package is "+strings.TrimPrefix(is, "data."), "its place asks for: package "+strings.TrimPrefix(want, "data."))
 	}
-	if first, taken := l.packages[is]; taken {
-		l.fault(f.module, twice(f, is), "it stands in "+first+" already")
+	if !l.claim(f, is) {
 		return
 	}
-	l.packages[is] = f.file
 	l.catalog.modules[f.file] = f.module
 	if f.check == nil {
 		l.catalog.libraryLooks = l.catalog.libraryLooks || refersToInput(f.module)
@@ -145,15 +147,6 @@ func (l *loader) check(c *Check) {
 func (f *catalogFile) parsed() (*ast.Module, error) {
 	module, faults := f.rego()
 	return module, faults.Err()
-}
-
-// twice says of what there are two. Rego would make one package of them, and
-// either could change what the other says.
-func twice(f *catalogFile, name string) string {
-	if f.check != nil {
-		return fmt.Sprintf("the check %q is given twice", f.check.ID)
-	}
-	return fmt.Sprintf("the package %s is given twice", strings.TrimPrefix(name, "data."))
 }
 
 // resolve adds a framework to the catalog.
@@ -183,22 +176,16 @@ func (l *loader) requireCited() {
 	}
 	for _, check := range l.catalog.Checks {
 		if !cited[check.ID] {
-			l.fault(check.source.module, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
+			l.fault(check.source, fmt.Sprintf("no control uses the check %q", check.ID), "name it in a framework")
 		}
 	}
 }
 
-// finish orders the catalog, and compiles it unless all of it is verified.
-func (l *loader) finish() (err error) {
+// finish orders the catalog, and compiles what of it nobody has verified.
+func (l *loader) finish() error {
 	c := l.catalog
 	slices.SortFunc(c.Frameworks, func(a, b *Framework) int { return strings.Compare(string(a.ID), string(b.ID)) })
 	slices.SortFunc(c.Checks, func(a, b *Check) int { return strings.Compare(a.ID, b.ID) })
 	l.digestChecks()
-	if !l.verified {
-		for _, check := range c.Checks {
-			check.typed(check.source.module)
-		}
-		c.compiler, err = compile(c.modules, false)
-	}
-	return err
+	return l.compileTyped()
 }

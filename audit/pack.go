@@ -64,9 +64,11 @@ type packedCheck struct {
 	text     string
 }
 
-// unpack finds what was made of the checks that are read, of just these texts. If
-// that is of all, nobody needs the libraries before OPA compiles them.
-func (l *loader) unpack(source Source) {
+// unpack finds what was made of the checks of a source, of just these texts.
+func (l *loader) unpack(source Source, files []*catalogFile) {
+	if source.Packed == "" {
+		return
+	}
 	known, from := map[string]*packedCheck{}, packed.NewReader(source.Packed)
 	for range from.Count() {
 		known[from.Text()] = &packedCheck{from.Text(), from.Texts(), from.Text()}
@@ -74,35 +76,45 @@ func (l *loader) unpack(source Source) {
 	if !from.Ended() {
 		return
 	}
-	texts, whole := l.texts(), true
-	for _, f := range l.files {
-		if f.part() != checkPart {
-			continue
-		}
+	texts := textsOf(files)
+	for _, f := range files {
 		if made := known[f.name]; made != nil && made.digest == digestOf(made.packages, texts) {
 			f.made = made
 		}
-		whole = whole && f.made != nil
-	}
-	if whole {
-		l.files = slices.DeleteFunc(l.files, func(f *catalogFile) bool {
-			if f.part() == libraryPart {
-				l.catalog.shelved = append(l.catalog.shelved, f)
-			}
-			return f.part() == libraryPart
-		})
 	}
 }
 
-// texts are those of the Rego files, by their packages.
-func (l *loader) texts() map[string][]byte {
+// shelve sets the libraries aside where something was made of all checks, and nothing
+// has to be compiled with its types: nobody needs them before OPA compiles the checks.
+func (l *loader) shelve() {
+	needed := func(f *catalogFile) bool {
+		return f.part() == checkPart && f.made == nil || f.part() == libraryPart && f.typed
+	}
+	if slices.ContainsFunc(l.files, needed) {
+		return
+	}
+	l.files = slices.DeleteFunc(l.files, func(f *catalogFile) bool {
+		if f.part() == libraryPart {
+			l.catalog.shelved = append(l.catalog.shelved, f)
+		}
+		return f.part() == libraryPart
+	})
+}
+
+// textsOf are the texts of the Rego files, by their packages.
+func textsOf(files []*catalogFile) map[string][]byte {
 	texts := map[string][]byte{}
-	for _, f := range l.files {
-		if name, isRego := strings.CutSuffix(f.name, ".rego"); isRego {
-			texts["data."+strings.ReplaceAll(name, "/", ".")] = f.text
+	for _, f := range files {
+		if strings.HasSuffix(f.name, ".rego") {
+			texts[f.path()] = f.text
 		}
 	}
 	return texts
+}
+
+// path is the package that a Rego file must have.
+func (f *catalogFile) path() string {
+	return "data." + strings.ReplaceAll(strings.TrimSuffix(f.name, ".rego"), "/", ".")
 }
 
 // digestOf is the digest of the texts of packages, in hexadecimal.

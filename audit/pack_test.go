@@ -138,3 +138,57 @@ func TestPackedTellsTheSame(t *testing.T) {
 		}
 	}
 }
+
+// Beside checks of somebody else, those that are built in judge as if all had been
+// compiled together, and others may refer to them; what could be taken for one of
+// their rules is refused.
+func TestPackedBesideOthers(t *testing.T) {
+	t.Parallel()
+	m := samples["kakao-with-outages"].read(t)
+	for name, rules := range map[string]string{
+		"its own":           "satisfied if count(input.subject.copies) > 0\n",
+		"of a library":      "import data.lib.text\n\nsatisfied if text.list([input.subject.id]) != \"\"\n",
+		"of a shipped one":  "satisfied if data.checks.backup.offsite.satisfied\n",
+		"of some shipped":   "satisfied if count([1 | some checks in data.checks.backup; checks.satisfied]) > 1\n",
+		"without any of it": "",
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			mine := files{"frameworks/mine.yaml": framework("mine", "backup.offsite")}
+			if rules != "" {
+				mine = single("dataset", rules).with(files{"frameworks/kr-2022.yaml": "", "frameworks/mine.yaml": framework("mine", "try.it", "backup.offsite")})
+			}
+			told := map[bool]string{}
+			for _, packed := range []bool{true, false} {
+				own := builtin
+				if !packed {
+					own = audit.Source{FS: policies.FS}
+				}
+				catalog := must(audit.LoadCatalog(own, mine.source("mine")))(t)
+				a := must(assessBy(must(catalog.Profile(audit.Selection{Frameworks: []string{"mine", "kr-2022"}}))(t), m))(t)
+				told[packed] = string(jsonOf(t, a))
+			}
+			if told[true] != told[false] {
+				t.Errorf("%d bytes beside what was packed, %d compiled together, and not the same", len(told[true]), len(told[false]))
+			}
+		})
+	}
+	for file, problem := range map[string]string{
+		"checks/backup/offsite/satisfied.rego": "has the name of a rule",
+		"checks/backup/offsite/_x.rego":        "has the name of a rule",
+		"checks/backup/offsite.rego":           "is given twice",
+		"lib/text.rego":                        "is given twice",
+	} {
+		path := strings.ReplaceAll(strings.TrimSuffix(file, ".rego"), "/", ".")
+		text := strings.Replace(single("dataset", "satisfied if input.subject.id != \"\"\n")["checks/try/it.rego"], "package checks.try.it", "package "+path, 1)
+		id := strings.TrimPrefix(path, "checks.")
+		_, err := audit.LoadCatalog(builtin, files{file: text, "frameworks/mine.yaml": framework("mine", id)}.source("mine"))
+		if err == nil || !strings.Contains(err.Error(), "mine/"+file) || !strings.Contains(err.Error(), problem) {
+			t.Errorf("%s: %v", file, err)
+		}
+	}
+	_, err := audit.LoadCatalog(builtin, single("dataset", "satisfied if input.subject.idd != \"\"\n").with(files{"frameworks/kr-2022.yaml": "", "frameworks/mine.yaml": framework("mine", "try.it")}).source("mine"))
+	if err == nil || !strings.Contains(err.Error(), "mine/checks/try/it.rego") {
+		t.Errorf("a misspelt field is taken: %v", err)
+	}
+}

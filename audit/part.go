@@ -13,7 +13,7 @@ import (
 // stand in a file of its own that is called after it: what is not read is known by
 // its name alone, and taken to be without a fault.
 func LoadPart(source Source, s Selection) (*Catalog, error) {
-	l := newLoader([]Source{source})
+	l := newLoader()
 	l.inPart = true
 	if err := l.gather([]Source{source}); err != nil {
 		return nil, err
@@ -30,7 +30,7 @@ func LoadPart(source Source, s Selection) (*Catalog, error) {
 			return nil, err
 		}
 	}
-	l.unpack(source)
+	l.unpack(source, l.files)
 	c, err := l.load()
 	if err == nil {
 		c.SHA256, err = digest()

@@ -20,7 +20,7 @@ func (c *Catalog) Refuses(file string, text []byte) error {
 		check, more := newCheck(file, module)
 		if faults = append(faults, more...); len(faults) == 0 {
 			check.typed(module)
-			if !refersTo(module, ast.MustParseRef("data.checks")) {
+			if !refersTo(module, checksRef) {
 				modules = c.libraries() // nothing else can be amiss, and this is faster
 			}
 		}

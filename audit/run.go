@@ -9,6 +9,7 @@ import (
 
 	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/parallel"
+	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // judgeAll judges every subject by every use, on all processors. The order of
@@ -89,19 +90,29 @@ func (a *assessor) engines() map[*Check]func() (engine, error) {
 			checks = append(checks, u.check)
 		}
 	}
-	store, shares := sync.OnceValue(a.store), runtime.GOMAXPROCS(0)
-	engines := map[*Check]func() (engine, error){}
-	for share := range min(shares, len(checks)) {
-		mine := every(shares, checks[share:])
-		made := sync.OnceValues(func() (engine, error) {
-			compiler, err := a.profile.catalog.compilerFor(mine)
+	catalog, store, shares := a.profile.catalog, sync.OnceValue(a.store), runtime.GOMAXPROCS(0)
+	made := func(compile func() (*ast.Compiler, error)) func() (engine, error) {
+		return sync.OnceValues(func() (engine, error) {
+			compiler, err := compile()
 			if err != nil {
 				return engine{}, err
 			}
-			return engine{compiler: compiler, rules: direct.RulesOf(compiler), data: store()}, nil
+			return engine{compiler, direct.RulesOf(compiler), store(), nil}, nil
 		})
+	}
+	engines := map[*Check]func() (engine, error){}
+	strict := made(func() (*ast.Compiler, error) { return catalog.compiler, nil })
+	checks = slices.DeleteFunc(checks, func(check *Check) bool {
+		if check.source.typed {
+			engines[check] = strict
+		}
+		return check.source.typed
+	})
+	for share := range min(shares, len(checks)) {
+		mine := every(shares, checks[share:])
+		own := made(func() (*ast.Compiler, error) { return catalog.compilerFor(mine) })
 		for _, check := range mine {
-			engines[check] = made
+			engines[check] = own
 		}
 	}
 	return engines

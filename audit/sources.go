@@ -18,6 +18,7 @@ import (
 // gather reads every file of the sources, in the order of names.
 func (l *loader) gather(sources []Source) error {
 	for _, source := range sources {
+		before := len(l.files)
 		if source.FS != nil {
 			if err := l.walk(source); err != nil {
 				return err
@@ -25,6 +26,9 @@ func (l *loader) gather(sources []Source) error {
 		}
 		for _, file := range source.Files {
 			l.add(source, file.Name, file.Text)
+		}
+		if !l.inPart {
+			l.unpack(source, l.files[before:])
 		}
 	}
 	return nil
@@ -81,7 +85,7 @@ func readFile(folder fs.FS, name, file string) ([]byte, *inventory.Fault) {
 }
 
 func (l *loader) add(source Source, name string, text []byte) *catalogFile {
-	f := &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !l.verified}
+	f := &catalogFile{file: path.Join(source.Name, name), name: name, text: text, typed: !source.Verified}
 	f.rego = sync.OnceValues(func() (*ast.Module, inventory.Faults) { return parseModule(f.file, f.text, f.typed) })
 	l.files = append(l.files, f)
 	return f

@@ -12,7 +12,6 @@ import (
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
 	"github.com/dcaudit/dcaudit/audit/sandbox"
-	"github.com/dcaudit/dcaudit/policies"
 	"github.com/dcaudit/dcaudit/reports"
 )
 
@@ -65,7 +64,7 @@ type verification struct {
 }
 
 func (c Catalogs) verifier(ctx context.Context, r request, m Matter) verification {
-	builtin, err := audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
+	own, err := audit.LoadCatalog(builtin)
 	if err != nil {
 		return verification{err: err}
 	}
@@ -73,7 +72,7 @@ func (c Catalogs) verifier(ctx context.Context, r request, m Matter) verificatio
 	if err != nil {
 		return verification{err: err}
 	}
-	v, err := audit.NewVerifier(ctx, audit.Claim{Builtin: builtin, SHA256: digest, Selection: c.Selection,
+	v, err := audit.NewVerifier(ctx, audit.Claim{Builtin: own, SHA256: digest, Selection: c.Selection,
 		Inventory: m.Inventory, Facts: m.Facts, At: m.At, Tool: m.Tool})
 	return verification{v, err}
 }
@@ -90,11 +89,11 @@ func (c Catalogs) Listing(ctx context.Context) (l audit.Listing, err error) {
 	if err := c.fetch(ctx, list, &l); err != nil {
 		return l, err
 	}
-	builtin, err := audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
+	own, err := audit.LoadCatalog(builtin)
 	if err != nil {
 		return l, err
 	}
-	return l, c.disbelieved(l.Extends(builtin.Listing()))
+	return l, c.disbelieved(l.Extends(own.Listing()))
 }
 
 // fetch has a task done and reads what comes of it.

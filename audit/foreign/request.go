@@ -37,9 +37,12 @@ type folder struct {
 	Files []audit.SourceFile
 }
 
+// builtin is the catalog that is built in.
+var builtin = audit.Source{FS: policies.FS, Verified: true, Packed: policies.Packed}
+
 // sources are the catalog that is built in and the foreign ones.
 func (r request) sources() []audit.Source {
-	sources := []audit.Source{{FS: policies.FS}}
+	sources := []audit.Source{builtin}
 	for _, f := range r.Folders {
 		sources = append(sources, audit.Source{Name: f.Name, Files: f.Files})
 	}
