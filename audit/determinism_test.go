@@ -60,10 +60,18 @@ func saved(t testing.TB, a audit.Assessment) audit.Assessment {
 	var read struct {
 		audit.Assessment
 		Findings []audit.Finding `json:"findings"`
+		Upcoming *struct {
+			audit.Forecast
+			Findings []audit.Finding `json:"findings"`
+		} `json:"upcoming"`
 	}
 	if err := json.Unmarshal(jsonOf(t, a), &read); err != nil {
 		t.Fatal(err)
 	}
 	read.Assessment.Findings = audit.ListOf(read.Findings)
+	if then := read.Upcoming; then != nil {
+		read.Assessment.Upcoming = &then.Forecast
+		read.Assessment.Upcoming.Findings = audit.ListOf(then.Findings)
+	}
 	return read.Assessment
 }

@@ -26,16 +26,21 @@ func (v *Verifier) builtin(a Assessment) error {
 		}
 	}
 	found := map[string]Finding{}
-	for f := range a.Findings.All() {
+	for f := range v.sent(a.Findings) {
 		f.Controls = slices.DeleteFunc(slices.Clone(f.Controls), func(id string) bool {
 			framework, _, _ := strings.Cut(id, "/")
 			return !built(framework)
 		})
 		found[f.Fingerprint] = f
 	}
-	for f := range v.own.Findings.All() {
-		if !same(found[f.Fingerprint], f) {
-			return fmt.Errorf("%s on %s is built in, and ended otherwise", f.Check, f.Subject)
+	for _, j := range v.own.Findings.judgements {
+		if slices.Contains(a.Findings.judgements, j) {
+			continue
+		}
+		for i := range j.Len() {
+			if f := j.Finding(i); !same(found[f.Fingerprint], f) {
+				return fmt.Errorf("%s on %s is built in, and ended otherwise", f.Check, f.Subject)
+			}
 		}
 	}
 	return nil
@@ -95,9 +100,11 @@ func (v *Verifier) outcome(a Assessment) error {
 			return fmt.Errorf("%s broke on %s, and it does not say so", e.Check, e.Subject)
 		}
 	}
-	for f := range a.Findings.All() {
-		if broken[pair{f.Check, f.Subject}] && f.Status == Satisfied {
-			return fmt.Errorf("%s broke on %s, and yet was satisfied", f.Check, f.Subject)
+	for _, j := range a.Findings.judgements {
+		for i, status := range j.rows.statuses() {
+			if len(broken) > 0 && status == Satisfied && broken[pair{j.Check, j.Subject(i)}] {
+				return fmt.Errorf("%s broke on %s, and yet was satisfied", j.Check, j.Subject(i))
+			}
 		}
 	}
 	if s := summarise(a.Findings, a.Controls); a.Summary != s || a.Verdict != verdict(s, a.Controls, len(a.Errors)) {

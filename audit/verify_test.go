@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"github.com/dcaudit/dcaudit/audit"
+	"github.com/dcaudit/dcaudit/policies"
 )
 
 // lies are what a process that was taken over might answer, by what is wrong
@@ -121,5 +122,55 @@ func TestAListingHoldsWhatIsBuiltIn(t *testing.T) {
 	}
 	if err := (audit.Listing{Checks: builtin.Checks}).Extends(builtin); err == nil {
 		t.Error("the frameworks are gone")
+	}
+}
+
+// What another process leaves out of what is built in is put where it belongs, and
+// whatever it says of that nevertheless is held against it.
+func TestWhatIsLeftOutIsFilled(t *testing.T) {
+	t.Parallel()
+	m := samples["kakao-with-outages"].read(t)
+	mine := files{"frameworks/mine.yaml": framework("mine", "backup.offsite", "backup.fresh", "recovery.tested", "reporting.people")}.source("mine")
+	mine.Verified = true
+	own, shipped := must(verified())(t), []string{}
+	for _, f := range own.Frameworks {
+		shipped = append(shipped, string(f.ID))
+	}
+	s := audit.Selection{Frameworks: []string{"mine", "kr-2022", "kr-framework-act"}}
+	catalog := must(audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true}, mine))(t)
+	v := must(audit.NewVerifier(t.Context(), audit.Claim{Builtin: own, SHA256: catalog.SHA256, Selection: s,
+		Inventory: m.inventory, Facts: m.facts, At: m.date, Tool: program}))(t)
+	truth := must(assessBy(must(catalog.Profile(s))(t), m))(t)
+	told := truth.LeaveOut(shipped)
+	if some, all := told.Findings.Len(), truth.Findings.Len(); some == 0 || some > all/2 {
+		t.Fatalf("%d of %d findings are told", some, all)
+	}
+	filled := v.Fill(saved(t, told))
+	if got, want := string(jsonOf(t, filled)), string(jsonOf(t, truth)); got != want {
+		t.Errorf("%d bytes, want %d", len(got), len(want))
+	}
+	if err := v.Verify(filled); err != nil {
+		t.Errorf("the truth is not believed: %v", err)
+	}
+	for name, lie := range map[string]struct {
+		tell func(*audit.Assessment)
+		want string
+	}{
+		"a bright control": {func(a *audit.Assessment) { a.Controls[len(a.Controls)-1].Status = audit.Satisfied }, "does not follow"},
+		"a bright verdict": {func(a *audit.Assessment) { a.Verdict = audit.Compliant }, "the verdict"},
+		"less of its own":  {func(a *audit.Assessment) { a.Findings = audit.ListOf(listed(a)[1:]) }, "not put to each subject"},
+		"none of its own":  {func(a *audit.Assessment) { a.Findings = audit.Findings{} }, ""},
+		"bright and sent":  {func(a *audit.Assessment) { brighten(a, false) }, "not put to each subject"},
+		"sent after all": {func(a *audit.Assessment) {
+			all := saved(t, truth)
+			brighten(&all, false)
+			a.Findings = all.Findings
+		}, "not put to each subject"},
+	} {
+		a := saved(t, told)
+		lie.tell(&a)
+		if err := v.Verify(v.Fill(a)); err == nil || !strings.Contains(err.Error(), lie.want) {
+			t.Errorf("%s: %v; expected %q", name, err, lie.want)
+		}
 	}
 }

@@ -53,18 +53,24 @@ func writeEscape(b *bytes.Buffer, r rune) {
 // schema, more than one document, and an assessment that contradicts itself.
 // Numbers in parameters and values stay as they were written.
 func Read(r io.Reader) (audit.Assessment, error) {
+	return ReadFilled(r, func(a audit.Assessment) audit.Assessment { return a })
+}
+
+// ReadFilled is Read of an assessment in which something was left out that is put
+// there before it is looked at as a whole.
+func ReadFilled(r io.Reader, fill func(audit.Assessment) audit.Assessment) (audit.Assessment, error) {
 	document, err := io.ReadAll(r)
 	if err != nil {
 		return audit.Assessment{}, fmt.Errorf("read assessment: %w", err)
 	}
-	a, err := decode(document)
+	a, err := decode(document, fill)
 	if err != nil {
 		return audit.Assessment{}, fmt.Errorf("read assessment: %w", err)
 	}
 	return a, nil
 }
 
-func decode(document []byte) (audit.Assessment, error) {
+func decode(document []byte, fill func(audit.Assessment) audit.Assessment) (audit.Assessment, error) {
 	var a audit.Assessment
 	var head struct {
 		Schema string `json:"schema"`
@@ -104,6 +110,7 @@ func decode(document []byte) (audit.Assessment, error) {
 	if err != nil {
 		return a, err
 	}
+	a = fill(a)
 	return a, coherent(a)
 }
 

@@ -4,11 +4,15 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"io/fs"
+	"path"
 	"runtime/debug"
+	"strings"
 
 	"github.com/dcaudit/dcaudit/audit"
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
+	"github.com/dcaudit/dcaudit/policies"
 )
 
 // An answer begins with whether it is one; else it says why not.
@@ -58,5 +62,20 @@ func (r request) answer() (any, error) {
 		return nil, err
 	}
 	at := audit.Date{Time: r.At, From: r.AtFrom}
-	return audit.Assess(context.Background(), profile, inv, drill.Derive(inv, at.Time, r.Documents), at, r.Tool)
+	a, err := audit.Assess(context.Background(), profile, inv, drill.Derive(inv, at.Time, r.Documents), at, r.Tool)
+	if err != nil {
+		return nil, err
+	}
+	shipped, err := shippedFrameworks()
+	return a.LeaveOut(shipped), err // of what is built in, whoever asked judges by himself
+}
+
+// shippedFrameworks are the ids of the frameworks that are built in, each of which
+// stands in a file that is called after it.
+func shippedFrameworks() (ids []string, err error) {
+	files, err := fs.Glob(policies.FS, "frameworks/*.yaml")
+	for _, file := range files {
+		ids = append(ids, strings.TrimSuffix(path.Base(file), ".yaml"))
+	}
+	return ids, err
 }

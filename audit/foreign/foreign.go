@@ -50,7 +50,7 @@ func (c Catalogs) Assess(ctx context.Context, m Matter) (audit.Assessment, error
 	if v.err != nil {
 		return audit.Assessment{}, v.err
 	}
-	a, err := reports.Read(bytes.NewReader(answer))
+	a, err := reports.ReadFilled(bytes.NewReader(answer), v.Fill)
 	if err == nil {
 		err = v.Verify(a)
 	}
