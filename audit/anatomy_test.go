@@ -70,3 +70,23 @@ func TestAnatomyThatIsNotPacked(t *testing.T) {
 		t.Error("it is packed")
 	}
 }
+
+// Of rules that are damaged nothing is taken for what is left of them.
+func TestDamagedRulesAreNone(t *testing.T) {
+	t.Parallel()
+	c, err := LoadPart(Source{FS: policies.FS, Verified: true, Packed: policies.Packed}, Selection{Only: []string{"backup.offsite"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := c.Check("backup.offsite").source.made
+	for cut := range 40 {
+		damaged := *made
+		damaged.text = made.text[:len(made.text)-1-cut]
+		if rules := damaged.check(c.Check("backup.offsite").source).rules(); rules != nil {
+			t.Errorf("without its last %d bytes there are rules", 1+cut)
+		}
+	}
+	if made.check(c.Check("backup.offsite").source).rules() == nil {
+		t.Error("whole, there are none")
+	}
+}

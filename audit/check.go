@@ -40,7 +40,8 @@ type Check struct {
 	wholeInventory bool
 	// The packages whose texts its digest is of.
 	packages []string
-	// Its rules as OPA compiled them before; nil where nobody did.
+	// Its rules as OPA compiled them before, nil if they are damaged; itself nil where
+	// nobody did.
 	rules func() *direct.Rules
 }
 

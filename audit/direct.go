@@ -18,7 +18,7 @@ var directly = 256
 
 // programs are the checks that are evaluated directly: those that were compiled
 // before, and those with many subjects. What cannot be is left to OPA.
-func (a *assessor) programs(engines map[*Check]func() (engine, error)) map[*Check]*direct.Program {
+func (a *assessor) programs(engines map[*Check]maker) map[*Check]*direct.Program {
 	var checks []*Check
 	for check := range engines {
 		if !a.profile.selection.ByOPA && (check.rules != nil || !a.of(check.Subject).few()) {
@@ -35,9 +35,11 @@ func (a *assessor) programs(engines map[*Check]func() (engine, error)) map[*Chec
 }
 
 // program is a check as it is evaluated directly, or nil.
-func (a *assessor) program(check *Check, engine func() (engine, error)) (program *direct.Program) {
-	if rules := check.rules; rules != nil {
-		program, _ = direct.Compile(rules(), check.path(), entryRules...)
+func (a *assessor) program(check *Check, engine maker) (program *direct.Program) {
+	if check.rules != nil {
+		if rules := check.rules(); rules != nil {
+			program, _ = direct.Compile(rules, check.path(), entryRules...)
+		}
 	}
 	if program != nil && !a.refereed(check) {
 		return program

@@ -16,7 +16,7 @@ type docket struct {
 	number   int // among those of the profile
 	controls []string
 	assessor *assessor
-	engine   func() (engine, error)
+	engine   maker
 	program  *direct.Program // nil: it is evaluated by OPA
 	// What decides whether a subject is exempt, and all that the check looks at.
 	exemption, whole footprint

@@ -134,6 +134,14 @@ func (p *packedCheck) check(f *catalogFile) *Check {
 	check.unpackStory(from)
 	a := unpackAnatomy(from)
 	check.anatomy = func() *anatomy { return a }
-	check.rules = sync.OnceValue(func() *direct.Rules { return direct.Unpack(from) })
+	check.rules = sync.OnceValue(func() *direct.Rules { return unpackRules(from) })
 	return check
+}
+
+// unpackRules are the rules at the end of what was packed; nil if that is damaged.
+func unpackRules(from *packed.Reader) *direct.Rules {
+	if rules := direct.Unpack(from); from.Ended() {
+		return rules
+	}
+	return nil
 }

@@ -3,13 +3,10 @@ package audit
 import (
 	"context"
 	"maps"
-	"runtime"
 	"slices"
 	"sync"
 
-	"github.com/dcaudit/dcaudit/audit/direct"
 	"github.com/dcaudit/dcaudit/audit/parallel"
-	"github.com/open-policy-agent/opa/v1/ast"
 )
 
 // judgeAll judges every subject by every use, on all processors. The order of
@@ -78,52 +75,6 @@ func (a *assessor) prepare() {
 		a.of(SubjectKind(kind))
 	}
 	a.operator = inputValue(document(a.inv.Operator))
-}
-
-// engines are those of the checks that there is something to judge for, in as many
-// shares as there are processors. The checks of a share are compiled when somebody
-// first needs one of them.
-func (a *assessor) engines() map[*Check]func() (engine, error) {
-	var checks []*Check
-	for _, u := range a.profile.uses {
-		if !slices.Contains(checks, u.check) && a.of(u.check.Subject).declared() > 0 {
-			checks = append(checks, u.check)
-		}
-	}
-	catalog, store, shares := a.profile.catalog, sync.OnceValue(a.store), runtime.GOMAXPROCS(0)
-	made := func(compile func() (*ast.Compiler, error)) func() (engine, error) {
-		return sync.OnceValues(func() (engine, error) {
-			compiler, err := compile()
-			if err != nil {
-				return engine{}, err
-			}
-			return engine{compiler, direct.RulesOf(compiler), store(), nil}, nil
-		})
-	}
-	engines := map[*Check]func() (engine, error){}
-	strict := made(func() (*ast.Compiler, error) { return catalog.compiler, nil })
-	checks = slices.DeleteFunc(checks, func(check *Check) bool {
-		if check.source.typed {
-			engines[check] = strict
-		}
-		return check.source.typed
-	})
-	for share := range min(shares, len(checks)) {
-		mine := every(shares, checks[share:])
-		own := made(func() (*ast.Compiler, error) { return catalog.compilerFor(mine) })
-		for _, check := range mine {
-			engines[check] = own
-		}
-	}
-	return engines
-}
-
-// every is each nth check, from the first on.
-func every(n int, checks []*Check) (some []*Check) {
-	for i := 0; i < len(checks); i += n {
-		some = append(some, checks[i])
-	}
-	return some
 }
 
 // dockets are all uses, by the kind of subject that they judge. A use of a check

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/dcaudit/dcaudit/audit/fuzzing"
 	"github.com/dcaudit/dcaudit/audit/packed"
 	"github.com/open-policy-agent/opa/v1/ast"
 )
@@ -174,7 +175,8 @@ func TestRulesThatCannotBeWritten(t *testing.T) {
 	}
 }
 
-// Whatever is read, reading ends, and does not panic.
+// Whatever is read, reading ends, and does not panic; and what was in order is the same
+// when it is written and read again.
 func FuzzReader(f *testing.F) {
 	of := compiled(f, module, library)
 	var w packed.Writer
@@ -186,11 +188,27 @@ func FuzzReader(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer fuzzing.Within(t)()
 		r := packed.NewReader(text)
-		r.Rules()
-		r.Value()
-		if r.Err() != nil && r.Ended() {
-			t.Error("it ended in order, and did not")
+		read := r.Rules()
+		var w packed.Writer
+		if !r.Ended() || w.Rules(pathsOf(read), read) != nil {
+			return
+		}
+		again := packed.NewReader(string(w.Bytes()))
+		if got := again.Rules(); !again.Ended() || !reflect.DeepEqual(saidBy(got), saidBy(read)) {
+			t.Errorf("%v\nwas\n%v", saidBy(got), saidBy(read))
 		}
 	})
+}
+
+// saidBy is all that rules say, with the name of each variable.
+func saidBy(of packed.Definitions) map[string][]string {
+	said := map[string][]string{}
+	for path, rules := range of {
+		for _, r := range rules {
+			said[path] = append(said[path], r.String()+" "+namesIn(r))
+		}
+	}
+	return said
 }
