@@ -121,3 +121,19 @@ func agree(t *testing.T, name string, pairs map[string]*pair, inv estate) int {
 	}
 	return len(all)
 }
+
+// A key that is given twice is what topdown makes of it.
+func TestKeysGivenTwice(t *testing.T) {
+	t.Parallel()
+	for _, rule := range []string{
+		`violations contains {"b": 1, "b": 2}`, `violations contains {"b": 2, "b": 1}`, `violations contains {"b": input.subject.x, "b": 2}`,
+		`violations contains {"b": 2, "b": input.subject.x}`, `violations contains {"b": input.subject.y, "a": 1, "b": input.subject.x}`,
+		`satisfied if {"b": 1, "b": 2} == {"b": 2}`, `satisfied if {"b": 1, "b": 2} == {"b": 1}`, `satisfied if count({"b": 1, "b": 2}) == 1`,
+		`satisfied if count({"b": input.subject.x, "b": 2}) == 1`, `satisfied if {"b": input.subject.x, "b": 2}.b == 2`, `satisfied if {"b": input.subject.x, "b": 2}["b"] == 5`,
+	} {
+		compiler := must(compiled(map[string]string{"x.rego": "package checks.x\n\n" + rule + "\n"}))(t)
+		p := must(newPair(compiler, ast.MustParseRef("data.checks.x"), answers...))(t)
+		plain := map[string]any{"subject": map[string]any{"x": 5, "y": 6}, "facts": map[string]any{}, "params": map[string]any{}}
+		p.differ(t, rule, plain, []direct.Input{asPlain(plain)}, answers...)
+	}
+}

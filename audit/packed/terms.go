@@ -114,12 +114,11 @@ func itemsOf(array *ast.Array) (items []*ast.Term) {
 
 func (w *rulesWriter) object(x ast.Object) {
 	w.Number(objectForm)
-	keys := slices.Clone(x.Keys())
-	w.Number(len(keys))
-	for _, key := range keys {
+	w.Number(x.Len())
+	x.Foreach(func(key, item *ast.Term) { // a key may be given twice
 		w.term(key)
-		w.term(x.Get(key))
-	}
+		w.term(item)
+	})
 }
 
 func (w *rulesWriter) comprehension(v ast.Value) {
