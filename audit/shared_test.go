@@ -20,13 +20,14 @@ import (
 // program is what tests enter as the maker of an assessment.
 var program = audit.Tool{Name: "dcaudit", Version: "test"}
 
-// strictly and verified are the shipped catalog, compiled with every type
-// checked and taken as checked before. Both are only read.
+// strictly, verified and packed are the shipped catalog, compiled with every type
+// checked, taken as checked before, and as compiled before. All are only read.
 var (
 	strictly = sync.OnceValues(func() (*audit.Catalog, error) { return audit.LoadCatalog(audit.Source{FS: policies.FS}) })
 	verified = sync.OnceValues(func() (*audit.Catalog, error) {
 		return audit.LoadCatalog(audit.Source{FS: policies.FS, Verified: true})
 	})
+	packed = sync.OnceValues(func() (*audit.Catalog, error) { return audit.LoadCatalog(builtin) })
 )
 
 // shipped is the catalog that is built in, fully checked.
