@@ -3,8 +3,6 @@ package audit
 import (
 	"encoding/json"
 	"reflect"
-	"strings"
-	"sync"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
 	"github.com/dcaudit/dcaudit/audit/inventory"
@@ -44,7 +42,7 @@ func pathsIn(v reflect.Value, keys []any) (paths []inventory.Path) {
 		name, _ := keys[0].(string)
 		return basis(name)
 	}
-	for _, name := range sortedKeys(fieldsOf(v.Type())) {
+	for _, name := range sortedKeys(outlookOf(v.Type()).fields) {
 		paths = append(paths, basis(name)...)
 	}
 	return paths
@@ -55,8 +53,8 @@ func child(v reflect.Value, key any) reflect.Value {
 	switch key := key.(type) {
 	case string:
 		if v.Kind() == reflect.Struct {
-			if i, known := fieldsOf(v.Type())[key]; known {
-				return v.Field(i)
+			if at, known := outlookOf(v.Type()).fields[key]; known {
+				return v.FieldByIndex(at.index)
 			}
 		}
 	case json.Number:
@@ -70,22 +68,4 @@ func child(v reflect.Value, key any) reflect.Value {
 		}
 	}
 	return reflect.Value{}
-}
-
-var fieldIndexes sync.Map // reflect.Type → map[string]int
-
-// fieldsOf are the indexes of the fields of a struct, by JSON name.
-func fieldsOf(t reflect.Type) map[string]int {
-	if known, ok := fieldIndexes.Load(t); ok {
-		return known.(map[string]int)
-	}
-	fields := map[string]int{}
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if name != "-" {
-			fields[name] = i
-		}
-	}
-	fieldIndexes.Store(t, fields)
-	return fields
 }

@@ -1,10 +1,8 @@
 package audit
 
 import (
-	"encoding/json"
 	"fmt"
 	"reflect"
-	"strings"
 )
 
 // document is a value of the model, or a derived fact, as plain data: what it
@@ -19,7 +17,8 @@ func plain(v reflect.Value) any {
 	case v.Kind() == reflect.Pointer:
 		return plain(v.Elem())
 	}
-	if _, special := v.Interface().(json.Marshaler); special {
+	shown := outlookOf(v.Type())
+	if shown.single {
 		return v.Interface().(fmt.Stringer).String()
 	}
 	switch v.Kind() {
@@ -38,25 +37,13 @@ func plain(v reflect.Value) any {
 		}
 		return list
 	case reflect.Struct:
-		object := map[string]any{}
-		plainFields(v, object)
+		object := make(map[string]any, len(shown.fields))
+		for name, at := range shown.fields {
+			if field := v.FieldByIndex(at.index); !at.omitZero || !field.IsZero() {
+				object[name] = plain(field)
+			}
+		}
 		return object
 	}
 	panic(fmt.Sprintf("audit: %s has no plain form", v.Type())) // the model has no others
-}
-
-// plainFields adds the fields of a struct, and of those embedded in it, that
-// are there.
-func plainFields(v reflect.Value, object map[string]any) {
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
-		switch {
-		case f.Anonymous && name == "" && f.IsExported():
-			plainFields(v.Field(i), object)
-		case name == "" || name == "-" || options == "omitzero" && v.Field(i).IsZero():
-		default:
-			object[name] = plain(v.Field(i))
-		}
-	}
 }

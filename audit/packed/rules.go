@@ -31,8 +31,14 @@ func (w *Writer) Rules(paths []string, of Definitions) (err error) {
 }
 
 // Rules reads rules.
-func (r *Reader) Rules() Definitions {
-	inner, of := rulesReader{Reader: r}, Definitions{}
+func (r *Reader) Rules() (of Definitions) {
+	defer func() {
+		if recover() != nil { // OPA makes no term of what is no number
+			r.damaged()
+		}
+	}()
+	inner := rulesReader{Reader: r}
+	of = Definitions{}
 	for n := r.Count(); n > 0 && r.err == nil; n-- {
 		path := r.Text()
 		of[path] = listOf(r, inner.rule)
