@@ -33,7 +33,7 @@ func (w *Writer) Rules(paths []string, of Definitions) (err error) {
 // Rules reads rules.
 func (r *Reader) Rules() (of Definitions) {
 	defer func() {
-		if recover() != nil { // OPA makes no term of what is no number
+		if recover() != nil { // OPA cannot compare all that it could be given: every without a key, say
 			r.damaged()
 		}
 	}()
