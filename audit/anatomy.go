@@ -75,35 +75,22 @@ func unpackAnatomy(from *packed.Reader) *anatomy {
 		*f = footprint{from.Texts(), from.Texts(), from.Truth(), from.Truth()}
 	}
 	for _, rule := range entryRules {
-		reads := make([]read, from.Count())
-		for i := range reads {
-			reads[i] = unpackRead(from)
-		}
-		a.reads[rule] = reads
+		a.reads[rule] = packed.ListOf(from, func() read { return unpackRead(from) })
 	}
 	return a
 }
 
 func unpackRead(from *packed.Reader) read {
-	r := read{unpackPath(from), make([]guard, from.Count())}
-	for i := range r.guards {
-		g := guard{path: unpackPath(from), param: from.Text(), allowed: make([]any, from.Count())}
-		for j := range g.allowed {
-			g.allowed[j] = from.Value()
-		}
-		r.guards[i] = g
-	}
-	return r
+	return read{unpackPath(from), packed.ListOf(from, func() guard {
+		return guard{path: unpackPath(from), param: from.Text(), allowed: packed.ListOf(from, from.Value)}
+	})}
 }
 
 func unpackPath(from *packed.Reader) []any {
-	path := make([]any, from.Count())
-	for i := range path {
+	return packed.ListOf(from, func() any {
 		if n := from.Number(); n > 0 {
-			path[i] = variable(n)
-		} else {
-			path[i] = from.Text()
+			return variable(n)
 		}
-	}
-	return path
+		return from.Text()
+	})
 }

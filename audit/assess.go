@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/dcaudit/dcaudit/audit/drill"
@@ -86,12 +87,13 @@ type assessor struct {
 	rosters  map[SubjectKind]*roster
 	findings Findings
 	errors   []CheckError
-	operator ast.Value // as checks see it
-	now      string    // the date in the form that checks see
+	operator func() ast.Value // as OPA takes it
+	now      string           // the date in the form that checks see
 }
 
 func newAssessor(p *Profile, inv *inventory.Inventory, facts *drill.Facts, at Date) *assessor {
-	return &assessor{profile: p, inv: inv, facts: facts, at: at, now: at.Time.UTC().Format(time.RFC3339), rosters: map[SubjectKind]*roster{}}
+	return &assessor{profile: p, inv: inv, facts: facts, at: at, now: at.Time.UTC().Format(time.RFC3339), rosters: map[SubjectKind]*roster{},
+		operator: sync.OnceValue(func() ast.Value { return inputValue(document(inv.Operator)) })}
 }
 
 // of are the subjects of a kind.

@@ -85,12 +85,7 @@ func (ParamType) Values() []string {
 func newCheck(file string, module *ast.Module) (*Check, inventory.Faults) {
 	check := &Check{File: file, ID: idOf(module), wholeInventory: looksBeyond(module)}
 	check.anatomy = sync.OnceValue(func() *anatomy { return anatomyOf(module) })
-	comments := metadataComments(module)
-	if len(comments) == 0 {
-		return check, append(inventory.Faults{{Location: locationOf(module.Package.Location), Problem: "the check has no METADATA",
-			Hint: "put a METADATA comment right before the package clause"}}, checkRules(module)...)
-	}
-	about, faults := readMetadata(file, comments)
+	about, faults := readMetadata(file, module)
 	check.describe(about)
 	return check, append(faults, checkRules(module)...)
 }

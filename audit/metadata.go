@@ -41,7 +41,12 @@ type paramMetadata struct {
 
 // readMetadata reads the comment. Its lines are YAML once the number signs are
 // taken off, and the blank behind these.
-func readMetadata(file string, comments []*ast.Comment) (m metadata, faults inventory.Faults) {
+func readMetadata(file string, module *ast.Module) (m metadata, faults inventory.Faults) {
+	comments := metadataComments(module)
+	if len(comments) == 0 {
+		return m, inventory.Faults{{Location: locationOf(module.Package.Location), Problem: "the check has no METADATA",
+			Hint: "put a METADATA comment right before the package clause"}}
+	}
 	m.at = locationOf(comments[0].Location)
 	text, before := uncommented(comments[1:])
 	if _, err := inventory.Decode(file, text, &m); err != nil {

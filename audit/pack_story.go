@@ -30,12 +30,8 @@ func (c *Check) packStory(w *packed.Writer) error {
 func (c *Check) unpackStory(from *packed.Reader) {
 	c.Title, c.Description = from.Text(), from.Text()
 	c.Subject, c.Severity, c.Remediation = SubjectKind(from.Text()), Severity(from.Text()), from.Text()
-	for range from.Count() {
-		c.References = append(c.References, Reference{from.Text(), from.Text()})
-	}
-	for range from.Count() {
-		p := Param{Name: from.Text(), Type: ParamType(from.Text()), Description: from.Text(), Source: from.Text()}
-		p.Default = from.Value()
-		c.Params = append(c.Params, p)
-	}
+	c.References = packed.ListOf(from, func() Reference { return Reference{from.Text(), from.Text()} })
+	c.Params = packed.ListOf(from, func() Param {
+		return Param{Name: from.Text(), Type: ParamType(from.Text()), Description: from.Text(), Source: from.Text(), Default: from.Value()}
+	})
 }

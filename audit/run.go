@@ -74,7 +74,6 @@ func (a *assessor) prepare() {
 	for _, kind := range SubjectKind("").Values() {
 		a.of(SubjectKind(kind))
 	}
-	a.operator = inputValue(document(a.inv.Operator))
 }
 
 // dockets are all uses, by the kind of subject that they judge. A use of a check

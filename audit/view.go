@@ -166,7 +166,7 @@ func (a *assessor) inputFor(u use, v *view, f footprint) ast.Value {
 		ast.Item(ast.StringTerm("subject"), ast.NewTerm(inputValue(subject))),
 		ast.Item(ast.StringTerm("facts"), ast.NewTerm(inputValue(facts))),
 		ast.Item(ast.StringTerm("params"), ast.NewTerm(u.value)),
-		ast.Item(ast.StringTerm("operator"), ast.NewTerm(a.operator)),
+		ast.Item(ast.StringTerm("operator"), ast.NewTerm(a.operator())),
 		ast.Item(ast.StringTerm("at"), ast.StringTerm(a.now)),
 	)
 }

@@ -19,7 +19,7 @@ var ErrDamaged = errors.New("the packed text is damaged")
 // NewReader begins to read.
 func NewReader(all string) *Reader {
 	r := &Reader{rest: all}
-	lengths := listOf(r, r.Number)
+	lengths := ListOf(r, r.Number)
 	r.texts = make([]string, len(lengths))
 	for i, length := range lengths {
 		r.texts[i] = r.cut(length)
@@ -81,11 +81,11 @@ func (r *Reader) Text() string {
 
 // Texts reads a list of texts.
 func (r *Reader) Texts() []string {
-	return listOf(r, r.Text)
+	return ListOf(r, r.Text)
 }
 
-// listOf reads a list of things, as far as it is in order.
-func listOf[T any](r *Reader, one func() T) []T {
+// ListOf reads a list of things, as far as it is in order.
+func ListOf[T any](r *Reader, one func() T) []T {
 	n := r.Count()
 	list := make([]T, 0, min(n, few))
 	for i := 0; i < n && r.err == nil; i++ {

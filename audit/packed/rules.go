@@ -41,7 +41,7 @@ func (r *Reader) Rules() (of Definitions) {
 	of = Definitions{}
 	for n := r.Count(); n > 0 && r.err == nil; n-- {
 		path := r.Text()
-		of[path] = listOf(r, inner.rule)
+		of[path] = ListOf(r, inner.rule)
 	}
 	return of
 }
@@ -105,7 +105,7 @@ func (w *rulesWriter) body(b ast.Body) {
 }
 
 func (r *rulesReader) body() ast.Body {
-	b := ast.Body(listOf(r.Reader, func() *ast.Expr { return &ast.Expr{Terms: r.expr()} }))
+	b := ast.Body(ListOf(r.Reader, func() *ast.Expr { return &ast.Expr{Terms: r.expr()} }))
 	for i, e := range b {
 		e.Index = i
 	}

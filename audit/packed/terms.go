@@ -194,9 +194,9 @@ func (r *rulesReader) value(form form) ast.Value {
 }
 
 func (r *rulesReader) terms() []*ast.Term {
-	return listOf(r.Reader, r.term)
+	return ListOf(r.Reader, r.term)
 }
 
 func (r *rulesReader) object() ast.Value {
-	return ast.NewObject(listOf(r.Reader, func() [2]*ast.Term { return ast.Item(r.term(), r.term()) })...)
+	return ast.NewObject(ListOf(r.Reader, func() [2]*ast.Term { return ast.Item(r.term(), r.term()) })...)
 }
